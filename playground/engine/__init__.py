@@ -1,0 +1,1 @@
+"""NumPy only: what a network is and how it learns."""

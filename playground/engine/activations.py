@@ -1,0 +1,157 @@
+"""Activation functions σ: a = σ(z) and σ'(z), each written once, as NumPy calls over given buffers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import ClassVar
+
+import numpy as np
+
+from playground.engine.program import Array, Eager, Program
+from playground.registry import Kind, Registry
+
+ACTIVATIONS = Registry("activation")
+
+
+class Activation(Kind):
+    """σ, applied elementwise unless `elementwise` is False.
+
+    `from_output` says that σ' follows from a alone, so that z may be overwritten by a and one pass over the activations
+    of several layers gives all their σ'. `from_negated` says that −z is the cheaper start. `range` is where values lie,
+    for pictures.
+    """
+
+    elementwise: ClassVar[bool] = True
+    from_output: ClassVar[bool] = True
+    from_negated: ClassVar[bool] = False
+    range: ClassVar[tuple[float, float]] = (-1.0, 1.0)
+    kinks: ClassVar[tuple[float, ...]] = ()
+    """The z at which σ' jumps."""
+
+    def forward(self, program: Program, z: Array, a: Array) -> None:
+        """a ← σ(z); `a` may be `z` itself. Shapes (units, batch)."""
+        raise NotImplementedError
+
+    def forward_negated(self, program: Program, minus_z: Array, a: Array) -> None:
+        """a ← σ(z) from −z, where `from_negated` holds; `a` may be `minus_z` itself."""
+        raise NotImplementedError
+
+    def slope(self, program: Program, z: Array, a: Array, slope: Array) -> None:
+        """slope ← σ'(z), from z and a = σ(z); where `from_output` holds, z is not read."""
+        raise NotImplementedError
+
+    def backward(self, program: Program, z: Array, a: Array, error: Array, delta: Array) -> None:
+        """delta ← error ⊙ σ'(z), where error is ∂C/∂a (BP2's last factor); `delta` may be `error` itself."""
+        slope = program.scratch(a.shape)
+        self.slope(program, z, a, slope)
+        program.call(np.multiply, error, slope, delta)
+
+    def __call__(self, z: Array) -> Array:
+        """σ(z) as a new array."""
+        z = np.asarray(z)
+        a = np.empty_like(z)
+        self.forward(Eager(z.dtype), z, a)
+        return a
+
+    def derivative(self, z: Array) -> Array:
+        """σ'(z) as a new array; for elementwise activations only."""
+        z = np.asarray(z)
+        slope = np.empty_like(z)
+        self.slope(Eager(z.dtype), z, self(z), slope)
+        return slope
+
+
+@ACTIVATIONS.register("linear")
+@dataclass(frozen=True)
+class Linear(Activation):
+    """σ(z) = z, σ' = 1."""
+
+    def forward(self, program: Program, z: Array, a: Array) -> None:
+        if z is not a:
+            program.call(np.positive, z, a)
+
+    def slope(self, program: Program, z: Array, a: Array, slope: Array) -> None:
+        program.call(slope.fill, 1.0)
+
+    def backward(self, program: Program, z: Array, a: Array, error: Array, delta: Array) -> None:
+        if error is not delta:
+            program.call(np.positive, error, delta)
+
+
+@ACTIVATIONS.register("sigmoid")
+@dataclass(frozen=True)
+class Sigmoid(Activation):
+    """σ(z) = 1/(1 + e⁻ᶻ), between 0 and 1; σ' = σ(1 − σ) is at most ¼."""
+
+    from_negated: ClassVar[bool] = True
+    range: ClassVar[tuple[float, float]] = (0.0, 1.0)
+
+    def forward(self, program: Program, z: Array, a: Array) -> None:
+        program.call(np.negative, z, a)
+        self.forward_negated(program, a, a)
+
+    def forward_negated(self, program: Program, minus_z: Array, a: Array) -> None:
+        one = program.constant(1.0)
+        program.call(np.exp, minus_z, a)
+        program.call(np.add, a, one, a)
+        program.call(np.divide, one, a, a)
+
+    def slope(self, program: Program, z: Array, a: Array, slope: Array) -> None:
+        program.call(np.subtract, program.constant(1.0), a, slope)
+        program.call(np.multiply, slope, a, slope)
+
+
+@ACTIVATIONS.register("tanh")
+@dataclass(frozen=True)
+class Tanh(Activation):
+    """σ(z) = tanh z, between −1 and 1; σ' = 1 − σ² is at most 1."""
+
+    def forward(self, program: Program, z: Array, a: Array) -> None:
+        program.call(np.tanh, z, a)
+
+    def slope(self, program: Program, z: Array, a: Array, slope: Array) -> None:
+        program.call(np.multiply, a, a, slope)
+        program.call(np.subtract, program.constant(1.0), slope, slope)
+
+
+@ACTIVATIONS.register("relu")
+@dataclass(frozen=True)
+class Relu(Activation):
+    """σ(z) = max(z, 0); σ' is 1 where z > 0, else 0."""
+
+    range: ClassVar[tuple[float, float]] = (0.0, 1.0)
+    kinks: ClassVar[tuple[float, ...]] = (0.0,)
+
+    def forward(self, program: Program, z: Array, a: Array) -> None:
+        program.call(partial(np.maximum, out=a), z, program.constant(0.0))  # NumPy deprecates a positional out here
+
+    def slope(self, program: Program, z: Array, a: Array, slope: Array) -> None:
+        active = program.scratch(a.shape, np.bool_)
+        program.call(np.greater, a, program.constant(0.0), active)
+        program.call(np.copyto, slope, active)
+
+
+@ACTIVATIONS.register("softmax")
+@dataclass(frozen=True)
+class Softmax(Activation):
+    """σ(z)_j = e^{z_j} / Σ_k e^{z_k} over the units of a layer: probabilities that add up to 1."""
+
+    elementwise: ClassVar[bool] = False
+    range: ClassVar[tuple[float, float]] = (0.0, 1.0)
+
+    def forward(self, program: Program, z: Array, a: Array) -> None:
+        row = program.scratch((1, *a.shape[1:]))
+        program.call(np.maximum.reduce, z, 0, None, row, True)
+        program.call(np.subtract, z, row, a)
+        program.call(np.exp, a, a)
+        program.call(np.add.reduce, a, 0, None, row, True)
+        program.call(np.divide, a, row, a)
+
+    def backward(self, program: Program, z: Array, a: Array, error: Array, delta: Array) -> None:
+        """delta_j ← a_j (error_j − Σ_k a_k error_k), the product with the softmax Jacobian diag(a) − a aᵀ."""
+        row, product = program.scratch((1, *a.shape[1:])), program.scratch(a.shape)
+        program.call(np.multiply, error, a, product)
+        program.call(np.add.reduce, product, 0, None, row, True)
+        program.call(np.subtract, error, row, delta)
+        program.call(np.multiply, delta, a, delta)

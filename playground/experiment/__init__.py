@@ -1,0 +1,1 @@
+"""The document: values, pure edits, checks that return problems, the file codec."""
