@@ -1,5 +1,6 @@
 """What every test gets: one BLAS thread, no screen, settings of its own, and a check that nothing is left running."""
 
+import ctypes
 import gc
 import os
 import threading
@@ -17,7 +18,7 @@ os.environ["QT_API"] = "pyside6"
 
 import pytest
 from hypothesis import settings
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QThread, QThreadPool, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QSettings, QThread, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import getCppPointer, isValid
 
@@ -25,7 +26,7 @@ settings.register_profile("playground", deadline=None)
 settings.register_profile("playground-ci", deadline=None, derandomize=True)
 settings.load_profile("playground-ci" if os.environ.get("CI") else "playground")
 
-GRACE = 2.0  # seconds that a thread which was told to end may take to end
+GRACE = 1.0  # seconds that a thread which was told to end may take to end
 QTS_OWN_WIDGETS = ("QTipLabel", "QTipsLabel")  # tool tips: one for the whole application, kept by Qt
 
 
@@ -35,6 +36,11 @@ def no_real_window() -> str:
         return "needs a real window: run with QT_QPA_PLATFORM=xcb"
     if not os.environ.get("DISPLAY"):
         return "needs a real window: there is no X display, and no Xvfb to start one"
+    plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
+    try:
+        ctypes.CDLL(str(plugins / "platforms" / "libqxcb.so"))
+    except OSError as error:
+        return f"needs a real window: Qt's X11 plugin does not load, {error}"
     return ""
 
 
