@@ -135,7 +135,7 @@ fill_venv() {
     make_venv
     PIP_USER=0 logged "${pip[@]}" --disable-pip-version-check --no-input install \
         -c "$root/packaging/constraints.txt" -e "$root[test]" \
-        || die "the packages could not be installed. Is the network there? Then run the same command again."
+        || die "the packages could not be installed, for the reason above. Mend it (a network, space on the disk?) and run the same command again."
     say "set up in $((SECONDS - started)) s"
 }
 
@@ -210,7 +210,7 @@ run_tests() {
     cd "$root"
     if (($#)); then exec "$venv_python" -m pytest "$@"; fi
     real_windows
-    "$venv_python" -m ruff check . || failed+=(ruff)
+    "$venv_python" -m ruff check --output-format=concise . || failed+=(ruff)
     "$venv_python" -m mypy || failed+=(mypy)
     # One application has one platform, so the tests in a real window are a run of their own.
     QT_QPA_PLATFORM=offscreen "$venv_python" -m pytest --no-xvfb -m "not xcb" || failed+=("the tests")

@@ -1,20 +1,18 @@
-"""Where the resources are: in a checkout, in an installed wheel, in a frozen bundle."""
+"""Where the resources are: beside the package in a checkout and a frozen bundle, inside it in an installed wheel."""
 
-import sys
 from pathlib import Path
 
+_PACKAGE = Path(__file__).resolve().parent
 
-def resources() -> Path:
-    """The folder with examples/, lectures/, data/, translations/ and icons/.
+
+def resources(package: Path = _PACKAGE) -> Path:
+    """The folder with examples/, lectures/, data/, translations/ and icons/, for the package in that folder.
 
     Raises FileNotFoundError, naming the places, where the installation is not complete.
     """
-    package = Path(__file__).resolve().parent
-    frozen: str | None = getattr(sys, "_MEIPASS", None)  # set by PyInstaller's start-up code
-    bundle = [Path(frozen) / "resources"] if frozen else []
-    places = [*bundle, package / "resources", package.parent / "resources"]
+    places = (package / "resources", package.parent / "resources")
     for place in places:
         if place.is_dir():
             return place
-    looked = ", ".join(str(place) for place in places)
-    raise FileNotFoundError(f"the resources folder is missing (looked for {looked}): install the application again")
+    looked = " and ".join(str(place) for place in places)
+    raise FileNotFoundError(f"the resources are missing (looked for {looked}): install the application again")
