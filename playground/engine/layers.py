@@ -19,7 +19,7 @@ class Buffers:
     """What one layer reads and writes in one workspace; columns are samples.
 
     `x_ones` is its input with a last row of ones (inputs + 1, batch). `z` and `a` are (units, batch), and may be one array
-    where σ' follows from a. `error` is ∂C/∂a, `delta` is ∂C/∂z, `slope` is σ'(z) where the workspace computes it,
+    where σ' follows from a; of layers other than Dense, z is x. `error` is ∂C/∂a, `delta` is ∂C/∂z, `slope` is σ'(z) where the workspace computes it,
     `error_in` receives ∂C/∂x unless None. `parameters` and `gradient` are the layer's blocks of θ and g, `negated` the
     one of −θ. `state` holds what a layer remembers without learning it. `delta_given` says that `delta` is already final.
     """
@@ -44,6 +44,11 @@ class Buffers:
     def x(self) -> Array:
         """The input, (inputs, batch)."""
         return self.x_ones[:-1]
+
+    def pass_error(self, program: Program) -> None:
+        """delta ← error, for layers without an activation."""
+        if self.delta is not self.error:
+            program.call(np.positive, self.error, self.delta)
 
     def kept(self, program: Program, name: str, *shape: int) -> Array:
         """A buffer that forward and backward share."""
@@ -148,7 +153,6 @@ class ActivationLayer(Layer):
     activation: Activation = knob("relu", kinds=ACTIVATIONS)
 
     def forward(self, program: Program, at: Buffers) -> None:
-        program.call(np.positive, at.x, at.z)
         self.activation.forward(program, at.z, at.a)
 
     def backward(self, program: Program, at: Buffers) -> None:
@@ -176,7 +180,7 @@ class Dropout(Layer):
         program.call(np.multiply, at.x, keep, at.a)
 
     def backward(self, program: Program, at: Buffers) -> None:
-        program.call(np.positive, at.error, at.delta)
+        at.pass_error(program)
         if at.error_in is not None and at.training:
             program.call(np.multiply, at.delta, at.kept(program, "keep", *at.a.shape), at.error_in)
         elif at.error_in is not None:
@@ -204,7 +208,7 @@ class Normalisation(Layer):
     def parameter_gradients(self, program: Program, at: Buffers, normal: Array) -> None:
         """delta ← error, ∂C/∂γ ← Σ error ⊙ x̂, ∂C/∂β ← Σ error, over the batch."""
         ones, product = np.ones(at.a.shape[1], program.dtype), program.scratch(at.a.shape)
-        program.call(np.positive, at.error, at.delta)
+        at.pass_error(program)
         program.call(np.multiply, at.delta, normal, product)
         program.call(product.dot, ones, at.gradient[0])
         program.call(at.delta.dot, ones, at.gradient[1])
