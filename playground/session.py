@@ -1,0 +1,150 @@
+"""The Session holds the current Experiment with its data, the undo stack and the file path."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from playground.engine.data import Data
+from playground.engine.datasets import Dataset
+from playground.experiment import edits
+from playground.experiment.checks import Problem, data_problem, problems
+from playground.experiment.values import Experiment
+
+DATA_KEPT = 4  # undo and redo between a few data sets should not load them again
+
+DataKey = tuple[Dataset, int, Path]
+
+
+class Change(QUndoCommand):
+    """The one undo command: from the experiment `before` to the experiment `after`."""
+
+    def __init__(self, session: Session, text: str, after: Experiment, key: Hashable | None) -> None:
+        super().__init__(text)
+        self.session, self.before, self.after, self.key = session, session.experiment, after, key
+
+    def redo(self) -> None:
+        self.session.show(self.after)
+
+    def undo(self) -> None:
+        self.session.show(self.before)
+
+    def id(self) -> int:
+        """Qt offers commands with the same id for merging; −1 never."""
+        return -1 if self.key is None else 1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, Change) or other.key != self.key:
+            return False
+        self.after = other.after
+        self.setObsolete(self.after == self.before)
+        return True
+
+
+class Session(QObject):
+    """The document that is open. Everything that changes it goes through `edit`; what shows it follows a signal.
+
+    `experiment_changed` carries the whole Experiment, and comes only when it differs from the one before. `data` are
+    the samples of its data set, or, where that can't be loaded, those of the one before, and `problems` says so.
+    """
+
+    experiment_changed = Signal(object)
+    path_changed = Signal(object)
+    modified_changed = Signal(bool)
+
+    def __init__(self, experiment: Experiment | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.cleanChanged.connect(self._clean_changed)
+        self._loaded: dict[DataKey, Data] = {}
+        self._gesture = 0
+        self.path: Path | None = None
+        self.experiment = experiment or edits.start()
+        self.data = self.load(self.experiment)
+        self.problems: tuple[Problem, ...] = problems(self.experiment, self.data)
+
+    @property
+    def modified(self) -> bool:
+        """Whether there are edits that have not been saved."""
+        return not self.undo_stack.isClean()
+
+    @property
+    def folder(self) -> Path:
+        """What relative paths in the experiment are relative to."""
+        return self.path.parent if self.path else Path.cwd()
+
+    def edit(self, text: str, experiment: Experiment, merge: Hashable | None = None) -> None:
+        """Make `experiment` the current one, as an undo step called `text`.
+
+        Consecutive edits with the same `merge` key, up to `finish_gesture`, become one step.
+        """
+        if experiment != self.experiment:
+            key = None if merge is None else (self._gesture, merge)
+            self.undo_stack.push(Change(self, text, experiment, key))
+
+    def finish_gesture(self) -> None:
+        """The slider was let go: the next edit is an undo step of its own, whatever its merge key."""
+        self._gesture += 1
+
+    def edit_dataset(self, text: str, dataset: Dataset, merge: Hashable | None = None) -> None:
+        """Make `dataset` the one to learn from, and the output of every model fit it, in one undo step."""
+        experiment = replace(self.experiment, dataset=dataset)
+        with suppress(ValueError):  # it is shown as a problem of the data once the experiment is current
+            experiment = edits.fit_output(experiment, self.load(experiment))
+        self.edit(text, experiment, merge)
+
+    def show(self, experiment: Experiment) -> None:
+        """Take over `experiment` without an undo step; for the undo stack."""
+        if experiment == self.experiment:
+            return
+        self.experiment = experiment
+        trouble: tuple[Problem, ...] = ()
+        try:
+            self.data = self.load(experiment)
+        except ValueError as error:
+            trouble = (data_problem(str(error)),)
+        self.problems = trouble + problems(experiment, self.data)
+        self.experiment_changed.emit(experiment)
+
+    def load(self, experiment: Experiment) -> Data:
+        """The data of an experiment, loaded where data set, seed or folder are new. ValueError: why it can't be."""
+        key = (experiment.dataset, experiment.seed, self.folder)
+        data = self._loaded.pop(key, None)
+        if data is None:
+            try:
+                data = experiment.dataset.load(experiment.seed, self.folder)
+            except OSError as error:
+                raise ValueError(f"The data can't be read: {error.strerror or error}.") from error
+        self._loaded[key] = data
+        while len(self._loaded) > DATA_KEPT:
+            del self._loaded[next(iter(self._loaded))]
+        return data
+
+    def new(self, experiment: Experiment | None = None) -> None:
+        """Begin a new, unnamed document."""
+        self._start_over(experiment or edits.start(), None)
+
+    def _start_over(self, experiment: Experiment, path: Path | None) -> None:
+        """Make `experiment`, saved at `path`, the document, without a past. ValueError: its data can't be loaded."""
+        previous, self.path = self.path, path
+        try:
+            data = self.load(experiment)
+        except ValueError:
+            self.path = previous
+            raise
+        self.undo_stack.clear()
+        self.data = data
+        self.problems = problems(experiment, data)
+        if experiment != self.experiment:
+            self.experiment = experiment
+            self.experiment_changed.emit(experiment)
+        if path != previous:
+            self.path_changed.emit(path)
+
+    def _clean_changed(self, clean: bool) -> None:
+        self.modified_changed.emit(not clean)
