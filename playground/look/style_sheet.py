@@ -28,7 +28,8 @@ QSplitter::handle:vertical { height: ${b}px; }
 QSplitter::handle:hover { background: $accent; }
 QDockWidget { background: $surface; }
 QDockWidget > QWidget { background: $surface; }
-QStatusBar { background: $background; color: $muted; border-top: ${b}px solid $border; min-height: ${t24}px; $role_status }
+QStatusBar { background: $background; color: $muted; border-top: ${b}px solid $border; min-height: ${t24}px;
+  $role_status }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: $muted; background: transparent; $role_status }
 QToolBar { background: $surface; border: none; border-bottom: ${b}px solid $border; spacing: ${s8}px;
@@ -52,7 +53,8 @@ QMenu::separator { height: ${b}px; background: $border; margin: ${s4}px ${s8}px;
 QMenu::indicator { width: ${t16}px; height: ${t16}px; padding-left: ${s6}px; }
 QMenu::indicator:checked { image: url($glyph_tick); }
 QMenu::right-arrow { image: url($glyph_right); width: ${t12}px; height: ${t12}px; padding-right: ${s6}px; }
-QToolTip { background: $tooltip; color: $tooltip_text; border: ${b}px solid $tooltip; padding: ${s4}px ${s6}px; $role_chip }
+QToolTip { background: $tooltip; color: $tooltip_text; border: ${b}px solid $tooltip; padding: ${s4}px ${s6}px;
+  $role_chip }
 """
 
 BUTTONS = """
@@ -97,7 +99,8 @@ QLineEdit[flat="true"][invalid="true"] { background: $error_soft; color: $error;
 QComboBox { $role_control }
 QComboBox::drop-down { border: none; width: ${t20}px; subcontrol-position: center right; }
 QComboBox::down-arrow { image: url($glyph_down); width: ${t12}px; height: ${t12}px; }
-QComboBox[flat="true"] { border: none; border-radius: ${s3}px; padding: 0; background: transparent; min-height: ${t18}px; }
+QComboBox[flat="true"] { border: none; border-radius: ${s3}px; padding: 0; background: transparent;
+  min-height: ${t18}px; }
 QComboBox[flat="true"]:hover { background: $hover; }
 QComboBox[flat="true"]::drop-down { width: ${t16}px; }
 QComboBox QAbstractItemView { background: $raised; border: ${b}px solid $border; border-radius: ${s6}px; outline: none;
@@ -169,6 +172,7 @@ QLabel[tone="muted"] { color: $muted; }
 QLabel[tone="accent"] { color: $accent; }
 QLabel[tone="positive"] { color: $positive; }
 QLabel[tone="negative"] { color: $negative; }
+QLabel[tone="tooltip"] { color: $tooltip_text; }
 QLabel[tone="ok"] { color: $ok; }
 QLabel[tone="warning"] { color: $warning; }
 QLabel[tone="error"] { color: $error; }
@@ -176,12 +180,6 @@ QLabel:disabled { color: $faint; }
 QFrame[callout="ok"] { background: $ok_soft; border: ${b}px solid $ok; border-radius: ${s6}px; }
 QFrame[callout="warning"] { background: $warning_soft; border: ${b}px solid $warning; border-radius: ${s6}px; }
 QFrame[callout="error"] { background: $error_soft; border: ${b}px solid $error; border-radius: ${s6}px; }
-"""
-
-CONTROLS = """
-DockTitle { background: $surface; border-bottom: ${b}px solid $border; }
-Toast { background: $tooltip; border-radius: ${s6}px; }
-Toast QLabel { color: $tooltip_text; $role_chip }
 """
 
 # Small drawings in a 16 × 16 box, stroked 1.5 px: (token of the stroke, path).
@@ -199,7 +197,7 @@ GLYPHS = {
 
 def build(theme: Theme, *, glyphs: str = "") -> str:
     """The whole style sheet; `glyphs` is the folder of the small drawings, with forward slashes."""
-    templates = (WINDOW, MENUS, BUTTONS, FIELDS, SLIDERS, VIEWS, LABELS, ROLES, CONTROLS)
+    templates = (WINDOW, MENUS, BUTTONS, FIELDS, SLIDERS, VIEWS, LABELS, ROLES)
     return re.sub(
         r"\$\{(\w+)\}|\$(\w+)",
         lambda match: str(_value(match[1] or match[2], theme=theme, glyphs=glyphs)),

@@ -72,6 +72,11 @@ class Theme:
         """Measures of the role's font; sizes around text come from here."""
         return QFontMetricsF(self.font(role))
 
+    @staticmethod
+    def metrics_of(font: QFont) -> QFontMetricsF:
+        """Measures of a font made by font()."""
+        return QFontMetricsF(font)
+
     def line_height(self, role: str = "control") -> int:
         """Px of one line of the role: its token or what the font needs, whichever is larger."""
         return max(self.text(TEXT_ROLES[role].line), round(self.metrics(role).height()))

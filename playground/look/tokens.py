@@ -10,8 +10,8 @@ Level = Literal["ok", "warning", "error"]
 class Tokens:
     """The colours of one theme, each as "#RRGGBB".
 
-    Colour in plots is for data only; the one accent is for the state of the interface. Health (ok, warning, error) is always
-    repeated by shape and words, because its colours come close to each other for colour-blind people.
+    Colour in plots is for data only; the one accent is for the state of the interface. Health (ok, warning, error) is
+    always repeated by shape and words, because its colours come close to each other for colour-blind people.
     """
 
     dark: bool

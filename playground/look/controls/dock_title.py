@@ -1,0 +1,107 @@
+"""The title bar of a dock: name, muted addition, the panel's own small controls, then menu, float and close."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+
+from playground.look.controls.button import IconButton
+from playground.look.controls.label import label
+from playground.look.controls.naming import identify
+from playground.look.look import Look
+from playground.look.theme import Theme
+
+
+class DockTitle(QWidget):
+    """`dock.setTitleBarWidget(DockTitle(look, dock, …))`; dragging and double click stay the dock's own.
+
+    The ⋯ button is there once `menu` has an action. Buttons are named <name>_menu, <name>_float, <name>_close.
+    """
+
+    def __init__(self, look: Look, dock: QDockWidget, *, name: str, title: str = "", addition: str = "") -> None:
+        super().__init__(dock)
+        self._look = look
+        self._dock = dock
+        identify(self, name, title or dock.windowTitle())
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.title = label(title or dock.windowTitle(), role="dock_title", name=f"{name}_title")
+        self.addition = label(addition, role="chip", tone="muted", name=f"{name}_addition")
+        self.menu = QMenu(self)
+        self._more = IconButton(look, "more", name=f"{name}_menu", tool_tip=self.tr("More"))
+        self._more.setMenu(self.menu)
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._float = IconButton(look, "float", name=f"{name}_float", tool_tip=self.tr("Float"))
+        self._close = IconButton(look, "close", name=f"{name}_close", tool_tip=self.tr("Close"))
+        self._row = QHBoxLayout(self)
+        self._slot = QHBoxLayout()
+        for item in (self.title, self.addition):
+            self._row.addWidget(item)
+        self._row.addLayout(self._slot)
+        self._row.addStretch(1)
+        self._end = QHBoxLayout()
+        self._row.addLayout(self._end)
+        for button in (self._more, self._float, self._close):
+            self._row.addWidget(button)
+        self._float.clicked.connect(lambda: dock.setFloating(not dock.isFloating()))
+        self._close.clicked.connect(dock.close)
+        dock.topLevelChanged.connect(self._floated)
+        dock.featuresChanged.connect(self._features_changed)
+        dock.windowTitleChanged.connect(self.set_title)
+        look.changed.connect(self._restyle)
+        self._features_changed()
+        self._restyle(look.theme)
+        self.refresh_menu()
+
+    def set_title(self, title: str) -> None:
+        """Another name."""
+        self.title.setText(title)
+        self.setAccessibleName(title)
+
+    def set_addition(self, text: str) -> None:
+        """The muted words behind the name ("accuracy 99.2 %")."""
+        self.addition.setText(text)
+
+    def replace_title(self, widget: QWidget) -> None:
+        """Put a widget, as a tab bar, where the name stands."""
+        self.title.hide()
+        self._row.insertWidget(0, widget)
+
+    def add(self, widget: QWidget, *, at_end: bool = False) -> None:
+        """Add a small control behind the name, or right-aligned before the buttons."""
+        (self._end if at_end else self._slot).addWidget(widget)
+
+    def refresh_menu(self) -> None:
+        """Show the ⋯ button where the menu has actions; call it after filling `menu`."""
+        self._more.setVisible(not self.menu.isEmpty())
+
+    def _features_changed(self, *_features: object) -> None:
+        features = self._dock.features()
+        self._float.setVisible(bool(features & QDockWidget.DockWidgetFeature.DockWidgetFloatable))
+        self._close.setVisible(bool(features & QDockWidget.DockWidgetFeature.DockWidgetClosable))
+
+    def _floated(self, floating: bool) -> None:
+        words = self.tr("Dock") if floating else self.tr("Float")
+        self._float.set_icon("dock" if floating else "float")
+        self._float.setToolTip(words)
+        self._float.setAccessibleName(words)
+
+    def _restyle(self, theme: Theme) -> None:
+        self._row.setContentsMargins(theme.space(12), 0, theme.space(6), theme.border())
+        self._row.setSpacing(theme.space(8))
+        self._slot.setSpacing(theme.space(8))
+        self._end.setSpacing(theme.space(8))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width(), max(self._look.theme.text(self._look.theme.sizes.dock_title), hint.height()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = self._look.theme
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("surface"))
+        border = theme.border()
+        painter.fillRect(0, self.height() - border, self.width(), border, theme.colour("border"))

@@ -1,0 +1,70 @@
+"""Numbers as people read them: a fixed number of digits, a true minus sign, no surprises in width."""
+
+import math
+import re
+
+MINUS = "\N{MINUS SIGN}"
+SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+
+
+def plain(value: float, *, digits: int = 3) -> str:
+    """Up to `digits` significant digits, as 0.006 or −0.334; below 1e-4 and from 1e6 on with a power of ten."""
+    if value != 0 and math.isfinite(value) and not 1e-4 <= abs(value) < 1e6:
+        return scientific(value, digits=digits)
+    if abs(value) >= 10**digits:
+        return grouped(value) if math.isfinite(value) else _words(value)
+    text = f"{value:.{digits}g}"
+    return _words(value) if not math.isfinite(value) else text.replace("-", MINUS)
+
+
+def fixed(value: float, *, decimals: int = 3, sign: bool = False) -> str:
+    """Exactly `decimals` places, with a plus where `sign` is wanted: +0.521."""
+    if not math.isfinite(value):
+        return _words(value)
+    return f"{value:{'+' if sign else ''}.{decimals}f}".replace("-", MINUS)
+
+
+def scientific(value: float, *, digits: int = 2) -> str:
+    """`digits` significant digits and a power of ten: 3.1e−2."""
+    if not math.isfinite(value):
+        return _words(value)
+    mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
+    return f"{mantissa}e{int(exponent)}".replace("-", MINUS)
+
+
+def grouped(value: float) -> str:
+    """A whole number with commas between thousands: 12,400."""
+    return f"{value:,.0f}".replace("-", MINUS) if math.isfinite(value) else _words(value)
+
+
+def percent(share: float, *, decimals: int = 0) -> str:
+    """A share of 1 as percent: 99.2 %."""
+    return f"{fixed(100 * share, decimals=decimals)}\N{NO-BREAK SPACE}%"
+
+
+def power_of_ten(exponent: int) -> str:
+    """10⁻⁴ for -4."""
+    return "10" + str(exponent).translate(SUPERSCRIPTS)
+
+
+def parse(text: str) -> float | None:
+    """The first number in what somebody typed (1e-3, −0,5, 40 %, 12,400), or None where there is none.
+
+    A comma is a decimal point unless three digits follow each one and no zero leads ("12,400").
+    """
+    tidy = text.strip().replace(MINUS, "-").replace("\N{NO-BREAK SPACE}", " ")
+    if re.fullmatch(r"-?[1-9]\d{0,2}(,\d{3})+(\.\d+)?\D*", tidy):
+        tidy = tidy.replace(",", "")
+    match = re.match(r"[-+]?(\d+([.,]\d*)?|[.,]\d+)([eE][-+]?\d+)?", tidy)
+    value = float(match[0].replace(",", ".")) if match else math.nan
+    return value if math.isfinite(value) else None
+
+
+def parse_percent(text: str) -> float | None:
+    """The share of 1 that somebody typed as percent, with or without the sign."""
+    value = parse(text)
+    return None if value is None else value / 100
+
+
+def _words(value: float) -> str:
+    return "NaN" if math.isnan(value) else "∞" if value > 0 else MINUS + "∞"

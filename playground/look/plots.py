@@ -1,0 +1,310 @@
+"""pyqtgraph dressed in a theme: axes, grid, pens, names at line ends, and a menu that exports picture and numbers.
+
+Importing this module imports pyqtgraph (0.27 s), so import it after the first paint of the window.
+"""
+
+import csv
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyqtgraph as pg
+import pyqtgraph.exporters
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPen
+from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtWidgets import QFileDialog, QMenu, QStyleOptionGraphicsItem, QWidget
+
+from playground.look.controls.naming import identify
+from playground.look.look import Look
+from playground.look.spread import spread
+from playground.look.theme import Theme
+from playground.look.ticks import decade_ticks, linear_ticks
+from playground.look.tokens import CLASS_MARKERS, MODEL_DASHES, MODEL_MARKERS
+
+translate = QCoreApplication.translate
+
+Table = tuple[Sequence[str], Sequence[Sequence[object]]]
+"""A header and rows, as a plot's numbers are exported."""
+
+
+def configure(theme: Theme) -> None:
+    """pyqtgraph's own defaults; take them again on a theme change."""
+    pg.setConfigOptions(antialias=True, background=theme.colour("surface"), foreground=theme.colour("muted"))
+
+
+class Axis(pg.AxisItem):  # type: ignore[misc]
+    """An axis with one level of round ticks, about one per 48 px (across) or 40 px (up) of text scale."""
+
+    room = 1.0
+
+    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
+        values = linear_ticks(low, high, most=self.most(size))
+        return [(values[1] - values[0] if len(values) > 1 else 1.0, values)]
+
+    def most(self, size: float) -> int:
+        """How many ticks find room on `size` px."""
+        pitch = 56 if self.orientation in ("bottom", "top") else 36
+        return max(2, int(size / (pitch * self.room)))
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        strings: list[str] = super().tickStrings(values, scale, spacing)
+        return [text.replace("-", "\N{MINUS SIGN}") for text in strings]
+
+
+class DecadeAxis(Axis):
+    """A log axis over exponents (the view shows log10 of the values): labels 10⁻⁴ at whole decades."""
+
+    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
+        self._labels = dict(decade_ticks(low, high, most=self.most(size)))
+        return [(1.0, list(self._labels))]
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        return [self._labels.get(value, "") for value in values]
+
+
+def style_plot(plot: Any, theme: Theme) -> None:
+    """Dress a pg.PlotItem: left and bottom axes, horizontal grid lines at major ticks, no buttons, no menu."""
+    plot.hideButtons()
+    plot.setMenuEnabled(False)
+    plot.getViewBox().setBackgroundColor(None)
+    for side in ("top", "right"):
+        plot.hideAxis(side)
+    for side in ("left", "bottom"):
+        axis = plot.getAxis(side)
+        axis.room = theme.scale
+        axis.setPen(theme.pen("axis"))
+        axis.setTextPen(theme.pen("muted"))
+        axis.setTickPen(theme.pen("grid" if side == "left" else "axis"))
+        axis.setStyle(
+            tickFont=theme.font("tick"), tickLength=-theme.text(4), tickTextOffset=theme.space(5), maxTickLevel=0
+        )
+        axis.label.setFont(theme.font("tick"))
+        axis.labelStyle = {"color": theme.tokens.muted, "font-size": f"{theme.text(11)}px"}
+        axis.setLabel(axis.labelText or None, units=axis.labelUnits or None, **axis.labelStyle)
+        axis.setGrid(255 if side == "left" else False)
+
+
+def model_pen(theme: Theme, model: int, *, test: bool = False, width: float | None = None) -> QPen:
+    """The pen of a model's curve: its colour and dash, 2 px × line scale; test curves thinner and dotted."""
+    size = theme.sizes
+    px = theme.line(width if width is not None else size.plot_line_test if test else size.plot_line)
+    pen = QPen(theme.colour("text"), px)
+    pen.setColor(theme.tokens.models[model])
+    pen.setCosmetic(True)
+    dash = (1, 2) if test else MODEL_DASHES[model]
+    if dash:
+        pen.setDashPattern(list(dash))
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    else:
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return pen
+
+
+def model_marker(theme: Theme, model: int) -> dict[str, object]:
+    """The marker arguments of a PlotDataItem for a model: ● ■ ▲ ◆ in its colour, ⌀ 9, outlined in surface."""
+    return {
+        "symbol": MODEL_MARKERS[model],
+        "symbolSize": theme.line(theme.sizes.profile_marker),
+        "symbolBrush": theme.tokens.models[model],
+        "symbolPen": pg.mkPen(theme.tokens.surface, width=theme.line(1)),
+    }
+
+
+def class_marker(theme: Theme, index: int, *, hollow: bool = False, px: float = 7) -> dict[str, object]:
+    """The arguments of a ScatterPlotItem for class `index`: filled for training points, `hollow` for test points."""
+    colour = theme.tokens.classes[index]
+    fill = theme.tokens.surface if hollow else colour
+    outline = colour if hollow else theme.tokens.class_outline(index)
+    return {
+        "symbol": CLASS_MARKERS[index],
+        "size": theme.line(px),
+        "brush": pg.mkBrush(fill),
+        "pen": pg.mkPen(outline, width=theme.line(1.5 if hollow else 1)),
+    }
+
+
+@dataclass(frozen=True)
+class EndLabel:
+    """A name at the end of a line: where (in view coordinates, so log10 on a log axis), what, and in which colour."""
+
+    y: float
+    text: str
+    colour: str
+    weight: int = 400
+    dash: tuple[float, ...] | None = None  # a short sample of the line before the name; None for no sample
+
+
+class EndLabels(pg.GraphicsWidget):  # type: ignore[misc]
+    """The names at the right of a plot, beside the ends of their lines, pushed apart by 15 px of text scale."""
+
+    def __init__(self, plot: Any, theme: Theme) -> None:
+        super().__init__()
+        self._view = plot.getViewBox()
+        self._theme = theme
+        self._labels: tuple[EndLabel, ...] = ()
+        plot.layout.addItem(self, 2, 3)
+        self._view.sigRangeChanged.connect(self._moved)
+        self._view.sigResized.connect(self._moved)
+        self._fit()
+
+    def set_labels(self, labels: Sequence[EndLabel]) -> None:
+        """Show these names instead; NaN and infinite ones are left out."""
+        self._labels = tuple(label for label in labels if abs(label.y) < 1e300)
+        self._fit()
+
+    def restyle(self, theme: Theme) -> None:
+        """Take another theme."""
+        self._theme = theme
+        self._fit()
+
+    def _moved(self, *_what: object) -> None:
+        self.update()
+
+    def _sample(self) -> int:
+        has_sample = any(label.dash is not None for label in self._labels)
+        return self._theme.text(14) if has_sample else 0
+
+    def _fit(self) -> None:
+        theme = self._theme
+        widths = [
+            theme.metrics_of(theme.font("tick", weight=label.weight)).horizontalAdvance(label.text)
+            for label in self._labels
+        ]
+        width = theme.space(6) + self._sample() + max(widths) + theme.space(4) if widths else 0.0
+        if width > self.minimumWidth() or not widths:  # never narrower while running, or the plot would tremble
+            self.setMinimumWidth(width)
+            self.setMaximumWidth(width)
+        self.update()
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+        theme = self._theme
+        ends = [self.mapFromItem(self._view, self._view.mapFromView(QPointF(0, label.y))).y() for label in self._labels]
+        height = self._view.boundingRect().height()
+        gap = theme.text(15)
+        places = spread([min(max(end, 0.0), height) for end in ends], gap)
+        for label, y in zip(self._labels, places, strict=True):
+            left = theme.space(6)
+            if label.dash is not None:
+                pen = QPen(pg.mkColor(label.colour), theme.line(2))
+                if label.dash:
+                    pen.setDashPattern(list(label.dash))
+                painter.setPen(pen)
+                painter.drawLine(QPointF(left, y), QPointF(left + theme.text(10), y))
+                left += theme.text(14)
+            painter.setPen(pg.mkColor(label.colour))
+            painter.setFont(theme.font("tick", weight=label.weight))
+            box = QRectF(left, y - gap, self.size().width() - left, 2 * gap)
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, label.text)
+
+
+class Plot(pg.PlotWidget):  # type: ignore[misc]
+    """A styled plot for a panel: `log` gives the left axis whole decades (show log10 of the values).
+
+    `plot.plotItem` is pyqtgraph's own; `end_labels.set_labels(…)` names the lines. The context menu exports SVG, PNG
+    and CSV; give `table`, a function that returns (header, rows), for the numbers, else the visible curves are written.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        *,
+        name: str,
+        accessible: str,
+        left: str = "",
+        bottom: str = "",
+        log: bool = False,
+        table: Callable[[], Table] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        configure(look.theme)
+        axes = {"left": DecadeAxis("left") if log else Axis("left"), "bottom": Axis("bottom")}
+        super().__init__(parent, axisItems=axes)
+        self._look = look
+        self.table = table
+        identify(self, name, accessible)
+        self.plotItem.setLabel("left", left or None)
+        self.plotItem.setLabel("bottom", bottom or None)
+        self.end_labels = EndLabels(self.plotItem, look.theme)
+        self.plotItem.getViewBox().setMouseEnabled(x=False, y=False)
+        look.changed.connect(self.restyle)
+        self.restyle(look.theme)
+
+    def set_log(self, log: bool) -> None:
+        """Another kind of left axis."""
+        if isinstance(self.plotItem.getAxis("left"), DecadeAxis) != log:
+            text = self.plotItem.getAxis("left").labelText
+            self.plotItem.setAxisItems({"left": DecadeAxis("left") if log else Axis("left")})
+            self.plotItem.setLabel("left", text or None)
+            self.restyle(self._look.theme)
+
+    def restyle(self, theme: Theme) -> None:
+        """Take another theme; a panel that colours its own items connects to look.changed too."""
+        configure(theme)
+        self.setBackground(theme.colour("surface"))
+        style_plot(self.plotItem, theme)
+        self.end_labels.restyle(theme)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = export_menu(self.plotItem, parent=self, table=self.table)
+        menu.exec(event.globalPos())
+
+
+def export_menu(plot: Any, *, parent: QWidget, table: Callable[[], Table] | None = None) -> QMenu:
+    """A menu that asks for a file and writes the plot into it."""
+    menu = QMenu(parent)
+    rows = (
+        ("export_svg", translate("Plot", "Export picture (SVG)…"), ".svg"),
+        ("export_png", translate("Plot", "Export picture (PNG)…"), ".png"),
+        ("export_csv", translate("Plot", "Export numbers (CSV)…"), ".csv"),
+    )
+    for name, text, suffix in rows:
+        action = menu.addAction(text)
+        action.setObjectName(name)
+        action.triggered.connect(
+            lambda _checked=False, suffix=suffix: _ask_and_export(plot, suffix, parent=parent, table=table)
+        )
+    return menu
+
+
+def _ask_and_export(plot: Any, suffix: str, *, parent: QWidget, table: Callable[[], Table] | None) -> None:
+    title = translate("Plot", "Export")
+    path, _filter = QFileDialog.getSaveFileName(parent, title, f"{parent.objectName()}{suffix}", f"*{suffix}")
+    if path:
+        export(plot, Path(path).with_suffix(suffix), table=table)
+
+
+def export(plot: Any, path: Path, *, table: Callable[[], Table] | None = None) -> None:
+    """Write a pg.PlotItem as .svg, .png (twice its size) or .csv, by the suffix of `path`."""
+    if path.suffix == ".csv" and table is not None:
+        write_table(path, table())
+    elif path.suffix == ".csv":
+        pg.exporters.CSVExporter(plot).export(str(path))
+    elif path.suffix == ".svg":
+        _write_svg(plot, path)
+    else:
+        exporter = pg.exporters.ImageExporter(plot)
+        exporter.parameters()["width"] = round(plot.boundingRect().width() * 2)
+        exporter.export(str(path))
+
+
+def _write_svg(plot: Any, path: Path) -> None:
+    """Draw the plot's part of the scene with Qt's own SVG writer; pyqtgraph's fails on some line ends."""
+    area = plot.mapRectToScene(plot.boundingRect())
+    generator = QSvgGenerator()
+    generator.setFileName(str(path))
+    generator.setSize(area.size().toSize())
+    generator.setViewBox(QRectF(QPointF(), area.size()))
+    painter = QPainter(generator)
+    plot.scene().render(painter, QRectF(QPointF(), area.size()), area)
+    painter.end()
+
+
+def write_table(path: Path, table: Table) -> None:
+    """Write a header and rows as comma-separated values in UTF-8."""
+    header, rows = table
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(header)
+        writer.writerows(rows)
