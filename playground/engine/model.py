@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from playground.engine.activations import Activation
+from playground.engine.activations import Activation, Tanh
 from playground.engine.layers import Layer
 from playground.engine.losses import LOSSES, Loss
 from playground.engine.optimizers import OPTIMIZERS, Optimizer
@@ -41,6 +41,11 @@ class Model(Kind):
     def output_activation(self) -> Activation | None:
         """The activation of the last layer, None where it has none."""
         return getattr(self.layers[-1], "activation", None) if self.layers else None
+
+    @property
+    def signed(self) -> bool:
+        """Whether one output unit stands for two classes by −1 and 1, as tanh does, instead of 0 and 1."""
+        return isinstance(self.output_activation, Tanh)
 
     def width_after(self, index: int, inputs: int) -> int:
         """The number of units after layer `index` (−1: the input) for so many inputs."""

@@ -6,16 +6,8 @@ from dataclasses import dataclass, field
 
 from playground.engine.datasets import DATASETS, Dataset
 from playground.engine.model import Model
+from playground.engine.stop import Stop
 from playground.registry import Kind, knob
-
-
-@dataclass(frozen=True, kw_only=True)
-class Stop(Kind):
-    """When a run ends by itself; None never."""
-
-    epochs: int | None = knob(None, type=int, low=1, high=10_000_000, unit="epochs")
-    loss_below: float | None = knob(None, type=float, above=0.0)
-    gradient_below: float | None = knob(None, type=float, above=0.0)
 
 
 @dataclass(frozen=True, kw_only=True)

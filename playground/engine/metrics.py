@@ -1,0 +1,71 @@
+"""Metrics: loss, accuracy, R² and the confusion matrix of a network on a set of samples."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import nan
+
+import numpy as np
+
+from playground.engine.data import Data
+from playground.engine.losses import Loss
+from playground.engine.network import BLOCK, Network
+from playground.engine.program import Array
+from playground.engine.workspace import Workspace
+
+
+def predicted_classes(outputs: Array, *, signed: bool) -> Array:
+    """Classes (samples,) from outputs (units, samples): the largest of K, or one unit against ½ (0 where `signed`)."""
+    if outputs.shape[0] > 1:
+        classes: Array = outputs.argmax(axis=0)
+        return classes
+    return (outputs[0] > (0.0 if signed else 0.5)).astype(np.intp)
+
+
+def confusion_matrix(y: Array, predicted: Array, classes: int) -> Array:
+    """Counts (classes, classes): a row per true class, a column per predicted one."""
+    counts: Array = np.bincount(y * classes + predicted, minlength=classes * classes).reshape(classes, classes)
+    return counts
+
+
+def r_squared(y: Array, predicted: Array) -> float:
+    """1 − Σ(y − ŷ)²/Σ(y − ȳ)² for numbers (samples, outputs); nan where y does not vary."""
+    total = float(np.sum(np.square(y - y.mean(axis=0))))
+    return 1.0 - float(np.sum(np.square(y - predicted))) / total if total else nan
+
+
+@dataclass(frozen=True)
+class Metrics:
+    """C without penalty, and the share of samples that is classified right (nan for regression, and without samples)."""
+
+    loss: float
+    accuracy: float
+
+
+class Evaluator:
+    """Measures one network again and again on the same samples x (samples, inputs), reading its θ as it is then."""
+
+    def __init__(self, network: Network, loss: Loss, x: Array, y: Array, targets: Array, *, data: Data, signed: bool) -> None:
+        self.loss, self.signed, self.classification = loss, signed, data.classification
+        self._x, self._y = x.astype(network.theta.dtype), y
+        self._targets = np.ascontiguousarray(targets.T, network.theta.dtype)
+        self._blocks = [slice(start, min(start + BLOCK, len(x))) for start in range(0, len(x), BLOCK)]
+        self._workspaces = {size: Workspace(network, size, keep=True) for size in {b.stop - b.start for b in self._blocks}}
+        if len(self._blocks) == 1:
+            self._workspaces[len(x)].load(self._x)
+
+    def measure(self) -> Metrics:
+        """The metrics now."""
+        if not self._blocks:
+            return Metrics(nan, nan)
+        loss, right = 0.0, 0
+        for rows in self._blocks:
+            workspace = self._workspaces[rows.stop - rows.start]
+            if len(self._blocks) > 1:
+                workspace.load(self._x[rows])
+            workspace.forward.run()
+            loss += workspace.loss(self.loss, self._targets[:, rows]) * workspace.batch
+            if self.classification:
+                right += int(np.count_nonzero(predicted_classes(workspace.output, signed=self.signed) == self._y[rows]))
+        count = len(self._x)
+        return Metrics(loss / count, right / count if self.classification else nan)

@@ -1,0 +1,318 @@
+"""A run: the only mutable part of the engine. All models of an experiment learn in lockstep on the same mini-batches."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from playground.engine.data import Data
+from playground.engine.history import Series
+from playground.engine.learner import Learner
+from playground.engine.model import Model
+from playground.engine.program import Array, Call
+from playground.engine.snapshot import ModelSnapshot, Snapshot
+from playground.engine.stop import Stop
+from playground.engine.workspace import Workspace
+
+ORDER_STREAM = 2
+
+
+class Run:
+    """Trains models on data. `batch_size` None is full batch; `thin=False` keeps the history of every epoch and step.
+
+    `epoch` and `step` count what is done. `finished` says in a word which stop rule ended the run: "epochs", "loss",
+    "gradient", "plateau", "diverged", or "" while it can go on. ValueError: models that can't be bound, in one sentence.
+    """
+
+    def __init__(
+        self,
+        models: Sequence[Model],
+        data: Data,
+        *,
+        batch_size: int | None = None,
+        seed: int = 0,
+        precision: str = "float64",
+        stop: Stop | None = None,
+        thin: bool = True,
+    ) -> None:
+        dtype = np.dtype(precision)
+        self.data, self.seed, self.stop, self.thin = data, seed, stop or Stop(), thin
+        self.learners = [Learner(model, data, seed=seed, dtype=dtype, thin=thin) for model in models]
+        self.epoch = self.step = self.position = 0
+        self.finished = ""
+        samples = len(data.x_train)
+        self.batch = min(batch_size or samples, samples)
+        self.steps_per_epoch = -(-samples // self.batch)
+        self._table, self._columns = self._tabulate(dtype)
+        self._order = np.random.default_rng([seed, ORDER_STREAM])
+        self._permutation = self._order.permutation(samples)
+        self._rows = [self._permutation[start : start + self.batch] for start in range(0, samples, self.batch)]
+        self._bind()
+        self._set_rates()
+        self._record_losses()
+
+    def advance(self, steps: int) -> None:
+        """Make so many steps, fewer where a stop rule ends the run."""
+        with np.errstate(all="ignore"):
+            checkpoint = self._checkpoint()
+            goal = self.step + steps
+            while self.step < goal and not self.finished:
+                self._stretch(goal - self.step)
+                if not all(learner.finite() for learner in self._active()):
+                    self._find_divergence(checkpoint)
+
+    def advance_epoch(self) -> None:
+        """Make the steps that are left of this epoch."""
+        self.advance(self.steps_per_epoch - self.position)
+
+    def inherit(self, previous: Run) -> None:
+        """Go on from an earlier version of this experiment: counters, history, and the weights of every layer that fits."""
+        for learner in self.learners:
+            for old in previous.learners:
+                if old.model.name == learner.model.name:
+                    learner.inherit(old)
+        self.epoch, self.step = previous.epoch, previous.step
+        if previous.data is self.data and previous.batch == self.batch:
+            self.position = previous.position
+            self._permutation[...] = previous._permutation
+            self._order.bit_generator.state = previous._order.bit_generator.state
+        self._set_rates()
+        self._record_losses()
+
+    def snapshot(self) -> Snapshot:
+        """A frozen picture of this moment."""
+        models = tuple(ModelSnapshot.of(learner, self._gradient(learner), self.data) for learner in self.learners)
+        return Snapshot(
+            epoch=self.epoch, step=self.step, steps_per_epoch=self.steps_per_epoch, batch=self.batch,
+            finished=self.finished, data=self.data, models=models,
+        )
+
+    def measure_gradients(self) -> tuple[ModelSnapshot, ...]:
+        """Each model with the gradient over the whole training set at its weights of this moment."""
+        return tuple(
+            ModelSnapshot.of(learner, learner.measure_gradient(self.data.x_train, learner.targets), self.data)
+            for learner in self.learners
+        )
+
+    def state(self) -> dict[str, Array]:
+        """All that is needed to go on as if never stopped: arrays by name, those of models under their index."""
+        state = self._checkpoint()
+        for index, learner in enumerate(self.learners):
+            for name, series in (("losses", learner.losses), ("gradients", learner.gradients)):
+                state[f"{index}/{name}/indices"] = series.indices.copy()
+                state[f"{index}/{name}/rows"] = series.rows.copy()
+                state[f"{index}/{name}/stride"] = np.array(series.stride)
+        return state
+
+    def restore(self, state: Mapping[str, Array]) -> None:
+        """Go to a state that `state` gave for the same experiment. ValueError: it is not of this experiment."""
+        self._restore(state)
+        for index, learner in enumerate(self.learners):
+            for name, series in (("losses", learner.losses), ("gradients", learner.gradients)):
+                rows = _fetch(state, f"{index}/{name}/rows", None)
+                if rows.ndim != 2 or rows.shape[1] != series.rows.shape[1]:
+                    raise ValueError(f"{index}/{name}/rows: does not fit this experiment.")
+                stride = int(_fetch(state, f"{index}/{name}/stride", ()))
+                series.fill(_fetch(state, f"{index}/{name}/indices", rows.shape[:1]), rows, stride)
+
+    # How steps are made
+
+    def _tabulate(self, dtype: Any) -> tuple[Array, list[slice]]:
+        """One table [x | 1 | targets …], a row per training sample, and each learner's target columns in it."""
+        parts = [self.data.x_train, np.ones((len(self.data.x_train), 1))]
+        columns: list[slice] = []
+        width = parts[0].shape[1] + 1
+        for learner in self.learners:
+            count = learner.targets.shape[1]
+            columns.append(slice(width, width + count))
+            parts.append(learner.targets)
+            width += count
+        return np.ascontiguousarray(np.hstack(parts), dtype), columns
+
+    def _bind(self) -> None:
+        """Emit the calls of a step for the batch size, and for the shorter last batch if there is one."""
+        self._batches: dict[int, tuple[Array, list[Call], list[tuple[Learner, Workspace]]]] = {}
+        for size in {len(rows) for rows in self._rows}:
+            batch = np.ones((size, self._table.shape[1]), self._table.dtype)
+            calls: list[Call] = []
+            bound = []
+            for learner, columns in zip(self.learners, self._columns, strict=True):
+                if learner.divergence is None:
+                    inputs = learner.network.inputs
+                    workspace, emitted = learner.emit(batch[:, : inputs + 1].T, batch[:, columns].T)
+                    calls += emitted
+                    bound.append((learner, workspace))
+            self._batches[size] = batch, calls, bound
+
+    def _stretch(self, limit: int) -> None:
+        """Make up to `limit` steps: to the end of the epoch, of its full batches, or to the next step to be recorded."""
+        full = len(self._table) // self.batch
+        active = self._active()
+        count = min(
+            limit,
+            full - self.position if self.position < full else 1,
+            min((learner.gradients.until_wanted(self.step) for learner in active), default=limit),
+        )
+        self._make_steps(count - 1)
+        for learner in active:
+            np.copyto(learner.before, learner.network.theta)
+        self._make_steps(1)
+        for learner in active:
+            learner.measured = None
+            if learner.gradients.wants(self.step):
+                learner.record_gradient(self.step / self.steps_per_epoch, self.step)
+        if self.position == self.steps_per_epoch:
+            self._end_epoch()
+
+    def _make_steps(self, count: int) -> None:
+        """The training loop itself."""
+        rows = self._rows[self.position : self.position + count]
+        if not rows:
+            return
+        batch, calls, _ = self._batches[len(rows[0])]
+        take = self._table.take
+        for indices in rows:
+            take(indices, 0, batch, "clip")
+            for function, arguments in calls:
+                function(*arguments)
+        self.position += count
+        self.step += count
+
+    def _end_epoch(self) -> None:
+        self.epoch += 1
+        self.position = 0
+        self._permutation[...] = self._order.permutation(len(self._permutation))
+        for learner in self._active():
+            learner.flush()
+        self._set_rates()
+        if self.stop.watches_loss or any(learner.losses.wants(self.epoch) for learner in self._active()):
+            self._record_losses()
+        self.finished = self._reason_to_stop()
+
+    def _set_rates(self) -> None:
+        for learner in self.learners:
+            learner.rate.fill(learner.model.optimizer.learning_rate * learner.model.schedule.factor(self.epoch))
+
+    def _record_losses(self) -> None:
+        with np.errstate(all="ignore"):
+            diverged = False
+            for learner in self._active():
+                if not learner.losses.count or learner.losses.indices[-1] < self.epoch:
+                    learner.record_losses(self.epoch, self.step)
+                diverged |= learner.divergence is not None
+        if diverged:
+            self._bind()
+
+    def _active(self) -> list[Learner]:
+        """The learners that have not diverged."""
+        return [learner for learner in self.learners if learner.divergence is None]
+
+    def _reason_to_stop(self) -> str:
+        active = self._active()
+        if not active:
+            return "diverged"
+        if self.stop.epochs is not None and self.epoch >= self.stop.epochs:
+            return "epochs"
+        below = self.stop.loss_below
+        if below is not None and all(learner.losses.rows[-1, 2] < below for learner in active):
+            return "loss"
+        below = self.stop.gradient_below
+        if below is not None and all(_norm(learner) < below for learner in active):
+            return "gradient"
+        if self.stop.plateau is not None and all(_stalled(learner, self.stop.plateau) for learner in active):
+            return "plateau"
+        return ""
+
+    def _gradient(self, learner: Learner) -> Array:
+        """∂C/∂θ of the last mini-batch before clipping; where no step was made yet, of the one to come."""
+        if self.step and learner.network.gradient.any():
+            return learner.network.gradient / learner.shrink
+        if learner.measured is None:
+            rows = self._rows[self.position]
+            learner.measured = learner.measure_gradient(self.data.x_train[rows], learner.targets[rows])
+        return learner.measured
+
+    # How it goes back
+
+    def _checkpoint(self) -> dict[str, Array]:
+        """The state without the history."""
+        state = {
+            "counters": np.array([self.epoch, self.step, self.position]),
+            "permutation": self._permutation.copy(),
+            "order": _pack(self._order),
+        }
+        for index, learner in enumerate(self.learners):
+            state |= {f"{index}/{name}": value.copy() for name, value in learner.vectors().items()}
+            state |= {f"{index}/generator/{name}": _pack(each) for name, each in learner.generators.items()}
+        return state
+
+    def _restore(self, state: Mapping[str, Array]) -> None:
+        self.epoch, self.step, self.position = (int(value) for value in _fetch(state, "counters", (3,)))
+        self._permutation[...] = _fetch(state, "permutation", self._permutation.shape)
+        _unpack(self._order, _fetch(state, "order", ()))
+        for index, learner in enumerate(self.learners):
+            for name, value in learner.vectors().items():
+                value[...] = _fetch(state, f"{index}/{name}", value.shape)
+            for name, generator in learner.generators.items():
+                _unpack(generator, _fetch(state, f"{index}/generator/{name}", ()))
+            learner.measured = None
+        self._set_rates()
+
+    def _find_divergence(self, checkpoint: Mapping[str, Array]) -> None:
+        """Repeat the steps since the checkpoint one by one; stop the model that diverged first, at its last good state."""
+        goal = self.step
+        self._restore(checkpoint)
+        for learner in self.learners:
+            learner.losses.truncate(self.epoch)
+            learner.gradients.truncate(self.step)
+        while self.step < goal:
+            before = self._checkpoint()
+            _, _, bound = self._batches[len(self._rows[self.position])]
+            self._stretch(1)
+            found = False
+            for learner, workspace in bound:
+                divergence = None if learner.divergence else learner.find_divergence(workspace, self.step)
+                if divergence is not None:
+                    learner.divergence, found = divergence, True
+                    index = self.learners.index(learner)
+                    for name, value in learner.vectors().items():
+                        value[...] = before[f"{index}/{name}"]
+                    learner.losses.truncate(self.epoch - 1)
+                    learner.gradients.truncate(self.step - 1)
+            if found:
+                self._bind()
+                self.finished = self._reason_to_stop()
+                return
+
+
+def _norm(learner: Learner) -> float:
+    return float(np.linalg.norm(learner.network.gradient / learner.shrink))
+
+
+def _stalled(learner: Learner, epochs: int) -> bool:
+    """Whether the training loss has not fallen in the last so many epochs."""
+    rows: Series = learner.losses
+    recent = rows.indices > rows.indices[-1] - epochs
+    return bool(not recent.all() and rows.rows[recent, 2].min() >= rows.rows[~recent, 2].min())
+
+
+def _pack(generator: np.random.Generator) -> Array:
+    """A generator's state as text."""
+    return np.array(json.dumps(generator.bit_generator.state))
+
+
+def _unpack(generator: np.random.Generator, packed: Array) -> None:
+    try:
+        generator.bit_generator.state = json.loads(str(packed))
+    except (ValueError, TypeError, KeyError) as error:
+        raise ValueError("The state of a random generator can't be read.") from error
+
+
+def _fetch(state: Mapping[str, Array], name: str, shape: tuple[int, ...] | None) -> Array:
+    """An array of a state, checked."""
+    if name not in state or (shape is not None and state[name].shape != shape):
+        raise ValueError(f"{name}: is missing, or does not fit this experiment.")
+    return state[name]
