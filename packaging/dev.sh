@@ -60,10 +60,12 @@ can_install() { # with apt-get, as root or with a sudo that asks no password
 
 lists_are_fresh=
 install() { # PACKAGES...
-    local apt=(${as_root[@]+"${as_root[@]}"} env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300)
+    local admin=(${as_root[@]+"${as_root[@]}"} env DEBIAN_FRONTEND=noninteractive) apt
+    apt=("${admin[@]}" apt-get -qq -o DPkg::Lock::Timeout=300)
     if [[ -z $lists_are_fresh ]]; then
         "${apt[@]}" update >>"$log" 2>&1 9>&- || say "apt-get update failed; trying with the package lists as they are"
         lists_are_fresh=yes
+        "${admin[@]}" dpkg --configure -a >>"$log" 2>&1 9>&- || true # in case an earlier installation was interrupted
     fi
     # 9>&-: a service that a package starts must not keep the lock of this set-up
     logged "${apt[@]}" install -y --no-install-recommends "$@" 9>&-
@@ -80,10 +82,8 @@ need() { # WHY PACKAGES...: install them, or say what to type
 
 need_libraries() { # WHY LIBRARIES
     local missing
-    missing=$(missing_packages "$2")
-    [[ -z $missing ]] && return
-    # shellcheck disable=SC2086 # one word per package
-    need "$1" $missing
+    mapfile -t missing < <(missing_packages "$2")
+    if ((${#missing[@]})); then need "$1" "${missing[@]}"; fi
 }
 
 # ---- the virtual environment -------------------------------------------------------------------------------------
@@ -134,7 +134,7 @@ fill_venv() {
     rm -f "$venv/.ready" # until the last line, an interrupted set-up starts anew
     make_venv
     PIP_USER=0 logged "${pip[@]}" --disable-pip-version-check --no-input install \
-        -c "$root/packaging/constraints.txt" -e "$root[test]" \
+        -c "$root/packaging/constraints.txt" -e "${root}[test]" \
         || die "the packages could not be installed, for the reason above. Mend it (a network, space on the disk?) and run the same command again."
     say "set up in $((SECONDS - started)) s"
 }
@@ -149,7 +149,9 @@ interface_font() { # the window is drawn for Inter; without it the system's font
 }
 
 lock() { # two at once: the second waits. pip inherits the lock, so where only its script was killed it still counts
-    mkdir -p "$(dirname "$venv")" && [[ -w $(dirname "$venv") ]] || die "$(dirname "$venv") is not writable. Set PLAYGROUND_VENV."
+    local folder
+    folder=$(dirname "$venv")
+    if ! mkdir -p "$folder" || [[ ! -w $folder ]]; then die "$folder is not writable. Set PLAYGROUND_VENV to a folder that is."; fi
     exec 9>"$venv.lock"
     if command -v flock >/dev/null; then flock 9; fi
 }
@@ -172,7 +174,8 @@ setup() {
 
 # ---- the commands ------------------------------------------------------------------------------------------------
 has_display() {
-    [[ -n ${DISPLAY:-}${WAYLAND_DISPLAY:-}${QT_QPA_PLATFORM:-} || $(uname) = Darwin ]]
+    [[ -n ${DISPLAY:-}${WAYLAND_DISPLAY:-} || $(uname) = Darwin ]] && return
+    case ${QT_QPA_PLATFORM:-offscreen} in offscreen* | minimal*) return 1 ;; esac # others (vnc, linuxfb, eglfs) bring their own
 }
 
 run() {
@@ -190,18 +193,16 @@ and writes its panels as pictures to $pictures/"
 real_windows() { # what the tests in a real window need; where it can't be had, they are skipped and say so
     local missing
     [[ $(uname) = Linux ]] || return 0
-    missing=$(missing_packages "$x11_libraries")
-    command -v Xvfb >/dev/null || missing+=" xvfb"
-    missing=$(echo $missing) # one line
-    [[ -n $missing ]] || return 0
+    mapfile -t missing < <(missing_packages "$x11_libraries")
+    command -v Xvfb >/dev/null || missing+=(xvfb)
+    ((${#missing[@]})) || return 0
     if can_install; then
-        say "the tests in a real window need more: installing $missing"
+        say "the tests in a real window need more: installing ${missing[*]}"
         lock
-        # shellcheck disable=SC2086 # one word per package
-        if install $missing; then unlock; return; fi
+        if install "${missing[@]}"; then unlock; return; fi
         unlock
     fi
-    say "the tests in a real window will be skipped; they need (Debian's names): $missing"
+    say "the tests in a real window will be skipped; they need (Debian's names): ${missing[*]}"
 }
 
 run_tests() {
