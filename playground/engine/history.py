@@ -66,7 +66,11 @@ class Series:
 
     def _make_room(self) -> None:
         if not self.thin:
-            self.fill(np.resize(self._indices, 2 * self.count), np.resize(self._rows, (2 * self.count, self._rows.shape[1])), 1)
+            self.fill(
+                np.resize(self._indices, 2 * self.count),
+                np.resize(self._rows, (2 * self.count, self._rows.shape[1])),
+                1,
+            )
             self.count //= 2
             return
         self.stride *= 2

@@ -1,4 +1,4 @@
-"""Layers: each kind with its forward pass and, beside it, its share of backpropagation (MATH: BP1 to BP4), as NumPy calls."""
+"""Layers: each kind's forward pass and, beside it, its share of backpropagation (BP1 to BP4), as NumPy calls."""
 
 from __future__ import annotations
 
@@ -18,10 +18,11 @@ LAYERS = Registry("layer")
 class Buffers:
     """What one layer reads and writes in one workspace; columns are samples.
 
-    `x_ones` is its input with a last row of ones (inputs + 1, batch). `z` and `a` are (units, batch), and may be one array
-    where σ' follows from a; of layers other than Dense, z is x. `error` is ∂C/∂a, `delta` is ∂C/∂z, `slope` is σ'(z) where the workspace computes it,
-    `error_in` receives ∂C/∂x unless None. `parameters` and `gradient` are the layer's blocks of θ and g, `negated` the
-    one of −θ. `state` holds what a layer remembers without learning it. `delta_given` says that `delta` is already final.
+    `x_ones` is its input with a last row of ones (inputs + 1, batch). `z` and `a` are (units, batch), and may be one
+    array where σ' follows from a; of layers other than Dense, z is x. `error` is ∂C/∂a, `delta` is ∂C/∂z, `slope` is
+    σ'(z) where the workspace computes it, `error_in` receives ∂C/∂x unless None. `parameters` and `gradient` are the
+    layer's blocks of θ and g, `negated` the one of −θ. `state` holds what a layer remembers without learning it.
+    `delta_given` says that `delta` is already final.
     """
 
     x_ones: Array
@@ -59,7 +60,7 @@ class Buffers:
 
 @dataclass(frozen=True, kw_only=True)
 class Layer(Kind):
-    """One layer of the chain. `id` is stable: it names the layer in files and skips, and seeds its initial weights."""
+    """One layer of the chain. `id` is stable: it names the layer in files and skips, and seeds its first weights."""
 
     id: str = ""
     frozen: bool = knob(False, text="Keeps its weights, and still passes the gradient on")
@@ -107,7 +108,8 @@ def through_activation(activation: Activation, program: Program, at: Buffers) ->
 class Dense(Layer):
     """Fully connected: z = W x + b, a = σ(z).
 
-    Its block is Wᵀ above b, (inputs + 1, units): with a row of ones below x, z and all of ∂C/∂(W, b) are one product each.
+    Its block is Wᵀ above b, (inputs + 1, units): with a row of ones below x, z and all of ∂C/∂(W, b) are one product
+    each.
     """
 
     units: int = knob(8, low=1, high=1024, text="Number of neurons")
@@ -256,7 +258,11 @@ class BatchNorm(Normalisation):
     def _batch_statistics(self, program: Program, at: Buffers, centred: Array) -> None:
         """Mean and variance of this batch, x less its mean, and the running statistics."""
         units, batch = at.a.shape
-        share, square, update = np.full(batch, 1.0 / batch, program.dtype), program.scratch(at.a.shape), program.scratch(units)
+        share, square, update = (
+            np.full(batch, 1.0 / batch, program.dtype),
+            program.scratch(at.a.shape),
+            program.scratch(units),
+        )
         mean, variance = at.kept(program, "mean", units), at.kept(program, "variance", units)
         program.call(at.x.dot, share, mean)
         program.call(np.subtract, at.x, mean[:, None], centred)
@@ -296,7 +302,11 @@ class LayerNorm(Normalisation):
 
     def forward(self, program: Program, at: Buffers) -> None:
         units, batch = at.a.shape
-        share, mean, square = np.full(units, 1.0 / units, program.dtype), program.scratch(batch), program.scratch(at.a.shape)
+        share, mean, square = (
+            np.full(units, 1.0 / units, program.dtype),
+            program.scratch(batch),
+            program.scratch(at.a.shape),
+        )
         normal, scale = at.kept(program, "normal", units, batch), at.kept(program, "scale", batch)
         program.call(share.dot, at.x, mean)
         program.call(np.subtract, at.x, mean, normal)
@@ -313,7 +323,11 @@ class LayerNorm(Normalisation):
         self.parameter_gradients(program, at, normal)
         if at.error_in is None:
             return
-        share, mean, product = np.full(units, 1.0 / units, program.dtype), program.scratch(batch), program.scratch(at.a.shape)
+        share, mean, product = (
+            np.full(units, 1.0 / units, program.dtype),
+            program.scratch(batch),
+            program.scratch(at.a.shape),
+        )
         program.call(np.multiply, at.delta, at.parameters[0][:, None], at.error_in)
         program.call(np.multiply, at.error_in, normal, product)
         program.call(share.dot, product, mean)

@@ -1,4 +1,4 @@
-"""A learner: one model of a run while it learns, that is its network, optimizer state, random generators and history."""
+"""A learner: one model of a run while it learns: its network, optimizer state, random generators and history."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ DROPOUT_STREAM = 3
 
 @dataclass(frozen=True)
 class Divergence:
-    """The first value that was not finite: `quantity` ("a", "C", "δ", "∂C/∂W", "W") of a layer, at the step it happened."""
+    """The first value that was not finite: `quantity` ("a", "C", "δ", "∂C/∂W" or "W") of a layer, at a step."""
 
     layer: str
     step: int
@@ -72,10 +72,12 @@ class Learner:
         return workspace, workspace.forward.calls + workspace.backward.calls + update.calls
 
     def measure_gradient(self, x: Array, targets: Array) -> Array:
-        """∂C/∂θ with its penalty at θ as it is, over samples (samples, inputs); nothing of the training is disturbed."""
+        """∂C/∂θ with its penalty over samples (samples, inputs), at θ as it is; the training is not disturbed."""
         network = Network.of(self.model, self.network.inputs, theta=self.network.theta)
-        network.state = {layer: {name: value.copy() for name, value in values.items()}
-                         for layer, values in self.network.state.items()}
+        network.state = {
+            layer: {name: value.copy() for name, value in values.items()}
+            for layer, values in self.network.state.items()
+        }
         generators = {layer.id: generator_for(self.seed, layer.id, DROPOUT_STREAM) for layer in self.model.layers}
         workspace = Workspace(network, len(x), training=True, generators=generators)
         workspace.load(x)
@@ -140,7 +142,12 @@ class Learner:
 
     def vectors(self) -> dict[str, Array]:
         """All that changes while learning, by name, for checkpoints and files; not the history."""
-        out = {"theta": self.network.theta, "before": self.before, "gradient": self.network.gradient, "shrink": self.shrink}
+        out = {
+            "theta": self.network.theta,
+            "before": self.before,
+            "gradient": self.network.gradient,
+            "shrink": self.shrink,
+        }
         out |= {f"optimizer/{name}": value for name, value in self.state.items()}
         for layer, values in self.network.state.items():
             out |= {f"state/{layer}/{name}": value for name, value in values.items()}
@@ -152,7 +159,10 @@ class Learner:
         old = {span.name: span for span in previous.network.spans}
         for span in self.network.spans:
             source = old.get(span.name)
-            if source is None or previous.network.parameters[span.name].shape != self.network.parameters[span.name].shape:
+            if (
+                source is None
+                or previous.network.parameters[span.name].shape != self.network.parameters[span.name].shape
+            ):
                 continue
             here, there = slice(span.start, span.stop), slice(source.start, source.stop)
             self.network.theta[here] = previous.network.theta[there]
@@ -217,4 +227,3 @@ class Learner:
         program.call(np.divide, program.constant(self.model.clip_norm), self.shrink, self.shrink)
         program.call(partial(np.minimum, out=self.shrink), self.shrink, program.constant(1.0))
         program.call(np.multiply, g, self.shrink, g)
-

@@ -17,8 +17,7 @@ from playground.engine.workspace import Workspace
 def predicted_classes(outputs: Array, *, signed: bool) -> Array:
     """Classes (samples,) from outputs (units, samples): the largest of K, or one unit against ½ (0 where `signed`)."""
     if outputs.shape[0] > 1:
-        classes: Array = outputs.argmax(axis=0)
-        return classes
+        return np.asarray(outputs.argmax(axis=0))
     return (outputs[0] > (0.0 if signed else 0.5)).astype(np.intp)
 
 
@@ -36,7 +35,7 @@ def r_squared(y: Array, predicted: Array) -> float:
 
 @dataclass(frozen=True)
 class Metrics:
-    """C without penalty, and the share of samples that is classified right (nan for regression, and without samples)."""
+    """C without penalty, and the share of samples classified right (nan for regression, and without samples)."""
 
     loss: float
     accuracy: float
@@ -45,12 +44,16 @@ class Metrics:
 class Evaluator:
     """Measures one network again and again on the same samples x (samples, inputs), reading its θ as it is then."""
 
-    def __init__(self, network: Network, loss: Loss, x: Array, y: Array, targets: Array, *, data: Data, signed: bool) -> None:
+    def __init__(
+        self, network: Network, loss: Loss, x: Array, y: Array, targets: Array, *, data: Data, signed: bool
+    ) -> None:
         self.loss, self.signed, self.classification = loss, signed, data.classification
         self._x, self._y = x.astype(network.theta.dtype), y
         self._targets = np.ascontiguousarray(targets.T, network.theta.dtype)
         self._blocks = [slice(start, min(start + BLOCK, len(x))) for start in range(0, len(x), BLOCK)]
-        self._workspaces = {size: Workspace(network, size, keep=True) for size in {b.stop - b.start for b in self._blocks}}
+        self._workspaces = {
+            size: Workspace(network, size, keep=True) for size in {b.stop - b.start for b in self._blocks}
+        }
         if len(self._blocks) == 1:
             self._workspaces[len(x)].load(self._x)
 

@@ -40,7 +40,7 @@ class Span:
 
 @dataclass(frozen=True, eq=False)
 class Link:
-    """A skip connection bound to layer indices (−1: the input); `block` and `gradient` (inputs, outputs) if it projects."""
+    """A skip connection between layer indices (−1: the input); `block`, `gradient` (inputs, outputs) if it projects."""
 
     source: int
     target: int
@@ -83,7 +83,7 @@ class Network:
         self.blocks: dict[str, slice] = {}
         spans, start = [], 0
         for key in order:
-            index, shape = shapes[key]
+            index, _ = shapes[key]
             self.blocks[key] = slice(start, start + sizes[key])
             self.parameters |= self._views(key, index, self.block(key, self.theta))
             self.gradients |= self._views(key, index, self.block(key, self.gradient))
@@ -110,7 +110,7 @@ class Network:
 
     @property
     def weights(self) -> tuple[Span, ...]:
-        """The weight matrices W of the layers that have one, from the input to the output."""
+        """The weight matrices W of the layers that have one, input side first."""
         return tuple(sorted((span for span in self.spans if span.name.endswith("/W")), key=lambda span: span.layer))
 
     def width(self, index: int) -> int:
@@ -124,8 +124,11 @@ class Network:
     def initialise(self, seed: int) -> None:
         """Draw the start: each layer from its own generator, so that other layers don't change it."""
         for layer in self.layers:
-            own = {name.removeprefix(f"{layer.id}/"): view for name, view in self.parameters.items()
-                   if name.startswith(f"{layer.id}/") and "/skip_" not in name}
+            own = {
+                name.removeprefix(f"{layer.id}/"): view
+                for name, view in self.parameters.items()
+                if name.startswith(f"{layer.id}/") and "/skip_" not in name
+            }
             layer.initialise(own, generator_for(seed, layer.id))
         for key in self.blocks:
             if "/skip_" in key:
@@ -156,7 +159,10 @@ class Network:
 
     def activations(self, x: Array) -> dict[str, Array]:
         """What each layer puts out for samples (samples, inputs): (units, samples) by layer id, skips included."""
-        out = {layer.id: np.empty((width, len(x)), self.theta.dtype) for layer, width in zip(self.layers, self.widths, strict=True)}
+        out = {
+            layer.id: np.empty((width, len(x)), self.theta.dtype)
+            for layer, width in zip(self.layers, self.widths, strict=True)
+        }
         with np.errstate(all="ignore"):
             for rows, workspace in self.forward(x):
                 for index, layer in enumerate(self.layers):

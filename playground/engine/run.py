@@ -1,4 +1,4 @@
-"""A run: the only mutable part of the engine. All models of an experiment learn in lockstep on the same mini-batches."""
+"""A run, the only mutable part of the engine: all models learn in lockstep on the same mini-batches."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ class Run:
     """Trains models on data. `batch_size` None is full batch; `thin=False` keeps the history of every epoch and step.
 
     `epoch` and `step` count what is done. `finished` says in a word which stop rule ended the run: "epochs", "loss",
-    "gradient", "plateau", "diverged", or "" while it can go on. ValueError: models that can't be bound, in one sentence.
+    "gradient", "plateau", "diverged", or "" while it can go on. ValueError: models that can't be bound, in one
+    sentence.
     """
 
     def __init__(
@@ -69,7 +70,7 @@ class Run:
         self.advance(self.steps_per_epoch - self.position)
 
     def inherit(self, previous: Run) -> None:
-        """Go on from an earlier version of this experiment: counters, history, and the weights of every layer that fits."""
+        """Go on from an earlier version of this experiment: counters, history, weights of every layer that fits."""
         for learner in self.learners:
             for old in previous.learners:
                 if old.model.name == learner.model.name:
@@ -86,8 +87,13 @@ class Run:
         """A frozen picture of this moment."""
         models = tuple(ModelSnapshot.of(learner, self._gradient(learner), self.data) for learner in self.learners)
         return Snapshot(
-            epoch=self.epoch, step=self.step, steps_per_epoch=self.steps_per_epoch, batch=self.batch,
-            finished=self.finished, data=self.data, models=models,
+            epoch=self.epoch,
+            step=self.step,
+            steps_per_epoch=self.steps_per_epoch,
+            batch=self.batch,
+            finished=self.finished,
+            data=self.data,
+            models=models,
         )
 
     def measure_gradients(self) -> tuple[ModelSnapshot, ...]:
@@ -148,7 +154,7 @@ class Run:
             self._batches[size] = batch, calls, bound
 
     def _stretch(self, limit: int) -> None:
-        """Make up to `limit` steps: to the end of the epoch, of its full batches, or to the next step to be recorded."""
+        """Make up to `limit` steps: to the end of the epoch or of its full batches, or to the next recorded step."""
         full = len(self._table) // self.batch
         active = self._active()
         count = min(
@@ -262,7 +268,7 @@ class Run:
         self._set_rates()
 
     def _find_divergence(self, checkpoint: Mapping[str, Array]) -> None:
-        """Repeat the steps since the checkpoint one by one; stop the model that diverged first, at its last good state."""
+        """Repeat the steps since the checkpoint one by one; stop what diverged first, at its last good state."""
         goal = self.step
         self._restore(checkpoint)
         for learner in self.learners:

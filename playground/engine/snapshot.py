@@ -55,7 +55,7 @@ class GradientHistory:
 
 @dataclass(frozen=True, eq=False)
 class ModelSnapshot:
-    """One model at one step. `theta`, `before` (θ before the last step) and `gradient` are flat, as Network lays them out."""
+    """One model at one step. `theta`, `before` (the last step) and `gradient` are flat, as Network lays them out."""
 
     model: Model
     data: Data
@@ -70,12 +70,20 @@ class ModelSnapshot:
     @classmethod
     def of(cls, learner: Learner, gradient: Array, data: Data) -> ModelSnapshot:
         """The picture of a learner, with the gradient that belongs to it."""
-        state = {layer: {name: value.copy() for name, value in values.items()}
-                 for layer, values in learner.network.state.items()}
+        state = {
+            layer: {name: value.copy() for name, value in values.items()}
+            for layer, values in learner.network.state.items()
+        }
         return cls(
-            model=learner.model, data=data, state=state, divergence=learner.divergence,
-            theta=_frozen(learner.network.theta), before=_frozen(learner.before), gradient=_frozen(gradient),
-            losses=_frozen(learner.losses.rows), gradient_rows=_frozen(learner.gradients.rows),
+            model=learner.model,
+            data=data,
+            state=state,
+            divergence=learner.divergence,
+            theta=_frozen(learner.network.theta),
+            before=_frozen(learner.before),
+            gradient=_frozen(gradient),
+            losses=_frozen(learner.losses.rows),
+            gradient_rows=_frozen(learner.gradients.rows),
         )
 
     @cached_property

@@ -15,7 +15,12 @@ class Stop(Kind):
     loss_below: float | None = knob(None, type=float, above=0.0, text="When the training loss is below")
     gradient_below: float | None = knob(None, type=float, above=0.0, text="When the norm of the gradient is below")
     plateau: int | None = knob(
-        None, type=int, low=1, high=1_000_000, unit="epochs", text="When the training loss has not fallen for so many epochs"
+        None,
+        type=int,
+        low=1,
+        high=1_000_000,
+        unit="epochs",
+        text="When the training loss has not fallen for so many epochs",
     )
 
     @property

@@ -19,9 +19,9 @@ _NO_CHANCE = np.random.default_rng(0)
 class Workspace:
     """Buffers for `batch` samples. All activations lie in one flat buffer, so that one pass gives σ' of several layers.
 
-    `x_ones` (inputs + 1, batch) may be given: the batch to read, with a last row of ones. `training` switches dropout and
-    batch statistics on; `generators` by layer id feed dropout. `keep` gives z, a, error and δ arrays of their own, for
-    looking at. `input_error` asks the backward pass for ∂C/∂x too.
+    `x_ones` (inputs + 1, batch) may be given: the batch to read, with a last row of ones. `training` switches dropout
+    and batch statistics on; `generators` by layer id feed dropout. `keep` gives z, a, error and δ arrays of their own,
+    for looking at. `input_error` asks the backward pass for ∂C/∂x too.
     """
 
     def __init__(
@@ -44,8 +44,10 @@ class Workspace:
         self._activations = np.ones(self._ends[-1], dtype)
         self._slopes = np.zeros(self._ends[-1], dtype)
         self._incoming = {link.target for link in network.links}
-        self._outs = [self._rows(self._activations, i) if i not in self._incoming
-                      else np.ones((width + 1, batch), dtype) for i, width in enumerate(network.widths)]
+        self._outs = [
+            self._rows(self._activations, i) if i not in self._incoming else np.ones((width + 1, batch), dtype)
+            for i, width in enumerate(network.widths)
+        ]
         negates = not keep and any(_negated(layer) for layer in network.layers)
         self._negated = np.zeros_like(network.theta) if negates else None
         self._errors = [np.zeros((width, batch), dtype) for width in network.widths]
@@ -102,9 +104,13 @@ class Workspace:
 
     def _rows(self, flat: Array, index: int) -> Array:
         """Layer `index`'s stretch of a flat buffer, (units + 1, batch)."""
-        return flat[self._ends[index] - (self.network.widths[index] + 1) * self.batch : self._ends[index]].reshape(-1, self.batch)
+        return flat[self._ends[index] - (self.network.widths[index] + 1) * self.batch : self._ends[index]].reshape(
+            -1, self.batch
+        )
 
-    def _buffers(self, index: int, keep: bool, training: bool, generators: Mapping[str, np.random.Generator]) -> Buffers:
+    def _buffers(
+        self, index: int, keep: bool, training: bool, generators: Mapping[str, np.random.Generator]
+    ) -> Buffers:
         network, layer = self.network, self.network.layers[index]
         a = self._rows(self._activations, index)[:-1]
         x_ones = self.x_ones if index == 0 else self._outs[index - 1]
