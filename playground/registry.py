@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import Field, dataclass, field, fields
-from math import isfinite
 from typing import Any, ClassVar, TypeVar
+
+LARGEST = 1e300
+"""No knob holds a number beyond this; so neither infinity nor an integer that no float can hold gets in."""
 
 C = TypeVar("C", bound="type[Kind]")
 
 
 class Registry(dict[str, type[Any]]):
-    """The kinds of one family (`ACTIVATIONS`, `LAYERS`, …) by their snake_case name, in the order of their definition."""
+    """The kinds of one family (`ACTIVATIONS`, `LAYERS`, …) by their snake_case name, in order of definition."""
 
     def __init__(self, family: str) -> None:
         super().__init__()
@@ -33,7 +35,8 @@ class Knob:
     """What one field of a kind may hold: its type, range and unit, for files, forms and checks alike.
 
     `above` and `low` are the exclusive and the inclusive lower bound, `high` the inclusive upper one. `kinds` names the
-    registry that a field of kinds chooses from, `many` says that it holds a tuple of them.
+    registry that a field of kinds chooses from. `many` says that the field holds a tuple of values; with `row` > 0 each
+    of them is a tuple of so many numbers.
     """
 
     type: type[Any]
@@ -47,14 +50,31 @@ class Knob:
     choices: tuple[str, ...] = ()
     kinds: Registry | None = None
     many: bool = False
+    row: int = 0
     optional: bool = False
 
     def problem(self, value: Any) -> str | None:
         """One sentence part that says what is wrong with `value` ("must be 1 to 1024, got 0"), or None."""
         if value is None:
             return None if self.optional else f"must be {self.expected()}, got null"
-        if self.kinds is not None or self.many:
+        if self.kinds is not None:
             return None
+        return self._problem_of_many(value) if self.many else self._problem_of_one(value)
+
+    def _problem_of_many(self, values: Any) -> str | None:
+        """What is wrong with a tuple (or list) of values: the first item that has a problem."""
+        if not isinstance(values, (tuple, list)):
+            return f"must be a list, got {values!r}"
+        for position, item in enumerate(values):
+            if self.row and (not isinstance(item, (tuple, list)) or len(item) != self.row):
+                return f"must be a list of rows of {self.row} numbers, got {item!r} at position {position}"
+            for value in item if self.row else (item,):
+                if problem := self._problem_of_one(value):
+                    return f"{problem} at position {position}"
+        return None
+
+    def _problem_of_one(self, value: Any) -> str | None:
+        """What is wrong with a single value."""
         numeric = self.type in (int, float)
         if isinstance(value, bool) != (self.type is bool) or (not numeric and not isinstance(value, self.type)):
             return f"must be {self.expected()}, got {value!r}"
@@ -63,7 +83,7 @@ class Knob:
         if not isinstance(value, (int, float)) or (self.type is int and not isinstance(value, int)):
             return f"must be {self.expected()}, got {value!r}"
         outside = (
-            not isfinite(value)
+            not -LARGEST <= value <= LARGEST
             or (self.low is not None and value < self.low)
             or (self.above is not None and value <= self.above)
             or (self.high is not None and value > self.high)
@@ -92,6 +112,11 @@ def knob(default: Any, *, type: type[Any] | None = None, **settings: Any) -> Any
     return field(default=default, metadata={"knob": Knob(type=type or default.__class__, default=default, **settings)})
 
 
+def as_tuples(value: Any) -> Any:
+    """Lists, and lists in lists, as tuples: a frozen value holds nothing that can change."""
+    return tuple(as_tuples(item) for item in value) if isinstance(value, (list, tuple)) else value
+
+
 class Kind:
     """A registered frozen dataclass: its fields are its knobs, its methods its mathematics."""
 
@@ -99,13 +124,14 @@ class Kind:
     __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
 
     def __post_init__(self) -> None:
-        """Let a field of kinds be given by bare names: `Dense(units=4, activation="tanh")`."""
+        """Kinds may be given by bare names, `Dense(units=4, activation="tanh")`, and tuples as lists."""
         for name, each in knobs(type(self)):
-            if each.kinds is None:
-                continue
             value, kinds = getattr(self, name), each.kinds
-            if each.many:
-                made: Any = tuple(kinds[item]() if isinstance(item, str) else item for item in value)
+            made: Any
+            if kinds is None:
+                made = as_tuples(value) if each.many else value
+            elif each.many:
+                made = tuple(kinds[item]() if isinstance(item, str) else item for item in value)
             else:
                 made = kinds[value]() if isinstance(value, str) else value
             object.__setattr__(self, name, made)

@@ -1,4 +1,4 @@
-"""Data as a run uses them: split into training and test samples, with the map from raw inputs to the network's features."""
+"""Data as a run uses them: training and test samples, with the map from raw inputs to the network's features."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ class Data:
     """Samples, raw and as the network sees them; files' layout: a row per sample.
 
     `raw_*` is (samples, len(inputs)): the coordinates of the plane, or the columns of a table. `y_*` is (samples,) of
-    classes 0 … K−1, or (samples, outputs) of numbers for regression, where `classes` is empty. `domain` is (low, high) of
-    each raw input, for pictures. `transform` takes raw samples to (samples, len(features)). `notes` are sentences for the
-    user, such as how many rows were dropped.
+    classes 0 … K−1, or (samples, outputs) of numbers for regression, where `classes` is empty. `domain` is (low, high)
+    of each raw input, for pictures. `transform` takes raw samples to (samples, len(features)). `image` is (rows,
+    columns) where a raw sample is a picture, line by line. `notes` are sentences for the user, such as how many rows
+    were dropped.
     """
 
     inputs: tuple[str, ...]
@@ -31,6 +32,7 @@ class Data:
     transform: Callable[[Array], Array]
     classes: tuple[str, ...] = ()
     outputs: tuple[str, ...] = ("y",)
+    image: tuple[int, int] | None = None
     notes: tuple[str, ...] = ()
 
     @property

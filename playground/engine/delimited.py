@@ -1,0 +1,171 @@
+"""Text files of rows and columns (CSV, TSV): their encoding, separator, header, and how they write numbers."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from dataclasses import dataclass
+from io import StringIO
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+
+from playground.engine.program import Array
+
+LARGEST_FILE = 256
+"""Megabytes; a larger file is refused before it is read."""
+
+SEPARATORS = {"tab": "\t", "semicolon": ";", "comma": ","}
+"""In the order in which they are tried: a comma may be a decimal comma, the others nothing else."""
+
+MISSING = frozenset(("", "?", "na", "n/a", "#n/a", "nan", "null"))
+"""How a missing value is written, in lower case."""
+
+MISSING_NUMBER = MISSING | {"-", "–", ".", "..", "none", "nil", "missing"}
+"""The same among numbers; among texts these may well be values."""
+
+LOOKED_AT = 100
+"""How many rows decide what separates the cells."""
+
+EXPONENT = r"([eE][+-]?\d+)?"
+PLAIN = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)" + EXPONENT + r"|[+-]?(inf|infinity)", re.IGNORECASE)
+THOUSANDS = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d*)?" + EXPONENT)
+DECIMAL_COMMA = re.compile(r"[+-]?(\d{1,3}(\.\d{3})+|\d*)(,\d+)?" + EXPONENT)
+
+Notation = tuple[re.Pattern[str], dict[str, str | None]]
+"""A pattern of numbers, and what becomes of its marks to make it a number for Python."""
+
+
+@dataclass(frozen=True, eq=False)
+class Cells:
+    """The columns of a file as text, all as long, with their names; `dropped` rows had another number of cells."""
+
+    names: tuple[str, ...]
+    columns: tuple[tuple[str, ...], ...]
+    dropped: int
+    separator: str
+
+
+def decoded(path: Path) -> str:
+    """The text of a file in UTF-8, UTF-16 with a byte order mark, or Windows' Western encoding."""
+    megabytes = path.stat().st_size / 2**20
+    if megabytes > LARGEST_FILE:
+        raise ValueError(f"{path.name} has {megabytes:,.0f} MB, and a table may have {LARGEST_FILE} MB at most")
+    raw = path.read_bytes()
+    if raw.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        raise ValueError(f"{path.name} is a spreadsheet or an archive: save it as CSV and open that")
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encodings = ["utf-16"]
+    else:
+        encodings = ["utf-8-sig", "cp1252"]
+    for encoding in encodings:
+        try:
+            text = raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise ValueError(f"{path.name} is not a text file: a table is CSV or TSV, such as a spreadsheet exports")
+
+
+def rows(text: str, separator: str, name: str) -> list[list[str]]:
+    """The cells of each line that isn't empty; quoted text may hold separators and line ends."""
+    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True, skipinitialspace=True)
+    try:
+        return [row for row in reader if row and (len(row) > 1 or row[0].strip())]
+    except csv.Error as error:
+        raise ValueError(f"{name}, line {reader.line_num}: {error}") from None
+
+
+def separator_of(text: str) -> str:
+    """The separator that cuts nearly all of the first rows into one number of cells, two at least."""
+    for separator in SEPARATORS.values():
+        reader = csv.reader(StringIO(text, newline=""), delimiter=separator, skipinitialspace=True)
+        try:
+            widths = Counter(len(row) for row in islice(reader, LOOKED_AT) if row)
+        except csv.Error:
+            continue
+        width, count = max(widths.items(), key=lambda item: item[1], default=(0, 0))
+        if width > 1 and count >= 0.9 * widths.total():
+            return separator
+    return ","
+
+
+def is_missing(cell: str, words: frozenset[str] = MISSING) -> bool:
+    """Whether a cell says that its value is missing."""
+    return cell.strip().lower() in words
+
+
+def is_number(cell: str) -> bool:
+    """Whether a cell holds a number, with decimal point or decimal comma."""
+    try:
+        float(cell.replace(",", "."))
+    except ValueError:
+        return False
+    return True
+
+
+def is_header(row: list[str]) -> bool:
+    """Whether a row looks like names: no number and nothing missing in it, but perhaps the name of the first column."""
+    return not any(is_number(cell) or (is_missing(cell) and index > 0) for index, cell in enumerate(row))
+
+
+def unique(names: list[str]) -> tuple[str, ...]:
+    """The names, where empty "column 3", where repeated "name (2)"."""
+    seen: Counter[str] = Counter()
+    made = []
+    for index, name in enumerate(names):
+        name = name.strip() or f"column {index + 1}"
+        seen[name] += 1
+        made.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return tuple(made)
+
+
+def read(path: Path, *, separator: str | None, header: bool | None) -> Cells:
+    """The cells of a file; what is None is guessed. ValueError: one sentence for the user."""
+    text = decoded(path)
+    first, _, rest = text.partition("\n")
+    if re.fullmatch(r"sep=.\r?", first.strip(" \r"), re.IGNORECASE):  # what spreadsheets write above their CSV
+        separator, text = separator or first[4], rest
+    separator = separator or separator_of(text)
+    lines = rows(text, separator, path.name)
+    if not lines:
+        raise ValueError(f"{path.name} is empty")
+    named = is_header(lines[0]) if header is None else header
+    titles = lines.pop(0) if named else []
+    if not lines:
+        raise ValueError(f"{path.name} has a line of names, but no rows below it")
+    width = Counter(map(len, lines)).most_common(1)[0][0]
+    if titles and len(titles) != width:
+        raise ValueError(f"{path.name} names {len(titles)} columns, but its rows have {width}")
+    kept = [line for line in lines if len(line) == width]
+    columns = tuple(zip(*kept, strict=True))
+    return Cells(unique(titles or [""] * width), columns, len(lines) - len(kept), separator)
+
+
+def numbers(cells: tuple[str, ...], separator: str) -> Array | str:
+    """A column as numbers, nan where missing; or its first cell that is no number."""
+    try:
+        return finite(np.array(list(map(float, cells))))
+    except ValueError:
+        values = [None if is_missing(cell, MISSING_NUMBER) else cell.strip() for cell in cells]
+    present = [value for value in values if value is not None]
+    fitting = [marks for pattern, marks in notations(separator) if all(map(pattern.fullmatch, present))]
+    if not fitting:
+        return next((value for value in present if not is_number(value)), present[0])
+    table = str.maketrans(fitting[0])
+    return finite(np.array([np.nan if value is None else float(value.translate(table)) for value in values]))
+
+
+def notations(separator: str) -> list[Notation]:
+    """How numbers may be written: where commas don't separate cells they are more likely decimal than thousands'."""
+    commas: list[Notation] = [(THOUSANDS, {",": None}), (DECIMAL_COMMA, {".": None, ",": "."})]
+    return [(PLAIN, {}), *(commas if separator == "," else reversed(commas))]
+
+
+def finite(values: Array) -> Array:
+    """The values, with infinities as missing."""
+    values[np.isinf(values)] = np.nan
+    return values

@@ -1,0 +1,214 @@
+"""Tables as samples: the user's CSV and TSV files, with a chosen target and chosen feature columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from playground.engine.data import Data
+from playground.engine.dataset import DATASETS, Dataset, held_out_knob, split
+from playground.engine.delimited import SEPARATORS, Cells, is_missing, numbers, read
+from playground.engine.program import Array
+from playground.paths import resources
+from playground.registry import knob
+
+FEW = 10
+"""A target with so many different numbers at most, all of them whole, holds classes unless the user says else."""
+
+MOST_CLASSES = 1024
+"""As many classes as a layer may have units."""
+
+WIDE = 100.0
+"""A target that is spread wider than this makes training diverge at common learning rates."""
+
+HEADERS = {"guess": None, "yes": True, "no": False}
+
+
+@dataclass(frozen=True, eq=False)
+class Standardised:
+    """Less the mean, over the standard deviation, of each column of the training samples it was made from."""
+
+    mean: Array
+    deviation: Array
+
+    @classmethod
+    def of(cls, train: Array) -> Standardised:
+        """For samples (n, columns); a column that is constant is only centred."""
+        deviation = train.std(axis=0)
+        return cls(train.mean(axis=0), np.where(deviation > 0.0, deviation, 1.0))
+
+    def __call__(self, raw: Array) -> Array:
+        return (raw - self.mean) / self.deviation
+
+
+@DATASETS.register("table")
+@dataclass(frozen=True, kw_only=True)
+class Table(Dataset):
+    """The rows of a CSV or TSV file. Rows where a value is missing are dropped, counted and said."""
+
+    path: str = knob("iris.csv", text="The file, relative to the experiment's, or a table that comes along (iris.csv)")
+    target: str = knob("", text="The column to predict; empty: the last one")
+    columns: tuple[str, ...] = knob((), type=str, text="What the network is given; empty: all other columns of numbers")
+    predict: str = knob("guess", choices=("guess", "classes", "numbers"), text="What the target holds")
+    standardise: bool = knob(True, text="Gives each column mean 0 and standard deviation 1 over the training rows")
+    standardise_target: bool = knob(False, text="The same for a target of numbers")
+    header: str = knob("guess", choices=tuple(HEADERS), text="Whether the first line holds the columns' names")
+    separator: str = knob("guess", choices=("guess", *SEPARATORS), text="What stands between two values")
+    test_fraction: float = held_out_knob(0.25)
+
+    def load(self, seed: int, folder: Path) -> Data:
+        path = found(self.path, folder)
+        cells = read(path, separator=SEPARATORS.get(self.separator), header=HEADERS[self.header])
+        target = index_of(self.target or cells.names[-1], cells, path.name)
+        names, x, notes = self.inputs(cells, target, path.name)
+        y, classes = self.outputs(cells, target, path.name)
+        present = ~(np.isnan(x).any(axis=1) | np.isnan(y))
+        if not present.any():
+            raise ValueError(f"{path.name}: no row is complete in {', '.join((*names, cells.names[target]))}")
+        x, y = x[present], y[present]
+        if classes:
+            used, y = np.unique(y.astype(np.int64), return_inverse=True)
+            classes = tuple(classes[index] for index in used)
+        if classes and len(classes) < 2:
+            raise ValueError(f"{path.name}: {cells.names[target]} is {classes[0]} in every row: nothing to learn")
+        notes = (*dropped(cells, present), *notes)
+        return self.data(x, y, names=names, output=cells.names[target], classes=classes, notes=notes, seed=seed)
+
+    def inputs(self, cells: Cells, target: int, name: str) -> tuple[tuple[str, ...], Array, tuple[str, ...]]:
+        """The names and values (rows, columns) of the feature columns, and sentences about those left out."""
+        values, notes = (self.chosen(cells, target, name), ()) if self.columns else usable(cells, target)
+        if not values:
+            raise ValueError(f"{name} has no column of numbers beside the target {cells.names[target]}")
+        return tuple(cells.names[index] for index in values), np.column_stack(list(values.values())), notes
+
+    def chosen(self, cells: Cells, target: int, name: str) -> dict[int, Array]:
+        """The columns that the user chose, by index."""
+        values = {}
+        for index in (index_of(column, cells, name) for column in self.columns):
+            column = numbers(cells.columns[index], cells.separator)
+            if index == target:
+                raise ValueError(f"{name}: {cells.names[index]} is the target, and can't be given to the network")
+            if isinstance(column, str):
+                raise ValueError(f"{name}: {cells.names[index]} holds text ({column!r}), and features are numbers")
+            values[index] = column
+        return values
+
+    def outputs(self, cells: Cells, target: int, name: str) -> tuple[Array, tuple[str, ...]]:
+        """The target as floats, nan where missing: numbers, or indices of the classes, whose names are returned too."""
+        column, title = cells.columns[target], cells.names[target]
+        values = numbers(column, cells.separator)
+        if self.predict == "numbers" and isinstance(values, str):
+            raise ValueError(f"{name}: {title} holds text ({values!r}), so its values can only be predicted as classes")
+        if not isinstance(values, str):
+            known = np.unique(values[~np.isnan(values)])
+            if self.predict == "numbers" or (self.predict == "guess" and not few_and_whole(known)):
+                return values, ()
+            classes = tuple(f"{value:g}" for value in known)
+            y = np.where(np.isnan(values), np.nan, np.searchsorted(known, values))
+        else:
+            texts = [None if is_missing(cell) else cell.strip() for cell in column]
+            classes = tuple(sorted({text for text in texts if text is not None}))
+            number = {text: index for index, text in enumerate(classes)}
+            y = np.array([np.nan if text is None else number[text] for text in texts])
+        if len(classes) > MOST_CLASSES:
+            raise ValueError(f"{name}: {title} has {len(classes):,} different values, too many for classes")
+        return y, classes
+
+    def data(
+        self,
+        x: Array,
+        y: Array,
+        *,
+        names: tuple[str, ...],
+        output: str,
+        classes: tuple[str, ...],
+        notes: tuple[str, ...],
+        seed: int,
+    ) -> Data:
+        """Complete rows, split and standardised."""
+        train, test = split(len(x), self.test_fraction, seed)
+        if not classes:
+            y = y[:, None]
+            if self.standardise_target:
+                y = Standardised.of(y[train])(y)
+            elif y.std() > WIDE:
+                notes += (f"{output} is spread over {np.ptp(y):,.0f}: use a small learning rate, or standardise it.",)
+        return Data(
+            inputs=names,
+            features=names,
+            raw_train=x[train],
+            y_train=y[train],
+            raw_test=x[test],
+            y_test=y[test],
+            domain=tuple(interval(column) for column in x.T),
+            transform=Standardised.of(x[train]) if self.standardise else np.positive,
+            classes=classes,
+            outputs=(output,),
+            notes=notes,
+        )
+
+
+def found(path: str, folder: Path) -> Path:
+    """The file meant by `path`: beside the experiment, else among the tables that come with the application."""
+    if not path.strip():
+        raise ValueError("No table is chosen: open a CSV or TSV file")
+    own = resources() / "data"
+    for place in (folder / Path(path).expanduser(), own / path):
+        if place.is_file():
+            return place
+    shipped = ", ".join(sorted(table.name for table in own.glob("*.csv")))
+    raise ValueError(f"There is no file {path} in {folder.resolve()}, nor among the tables that come along ({shipped})")
+
+
+def index_of(column: str, cells: Cells, name: str) -> int:
+    """Where the column of this name stands."""
+    if column not in cells.names:
+        raise ValueError(f"{name} has no column {column!r}; it has {', '.join(cells.names)}")
+    return cells.names.index(column)
+
+
+COUNTS = "it only counts the rows"
+
+
+def usable(cells: Cells, target: int) -> tuple[dict[int, Array], tuple[str, ...]]:
+    """All columns of numbers beside the target, by index, and sentences that say why others are left out."""
+    others = {i: numbers(column, cells.separator) for i, column in enumerate(cells.columns) if i != target}
+    why = {i: unusable(i, column) for i, column in others.items()}
+    if not any(reason == "" for reason in why.values()) and why.get(0) == COUNTS:
+        why[0] = ""  # a curve over 1, 2, 3, … is worth learning
+    values = {i: column for i, column in others.items() if not why[i] and not isinstance(column, str)}
+    return values, tuple(f"{cells.names[i]} is left out: {reason}." for i, reason in why.items() if reason)
+
+
+def unusable(index: int, column: Array | str) -> str:
+    """Why a column can't be a feature, or is none; empty where it is one."""
+    if isinstance(column, str):
+        return f"it holds text ({column!r})"
+    if np.isnan(column).all():
+        return "it is empty"
+    return COUNTS if index == 0 and counts(column) else ""
+
+
+def counts(values: Array) -> bool:
+    """Whether a column only numbers the rows."""
+    return len(values) > 2 and bool(np.all(np.diff(values) == 1.0))
+
+
+def few_and_whole(known: Array) -> bool:
+    """Whether these different values look like classes."""
+    return len(known) <= FEW and bool(np.all(known == np.round(known)))
+
+
+def interval(column: Array) -> tuple[float, float]:
+    """The smallest and the largest value, a unit apart at least where they are equal."""
+    low, high = float(column.min()), float(column.max())
+    return (low, high) if high > low else (low - 0.5, high + 0.5)
+
+
+def dropped(cells: Cells, present: Array) -> tuple[str, ...]:
+    """Sentences about the rows that are not used."""
+    rows = len(present) + cells.dropped
+    reasons = {"a value is missing": int(np.count_nonzero(~present)), "the number of cells is another": cells.dropped}
+    return tuple(f"{count:,} of {rows:,} rows are dropped: {why}." for why, count in reasons.items() if count)
