@@ -12,8 +12,10 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from playground.engine.data import Data
 from playground.engine.datasets import Dataset
-from playground.experiment import edits
-from playground.experiment.checks import Problem, data_problem, problems
+from playground.experiment import codec, edits
+from playground.experiment.checks import data_problem, problems
+from playground.experiment.places import with_absolute_paths, with_relative_paths
+from playground.experiment.problems import Problem
 from playground.experiment.values import Experiment
 
 DATA_KEPT = 4  # undo and redo between a few data sets should not load them again
@@ -49,8 +51,8 @@ class Change(QUndoCommand):
 class Session(QObject):
     """The document that is open. Everything that changes it goes through `edit`; what shows it follows a signal.
 
-    `experiment_changed` carries the whole Experiment, and comes only when it differs from the one before. `data` are
-    the samples of its data set, or, where that can't be loaded, those of the one before, and `problems` says so.
+    `experiment_changed` carries the whole Experiment; it comes when that changes, and when a document is opened. `data`
+    are the samples of its data set, or, where that can't be loaded, those of the one before, and `problems` says so.
     """
 
     experiment_changed = Signal(object)
@@ -64,6 +66,7 @@ class Session(QObject):
         self._loaded: dict[DataKey, Data] = {}
         self._gesture = 0
         self.path: Path | None = None
+        self.folder = Path.cwd()
         self.experiment = experiment or edits.start()
         self.data = self.load(self.experiment)
         self.problems: tuple[Problem, ...] = problems(self.experiment, self.data)
@@ -72,11 +75,6 @@ class Session(QObject):
     def modified(self) -> bool:
         """Whether there are edits that have not been saved."""
         return not self.undo_stack.isClean()
-
-    @property
-    def folder(self) -> Path:
-        """What relative paths in the experiment are relative to."""
-        return self.path.parent if self.path else Path.cwd()
 
     def edit(self, text: str, experiment: Experiment, merge: Hashable | None = None) -> None:
         """Make `experiment` the current one, as an undo step called `text`.
@@ -127,23 +125,39 @@ class Session(QObject):
 
     def new(self, experiment: Experiment | None = None) -> None:
         """Begin a new, unnamed document."""
-        self._start_over(experiment or edits.start(), None)
+        self._start_over(experiment or edits.start(), None, Path.cwd())
 
-    def _start_over(self, experiment: Experiment, path: Path | None) -> None:
-        """Make `experiment`, saved at `path`, the document, without a past. ValueError: its data can't be loaded."""
-        previous, self.path = self.path, path
-        try:
-            data = self.load(experiment)
-        except ValueError:
-            self.path = previous
-            raise
+    def open(self, path: Path, *, template: bool = False) -> None:
+        """Make the file at `path` the document; a template, such as an example, stays unnamed.
+
+        ValueError, OSError: why it can't be, in one sentence; then everything stays as it was.
+        """
+        path = path.absolute()
+        experiment = with_absolute_paths(codec.load(path), path.parent)
+        self._start_over(experiment, None if template else path, path.parent)
+
+    def save(self, path: Path) -> None:
+        """Write the document to `path`, which is its path from now on. ValueError, OSError: nothing has changed."""
+        path = path.absolute()
+        codec.save(with_relative_paths(self.experiment, path.parent), path)
+        self.undo_stack.setClean()
+        self._set_path(path)
+
+    def _start_over(self, experiment: Experiment, path: Path | None, folder: Path) -> None:
+        """Make `experiment` the document, without a past. ValueError: its data can't be loaded."""
+        data = experiment.dataset.load(experiment.seed, folder)
+        self.folder = folder
+        self._loaded = {(experiment.dataset, experiment.seed, folder): data}
         self.undo_stack.clear()
         self.data = data
         self.problems = problems(experiment, data)
-        if experiment != self.experiment:
-            self.experiment = experiment
-            self.experiment_changed.emit(experiment)
-        if path != previous:
+        self.experiment = experiment
+        self.experiment_changed.emit(experiment)
+        self._set_path(path)
+
+    def _set_path(self, path: Path | None) -> None:
+        if path != self.path:
+            self.path = path
             self.path_changed.emit(path)
 
     def _clean_changed(self, clean: bool) -> None:

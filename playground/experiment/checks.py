@@ -3,40 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
 
 from playground.engine.data import Data
 from playground.engine.layers import ActivationLayer, Dense
 from playground.engine.model import INPUT, Model
 from playground.experiment.output import output_faults
+from playground.experiment.problems import ERROR, HINT, WARNING, Problem
 from playground.experiment.values import Experiment
-
-ERROR, WARNING, HINT = "error", "warning", "hint"
 
 LEAST_SQUARES_LIMIT = 2000  # parameters; Levenberg–Marquardt solves a system of that size at every step
 LARGE = 200_000  # parameters; a step then takes longer than a frame on the screen
-
-
-@dataclass(frozen=True)
-class Problem:
-    """One sentence about one place. `template` is its English source with {names}, `values` are what to put there.
-
-    `level` is "error" (can't be trained), "warning" (will hardly learn) or "hint". `model` and `layer` are the index
-    and the id that it is about, None where it is about the experiment or the model as a whole.
-    """
-
-    level: str
-    place: str
-    template: str
-    values: tuple[tuple[str, Any], ...] = ()
-    model: int | None = None
-    layer: str | None = None
-
-    @property
-    def sentence(self) -> str:
-        """The sentence in English."""
-        return self.template.format(**dict(self.values))
 
 
 def data_problem(sentence: str) -> Problem:

@@ -1,0 +1,166 @@
+"""Plain data, as they come out of JSON, to checked values; every refusal names the place and the remedy."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import Any
+
+from playground.engine.layers import LAYERS
+from playground.engine.model import INPUT, Model, Skip
+from playground.engine.stop import Stop
+from playground.experiment.edits import fresh_id, skip_refusal
+from playground.experiment.migrations import Plain
+from playground.experiment.problems import FileProblem, choose, got
+from playground.experiment.values import Experiment
+from playground.registry import Kind, Knob, Registry, knobs
+
+
+def read_experiment(plain: Plain) -> Experiment:
+    """The checked experiment for plain data without its head. FileProblem."""
+    _refuse_unknown(plain, _names(Experiment), "")
+    values = read_knobs(Experiment, plain, "")
+    if "stop" in plain:
+        values["stop"] = Stop(**read_knobs(Stop, _closed(plain["stop"], _names(Stop), "stop"), "stop"))
+    if "models" in plain:
+        values["models"] = _models(plain["models"])
+    return Experiment(**values)
+
+
+def _models(plain: Any) -> tuple[Model, ...]:
+    items = _list(plain, "models")
+    if not items:
+        raise FileProblem("models", "must hold at least one model")
+    names: set[str] = set()
+    models = []
+    for index, item in enumerate(items):
+        place = f"models[{index}]"
+        item = _closed(item, _names(Model), place)
+        spare = next(letter for letter in map(_letters, range(index, index + len(items) + 1)) if letter not in names)
+        name = _name(item.get("name", spare), f"{place}.name", names)
+        models.append(_model(item, name, place))
+    return tuple(models)
+
+
+def _letters(index: int) -> str:
+    """A, B, …, Z, A1, B1, …"""
+    return chr(ord("A") + index % 26) + (str(index // 26) if index >= 26 else "")
+
+
+def _model(plain: Plain, name: str, place: str) -> Model:
+    layers = _layers(plain.get("layers", []), f"{place}.layers")
+    model = Model(name=name, layers=layers, **read_knobs(Model, plain, place))
+    skips: tuple[Skip, ...] = ()
+    for index, item in enumerate(_list(plain.get("skips", []), f"{place}.skips")):
+        where = f"{place}.skips[{index}]"
+        item = _closed(item, ["source", "target"], where)
+        for end in ("source", "target"):
+            ids = [INPUT] * (end == "source") + [layer.id for layer in layers]
+            if item.get(end) not in ids:
+                there = ", ".join(ids) or "none"
+                raise FileProblem(f"{where}.{end}", f"must be the id of a layer ({there}), got {got(item.get(end))}")
+        if refusal := skip_refusal(Model(layers=layers, skips=skips), item["source"], item["target"]):
+            raise FileProblem(where, refusal[0].lower() + refusal[1:].rstrip("."))
+        skips += (Skip(item["source"], item["target"]),)
+    return replace(model, skips=skips)
+
+
+def _layers(plain: Any, place: str) -> tuple[Any, ...]:
+    items = _list(plain, place)
+    ids: set[str] = set()
+    for index, item in enumerate(items):
+        if isinstance(item, dict) and "id" in item:
+            _name(item["id"], f"{place}[{index}].id", ids)
+    layers = []
+    for index, item in enumerate(items):
+        id = item.get("id") if isinstance(item, dict) else None
+        layer = read_kind(LAYERS, item, f"{place}[{index}]", also=("id",))
+        if id is None:
+            last = index == len(items) - 1 and "out" not in ids
+            id = "out" if last else fresh_id(layer.kind, ids | {"out"})
+            ids.add(id)
+        layers.append(replace(layer, id=id))
+    return tuple(layers)
+
+
+def _name(value: Any, place: str, taken: set[str]) -> str:
+    """A name that a folder, an array in an npz file and a column of a table can have; it is then `taken`."""
+    if not isinstance(value, str) or not value.strip() or len(value) > 80:
+        raise FileProblem(place, f"must be text of 1 to 80 characters, got {got(value)}")
+    if not value.isprintable() or set(value) & set('/\\:*?"<>|') or value in (".", "..", INPUT):
+        raise FileProblem(place, f"can't be {got(value)}: choose a plain name, such as h1")
+    if value in taken:
+        raise FileProblem(place, f"must be a name of its own, and {got(value)} is there already")
+    taken.add(value)
+    return value
+
+
+def read_kind(registry: Registry, plain: Any, place: str, *, also: tuple[str, ...] = ()) -> Any:
+    """The value of a kind of `registry` that is given by bare name or as an object; `also` are keys it may have too."""
+    name = plain.get("kind") if isinstance(plain, dict) else plain
+    if not isinstance(name, str):
+        what = "an object without a kind" if isinstance(plain, dict) and "kind" not in plain else got(name)
+        raise FileProblem(place, f"must be the name of a kind of {registry.family}, or an object with one, got {what}")
+    if name not in registry:
+        raise FileProblem(place, f"there is no {registry.family} {got(name)}: {choose(name, list(registry))}")
+    given = plain if isinstance(plain, dict) else {}
+    kind = registry[name]
+    _refuse_unknown(given, [*also, "kind", *(knob_name for knob_name, _ in knobs(kind))], place)
+    try:
+        return kind(**read_knobs(kind, given, place))
+    except FileProblem:
+        raise
+    except ValueError as error:  # what only the kind itself can know of its knobs
+        raise FileProblem(place, str(error)) from error
+
+
+def read_knobs(kind: type[Kind], plain: Plain, place: str) -> dict[str, Any]:
+    """The checked values of those knobs of `kind` that `plain` gives."""
+    at = f"{place}." if place else ""
+    return {name: _read_knob(knob, plain[name], at + name) for name, knob in knobs(kind) if name in plain}
+
+
+def _read_knob(knob: Knob, plain: Any, place: str) -> Any:
+    if knob.kinds is not None and knob.many:
+        items = _list(plain, place)
+        if not items:
+            raise FileProblem(place, f"must hold at least one {knob.kinds.family}")
+        values = tuple(read_kind(knob.kinds, item, f"{place}[{index}]") for index, item in enumerate(items))
+        if twice := next((index for index, value in enumerate(values) if value in values[:index]), 0):
+            raise FileProblem(f"{place}[{twice}]", f"{got(items[twice])} is there already")
+        return values
+    if knob.kinds is not None and not (plain is None and knob.optional):
+        return read_kind(knob.kinds, plain, place)
+    if problem := knob.problem(plain):
+        raise FileProblem(place, problem)
+    return _as_knob(knob, plain)
+
+
+def _as_knob(knob: Knob, plain: Any) -> Any:
+    """A checked value as the knob's type: JSON has one type of number, and lists for tuples."""
+    if isinstance(plain, list):
+        return tuple(_as_knob(knob, item) for item in plain)
+    return float(plain) if knob.type is float and plain is not None else plain
+
+
+def _names(kind: type[Any]) -> list[str]:
+    return [each.name for each in fields(kind)]
+
+
+def _list(plain: Any, place: str) -> list[Any]:
+    if not isinstance(plain, list):
+        raise FileProblem(place, f"must be a list in brackets, got {got(plain)}")
+    return plain
+
+
+def _closed(plain: Any, names: list[str], place: str) -> Plain:
+    """`plain`, if it is an object with no other keys than `names`."""
+    if not isinstance(plain, dict):
+        raise FileProblem(place, f"must be an object in braces, got {got(plain)}")
+    _refuse_unknown(plain, names, place)
+    return plain
+
+
+def _refuse_unknown(plain: Plain, names: list[str], place: str) -> None:
+    for key in plain:
+        if key not in names:
+            raise FileProblem(place, f"there is no key {got(key)} here: {choose(key, names)}")
