@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 import numpy as np
 
@@ -61,6 +62,9 @@ class Buffers:
 @dataclass(frozen=True, kw_only=True)
 class Layer(Kind):
     """One layer of the chain. `id` is stable: it names the layer in files and skips, and seeds its first weights."""
+
+    random: ClassVar[bool] = False
+    """Whether it draws from a random generator at each step."""
 
     id: str = ""
     frozen: bool = knob(False, text="Keeps its weights, and still passes the gradient on")
@@ -167,6 +171,8 @@ class ActivationLayer(Layer):
 @dataclass(frozen=True)
 class Dropout(Layer):
     """Silences each unit with probability `rate` while training, and scales the others by 1/(1 − rate)."""
+
+    random: ClassVar[bool] = True
 
     rate: float = knob(0.1, low=0.0, high=0.95, text="The share of units silenced at each step")
 

@@ -42,7 +42,9 @@ class Learner:
         self.rate = np.zeros((), dtype)
         self.shrink = np.ones((), dtype)
         """What the last gradient was multiplied with by clipping."""
-        self.generators = {layer.id: generator_for(seed, layer.id, DROPOUT_STREAM) for layer in model.layers}
+        self.generators = {
+            layer.id: generator_for(seed, layer.id, DROPOUT_STREAM) for layer in model.layers if layer.random
+        }
         self.before = self.network.theta.copy()
         """θ before the last step."""
         self.measured: Array | None = None
@@ -78,7 +80,9 @@ class Learner:
             layer: {name: value.copy() for name, value in values.items()}
             for layer, values in self.network.state.items()
         }
-        generators = {layer.id: generator_for(self.seed, layer.id, DROPOUT_STREAM) for layer in self.model.layers}
+        generators = {
+            layer.id: generator_for(self.seed, layer.id, DROPOUT_STREAM) for layer in self.model.layers if layer.random
+        }
         workspace = Workspace(network, len(x), training=True, generators=generators)
         workspace.load(x)
         workspace.emit_backward(self.model.loss, np.ascontiguousarray(targets.T, network.theta.dtype))
@@ -154,11 +158,15 @@ class Learner:
         return out
 
     def inherit(self, previous: Learner) -> None:
-        """Take over from a learner of an earlier version of the model whatever still fits, layer by layer."""
+        """Take over from a learner of an earlier version of the model whatever still fits, layer by layer.
+
+        A layer with another initializer than before keeps its new start.
+        """
+        redrawn = {layer for layer, _ in _initializers(self.model) ^ _initializers(previous.model)}
         same_optimizer = previous.model.optimizer.kind == self.model.optimizer.kind
         old = {span.name: span for span in previous.network.spans}
         for span in self.network.spans:
-            source = old.get(span.name)
+            source = None if self.model.layers[span.layer].id in redrawn else old.get(span.name)
             if (
                 source is None
                 or previous.network.parameters[span.name].shape != self.network.parameters[span.name].shape
@@ -227,3 +235,8 @@ class Learner:
         program.call(np.divide, program.constant(self.model.clip_norm), self.shrink, self.shrink)
         program.call(partial(np.minimum, out=self.shrink), self.shrink, program.constant(1.0))
         program.call(np.multiply, g, self.shrink, g)
+
+
+def _initializers(model: Model) -> set[tuple[str, Any]]:
+    """What each layer's weights are drawn from; a layer whose initializer changes is drawn anew."""
+    return {(layer.id, getattr(layer, "initializer", None)) for layer in model.layers}

@@ -18,7 +18,7 @@ def predicted_classes(outputs: Array, *, signed: bool) -> Array:
     """Classes (samples,) from outputs (units, samples): the largest of K, or one unit against ½ (0 where `signed`)."""
     if outputs.shape[0] > 1:
         return np.asarray(outputs.argmax(axis=0))
-    return (outputs[0] > (0.0 if signed else 0.5)).astype(np.intp)
+    return np.asarray(outputs[0] > (0.0 if signed else 0.5), np.intp)
 
 
 def confusion_matrix(y: Array, predicted: Array, classes: int) -> Array:

@@ -136,7 +136,7 @@ class Network:
                 view[...] = GlorotUniform().draw(generator_for(seed, key), *view.shape)
 
     def forward(self, x: Array) -> Iterator[tuple[slice, Any]]:
-        """Evaluate samples (samples, inputs) in blocks: (rows, workspace after its forward pass), one after the other."""
+        """Evaluate samples (samples, inputs) in blocks: (rows, workspace after its forward pass), one by one."""
         from playground.engine.workspace import Workspace  # a workspace binds a network
 
         workspace: Workspace | None = None

@@ -105,7 +105,10 @@ class Run:
 
     def state(self) -> dict[str, Array]:
         """All that is needed to go on as if never stopped: arrays by name, those of models under their index."""
-        state = self._checkpoint()
+        state = {
+            name: value if isinstance(value, np.ndarray) else np.array(json.dumps(value))
+            for name, value in self._checkpoint().items()
+        }
         for index, learner in enumerate(self.learners):
             for name, series in (("losses", learner.losses), ("gradients", learner.gradients)):
                 state[f"{index}/{name}/indices"] = series.indices.copy()
@@ -115,7 +118,17 @@ class Run:
 
     def restore(self, state: Mapping[str, Array]) -> None:
         """Go to a state that `state` gave for the same experiment. ValueError: it is not of this experiment."""
-        self._restore(state)
+        texts = {name: value for name, value in state.items() if value.dtype.kind == "U" and value.ndim == 0}
+        try:
+            self._restore({**state, **{name: json.loads(str(text)) for name, text in texts.items()}})
+        except (KeyError, TypeError, OverflowError, json.JSONDecodeError) as error:
+            raise ValueError("The state of a random generator is missing or can't be read.") from error
+        samples = len(self._permutation)
+        counters = (self.epoch, self.step, self.position)
+        if min(counters) < 0 or self.position >= self.steps_per_epoch:
+            raise ValueError("counters: do not fit this experiment.")
+        if not np.array_equal(np.sort(self._permutation), np.arange(samples)):
+            raise ValueError("permutation: does not name every sample once.")
         for index, learner in enumerate(self.learners):
             for name, series in (("losses", learner.losses), ("gradients", learner.gradients)):
                 rows = _fetch(state, f"{index}/{name}/rows", None)
@@ -243,31 +256,33 @@ class Run:
 
     # How it goes back
 
-    def _checkpoint(self) -> dict[str, Array]:
-        """The state without the history."""
-        state = {
+    def _checkpoint(self) -> dict[str, Any]:
+        """The state without the history: arrays, and the state of each random generator as it is."""
+        state: dict[str, Any] = {
             "counters": np.array([self.epoch, self.step, self.position]),
             "permutation": self._permutation.copy(),
-            "order": _pack(self._order),
+            "order": self._order.bit_generator.state,
         }
         for index, learner in enumerate(self.learners):
             state |= {f"{index}/{name}": value.copy() for name, value in learner.vectors().items()}
-            state |= {f"{index}/generator/{name}": _pack(each) for name, each in learner.generators.items()}
+            state |= {
+                f"{index}/generator/{name}": each.bit_generator.state for name, each in learner.generators.items()
+            }
         return state
 
-    def _restore(self, state: Mapping[str, Array]) -> None:
+    def _restore(self, state: Mapping[str, Any]) -> None:
         self.epoch, self.step, self.position = (int(value) for value in _fetch(state, "counters", (3,)))
         self._permutation[...] = _fetch(state, "permutation", self._permutation.shape)
-        _unpack(self._order, _fetch(state, "order", ()))
+        self._order.bit_generator.state = state["order"]
         for index, learner in enumerate(self.learners):
             for name, value in learner.vectors().items():
                 value[...] = _fetch(state, f"{index}/{name}", value.shape)
             for name, generator in learner.generators.items():
-                _unpack(generator, _fetch(state, f"{index}/generator/{name}", ()))
+                generator.bit_generator.state = state[f"{index}/generator/{name}"]
             learner.measured = None
         self._set_rates()
 
-    def _find_divergence(self, checkpoint: Mapping[str, Array]) -> None:
+    def _find_divergence(self, checkpoint: Mapping[str, Any]) -> None:
         """Repeat the steps since the checkpoint one by one; stop what diverged first, at its last good state."""
         goal = self.step
         self._restore(checkpoint)
@@ -303,18 +318,6 @@ def _stalled(learner: Learner, epochs: int) -> bool:
     rows: Series = learner.losses
     recent = rows.indices > rows.indices[-1] - epochs
     return bool(not recent.all() and rows.rows[recent, 2].min() >= rows.rows[~recent, 2].min())
-
-
-def _pack(generator: np.random.Generator) -> Array:
-    """A generator's state as text."""
-    return np.array(json.dumps(generator.bit_generator.state))
-
-
-def _unpack(generator: np.random.Generator, packed: Array) -> None:
-    try:
-        generator.bit_generator.state = json.loads(str(packed))
-    except (ValueError, TypeError, KeyError) as error:
-        raise ValueError("The state of a random generator can't be read.") from error
 
 
 def _fetch(state: Mapping[str, Array], name: str, shape: tuple[int, ...] | None) -> Array:
