@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import Field, dataclass, field, fields
 from typing import Any, ClassVar, TypeVar
 
 LARGEST = 1e300
 """No knob holds a number beyond this; so neither infinity nor an integer that no float can hold gets in."""
+
+SHOWN = 40
+"""So many characters of a wrong value are repeated in the sentence about it."""
 
 C = TypeVar("C", bound="type[Kind]")
 
@@ -28,6 +32,12 @@ class Registry(dict[str, type[Any]]):
             return kind
 
         return enter
+
+
+def shown(value: Any) -> str:
+    """A wrong value as it stands in a file, shortened, for the sentence about it."""
+    text = json.dumps(value, ensure_ascii=False, default=repr)
+    return text if len(text) <= SHOWN else text[:SHOWN] + "…"
 
 
 @dataclass(frozen=True)
@@ -64,10 +74,10 @@ class Knob:
     def _problem_of_many(self, values: Any) -> str | None:
         """What is wrong with a tuple (or list) of values: the first item that has a problem."""
         if not isinstance(values, (tuple, list)):
-            return f"must be a list, got {values!r}"
+            return f"must be a list, got {shown(values)}"
         for position, item in enumerate(values):
             if self.row and (not isinstance(item, (tuple, list)) or len(item) != self.row):
-                return f"must be a list of rows of {self.row} numbers, got {item!r} at position {position}"
+                return f"must be a list of rows of {self.row} numbers, got {shown(item)} at position {position}"
             for value in item if self.row else (item,):
                 if problem := self._problem_of_one(value):
                     return f"{problem} at position {position}"
@@ -77,18 +87,20 @@ class Knob:
         """What is wrong with a single value."""
         numeric = self.type in (int, float)
         if isinstance(value, bool) != (self.type is bool) or (not numeric and not isinstance(value, self.type)):
-            return f"must be {self.expected()}, got {value!r}"
+            return f"must be {self.expected()}, got {shown(value)}"
         if not numeric:
-            return None if not self.choices or value in self.choices else f"must be {self.expected()}, got {value!r}"
+            return (
+                None if not self.choices or value in self.choices else f"must be {self.expected()}, got {shown(value)}"
+            )
         if not isinstance(value, (int, float)) or (self.type is int and not isinstance(value, int)):
-            return f"must be {self.expected()}, got {value!r}"
+            return f"must be {self.expected()}, got {shown(value)}"
         outside = (
             not -LARGEST <= value <= LARGEST
             or (self.low is not None and value < self.low)
             or (self.above is not None and value <= self.above)
             or (self.high is not None and value > self.high)
         )
-        return f"must be {self.expected()}, got {value!r}" if outside else None
+        return f"must be {self.expected()}, got {shown(value)}" if outside else None
 
     def expected(self) -> str:
         """What may stand here, in words: "1 to 1024", "above 0", "true or false", "one of a, b"."""

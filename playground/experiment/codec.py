@@ -10,10 +10,11 @@ from typing import Any, NoReturn
 
 from playground.experiment.layout import laid_out
 from playground.experiment.migrations import Plain, migrate
-from playground.experiment.problems import FileProblem, got
+from playground.experiment.problems import FileProblem
 from playground.experiment.reading import read_experiment
 from playground.experiment.values import Experiment
 from playground.experiment.writing import FORMAT, plain_experiment
+from playground.registry import shown
 
 SUFFIX = ".experiment.json"
 LARGEST_FILE = 16_000_000  # bytes; a hundred times what 20,000 points drawn by hand need
@@ -22,11 +23,10 @@ DEEPEST = 64  # nested lists and objects; an experiment has 8
 
 def encode(experiment: Experiment) -> bytes:
     """The bytes of an experiment's file. FileProblem: the experiment could not be read back."""
-    text = laid_out(plain_experiment(experiment))
     try:
-        data = text.encode()
-    except UnicodeEncodeError as error:
-        raise FileProblem("", "a text holds a character that no file can hold") from error
+        data = laid_out(plain_experiment(experiment)).encode()
+    except ValueError as error:
+        raise FileProblem("", "the experiment holds a number or a character that no file can hold") from error
     if decode(data) != experiment:
         raise FileProblem("", "the experiment can't be written such that it reads back the same")
     return data
@@ -106,7 +106,7 @@ def _object(pairs: list[tuple[str, Any]]) -> Plain:
     if len(plain) < len(pairs):
         keys = [key for key, _ in pairs]
         twice = next(key for key in keys if keys.count(key) > 1)
-        raise FileProblem("", f"the key {got(twice)} stands twice in the same object: remove one")
+        raise FileProblem("", f"the key {shown(twice)} stands twice in the same object: remove one")
     return plain
 
 
@@ -132,7 +132,7 @@ def _refuse_half_characters(plain: Any) -> None:
 
 def _checked_head(plain: Any) -> Plain:
     if not isinstance(plain, dict):
-        raise FileProblem("", f"the file must hold an object in braces, got {got(plain)}")
+        raise FileProblem("", f"the file must hold an object in braces, got {shown(plain)}")
     if plain.get("format", FORMAT) != FORMAT:
-        raise FileProblem("format", f"must be {got(FORMAT)}, got {got(plain['format'])}: this is another kind of file")
+        raise FileProblem("format", f"must be {shown(FORMAT)}, got {shown(plain['format'])}: another kind of file")
     return plain

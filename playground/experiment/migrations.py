@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from playground.experiment.problems import FileProblem, got
+from playground.experiment.problems import FileProblem
+from playground.registry import shown
 
 VERSION = 1
 """The version of the format that is written."""
@@ -21,7 +22,7 @@ def migrate(plain: Plain, *, migrations: dict[int, Migration] = MIGRATIONS, newe
     """The plain data of a file of any version as one of version `newest`. FileProblem: it is newer, or no version."""
     version = plain.get("version", 1)
     if isinstance(version, bool) or not isinstance(version, int) or version < 1:
-        raise FileProblem("version", f"must be a whole number of at least 1, got {got(version)}")
+        raise FileProblem("version", f"must be a whole number of at least 1, got {shown(version)}")
     if version > newest:
         raise FileProblem(
             "version", f"this file is of version {version}, and this program reads up to {newest}: update the program"

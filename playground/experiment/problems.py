@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
 ERROR, WARNING, HINT = "error", "warning", "hint"
-
-SHOWN = 40
-"""So many characters of a wrong value are repeated in the sentence about it."""
 
 
 class FileProblem(ValueError):  # noqa: N818 - it is shown to people, and is called what it is called there
@@ -41,12 +37,6 @@ class Problem:
     def sentence(self) -> str:
         """The sentence in English."""
         return self.template.format(**dict(self.values))
-
-
-def got(value: Any) -> str:
-    """A wrong value as it stands in a file, shortened."""
-    text = json.dumps(value, ensure_ascii=False, default=repr)
-    return text if len(text) <= SHOWN else text[:SHOWN] + "…"
 
 
 def choose(name: str, names: list[str]) -> str:

@@ -10,9 +10,9 @@ from playground.engine.model import INPUT, Model, Skip
 from playground.engine.stop import Stop
 from playground.experiment.edits import fresh_id, skip_refusal
 from playground.experiment.migrations import Plain
-from playground.experiment.problems import FileProblem, choose, got
+from playground.experiment.problems import FileProblem, choose
 from playground.experiment.values import Experiment
-from playground.registry import Kind, Knob, Registry, knobs
+from playground.registry import Kind, Knob, Registry, knobs, shown
 
 
 def read_experiment(plain: Plain) -> Experiment:
@@ -57,7 +57,7 @@ def _model(plain: Plain, name: str, place: str) -> Model:
             ids = [INPUT] * (end == "source") + [layer.id for layer in layers]
             if item.get(end) not in ids:
                 there = ", ".join(ids) or "none"
-                raise FileProblem(f"{where}.{end}", f"must be the id of a layer ({there}), got {got(item.get(end))}")
+                raise FileProblem(f"{where}.{end}", f"must be the id of a layer ({there}), got {shown(item.get(end))}")
         if refusal := skip_refusal(Model(layers=layers, skips=skips), item["source"], item["target"]):
             raise FileProblem(where, refusal[0].lower() + refusal[1:].rstrip("."))
         skips += (Skip(item["source"], item["target"]),)
@@ -85,11 +85,11 @@ def _layers(plain: Any, place: str) -> tuple[Any, ...]:
 def _name(value: Any, place: str, taken: set[str]) -> str:
     """A name that a folder, an array in an npz file and a column of a table can have; it is then `taken`."""
     if not isinstance(value, str) or not value.strip() or len(value) > 80:
-        raise FileProblem(place, f"must be text of 1 to 80 characters, got {got(value)}")
+        raise FileProblem(place, f"must be text of 1 to 80 characters, got {shown(value)}")
     if not value.isprintable() or set(value) & set('/\\:*?"<>|') or value in (".", "..", INPUT):
-        raise FileProblem(place, f"can't be {got(value)}: choose a plain name, such as h1")
+        raise FileProblem(place, f"can't be {shown(value)}: choose a plain name, such as h1")
     if value in taken:
-        raise FileProblem(place, f"must be a name of its own, and {got(value)} is there already")
+        raise FileProblem(place, f"must be a name of its own, and {shown(value)} is there already")
     taken.add(value)
     return value
 
@@ -98,10 +98,10 @@ def read_kind(registry: Registry, plain: Any, place: str, *, also: tuple[str, ..
     """The value of a kind of `registry` that is given by bare name or as an object; `also` are keys it may have too."""
     name = plain.get("kind") if isinstance(plain, dict) else plain
     if not isinstance(name, str):
-        what = "an object without a kind" if isinstance(plain, dict) and "kind" not in plain else got(name)
+        what = "an object without a kind" if isinstance(plain, dict) and "kind" not in plain else shown(name)
         raise FileProblem(place, f"must be the name of a kind of {registry.family}, or an object with one, got {what}")
     if name not in registry:
-        raise FileProblem(place, f"there is no {registry.family} {got(name)}: {choose(name, list(registry))}")
+        raise FileProblem(place, f"there is no {registry.family} {shown(name)}: {choose(name, list(registry))}")
     given = plain if isinstance(plain, dict) else {}
     kind = registry[name]
     _refuse_unknown(given, [*also, "kind", *(knob_name for knob_name, _ in knobs(kind))], place)
@@ -126,7 +126,7 @@ def _read_knob(knob: Knob, plain: Any, place: str) -> Any:
             raise FileProblem(place, f"must hold at least one {knob.kinds.family}")
         values = tuple(read_kind(knob.kinds, item, f"{place}[{index}]") for index, item in enumerate(items))
         if twice := next((index for index, value in enumerate(values) if value in values[:index]), 0):
-            raise FileProblem(f"{place}[{twice}]", f"{got(items[twice])} is there already")
+            raise FileProblem(f"{place}[{twice}]", f"{shown(items[twice])} is there already")
         return values
     if knob.kinds is not None and not (plain is None and knob.optional):
         return read_kind(knob.kinds, plain, place)
@@ -148,14 +148,14 @@ def _names(kind: type[Any]) -> list[str]:
 
 def _list(plain: Any, place: str) -> list[Any]:
     if not isinstance(plain, list):
-        raise FileProblem(place, f"must be a list in brackets, got {got(plain)}")
+        raise FileProblem(place, f"must be a list in brackets, got {shown(plain)}")
     return plain
 
 
 def _closed(plain: Any, names: list[str], place: str) -> Plain:
     """`plain`, if it is an object with no other keys than `names`."""
     if not isinstance(plain, dict):
-        raise FileProblem(place, f"must be an object in braces, got {got(plain)}")
+        raise FileProblem(place, f"must be an object in braces, got {shown(plain)}")
     _refuse_unknown(plain, names, place)
     return plain
 
@@ -163,4 +163,4 @@ def _closed(plain: Any, names: list[str], place: str) -> Plain:
 def _refuse_unknown(plain: Plain, names: list[str], place: str) -> None:
     for key in plain:
         if key not in names:
-            raise FileProblem(place, f"there is no key {got(key)} here: {choose(key, names)}")
+            raise FileProblem(place, f"there is no key {shown(key)} here: {choose(key, names)}")
