@@ -47,7 +47,9 @@ def _plain_knob(knob: Knob, value: Any) -> Any:
     if knob.kinds is not None and value is not None:
         family = knob.kinds.family
         return [_short(family, item) for item in value] if knob.many else _short(family, value)
-    return [_plain_knob(knob, item) for item in value] if isinstance(value, tuple) else value
+    if isinstance(value, tuple):
+        return [_plain_knob(knob, item) for item in value]
+    return float(value) if knob.type is float and value is not None else value  # 1 and 1.0 are the same experiment
 
 
 def _plain_kind(value: Kind) -> Plain:
