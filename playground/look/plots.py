@@ -12,7 +12,7 @@ from typing import Any
 import pyqtgraph as pg
 import pyqtgraph.exporters
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QContextMenuEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPen
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QFileDialog, QMenu, QStyleOptionGraphicsItem, QWidget
 
@@ -42,6 +42,12 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
         values = linear_ticks(low, high, most=self.most(size))
         return [(values[1] - values[0] if len(values) > 1 else 1.0, values)]
+
+    def resizeEvent(self, event: object = None) -> None:
+        """The name of an axis across stands at its right end, where the reading ends."""
+        super().resizeEvent(event)
+        if self.orientation == "bottom" and self.label is not None:
+            self.label.setX(self.size().width() - self.label.boundingRect().width())
 
     def most(self, size: float) -> int:
         """How many ticks find room on `size` px."""
@@ -73,6 +79,7 @@ def style_plot(plot: Any, theme: Theme) -> None:
         plot.hideAxis(side)
     for side in ("left", "bottom"):
         axis = plot.getAxis(side)
+        axis.setZValue(-1000)  # else its grid lines lie over the curves
         axis.room = theme.scale
         axis.setPen(theme.pen("axis"))
         axis.setTextPen(theme.pen("muted"))
@@ -86,20 +93,22 @@ def style_plot(plot: Any, theme: Theme) -> None:
         axis.setGrid(255 if side == "left" else False)
 
 
-def model_pen(theme: Theme, model: int, *, test: bool = False, width: float | None = None) -> QPen:
-    """The pen of a model's curve: its colour and dash, 2 px × line scale; test curves thinner and dotted."""
-    size = theme.sizes
-    px = theme.line(width if width is not None else size.plot_line_test if test else size.plot_line)
-    pen = QPen(theme.colour("text"), px)
-    pen.setColor(theme.tokens.models[model])
+def line_pen(theme: Theme, colour: str, *, width: float = 2.0, dash: Sequence[float] = ()) -> QPen:
+    """The pen of a curve in any "#RRGGBB": `width` px × line scale, `dash` in multiples of the width."""
+    pen = QPen(QColor(colour), theme.line(width))
     pen.setCosmetic(True)
-    dash = (1, 2) if test else MODEL_DASHES[model]
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if dash:
         pen.setDashPattern(list(dash))
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    else:
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     return pen
+
+
+def model_pen(theme: Theme, model: int, *, test: bool = False) -> QPen:
+    """The pen of a model's curve: its colour and dash, 2 px × line scale; `test` curves thinner and dotted."""
+    size = theme.sizes
+    width = size.plot_line_test if test else size.plot_line
+    return line_pen(theme, theme.tokens.models[model], width=width, dash=(1, 2) if test else MODEL_DASHES[model])
 
 
 def model_marker(theme: Theme, model: int) -> dict[str, object]:

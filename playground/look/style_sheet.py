@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from playground.look.colour_maps import mix
+from playground.look.drawings import svg
 from playground.look.tokens import TEXT_ROLES, Tokens
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ QDockWidget > QWidget { background: $surface; }
 QStatusBar { background: $background; color: $muted; border-top: ${b}px solid $border; min-height: ${t24}px;
   $role_status }
 QStatusBar::item { border: none; }
-QStatusBar QLabel { color: $muted; background: transparent; $role_status }
+QStatusBar QLabel { padding: 0 ${s4}px; color: $muted; background: transparent; $role_status }
 QToolBar { background: $surface; border: none; border-bottom: ${b}px solid $border; spacing: ${s8}px;
   padding: ${s8}px ${s12}px; }
 QToolBar::separator { background: $border; width: ${b}px; margin: ${s4}px ${s8}px; }
@@ -70,6 +71,8 @@ QPushButton[primary="true"]:hover, QPushButton:default:hover { background: $acce
 QPushButton[primary="true"]:pressed, QPushButton:default:pressed { background: $accent_pressed; }
 QPushButton[primary="true"]:disabled { background: $hover; border-color: $border; color: $faint; }
 QPushButton[square="true"] { padding: ${s7}px ${s7}px; min-width: ${t16}px; }
+QPushButton[frameless="true"] { border: none; border-radius: 0; background: transparent; padding: ${s7}px ${s12}px; }
+QPushButton[frameless="true"]:hover { background: $hover; }
 QPushButton::menu-indicator { image: url($glyph_down); width: ${t12}px; height: ${t12}px;
   subcontrol-position: center right; right: ${s8}px; }
 QPushButton[chip="true"] { padding: ${s3}px ${s10}px; $role_chip }
@@ -93,6 +96,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleS
 QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled { color: $faint; }
 QLineEdit[invalid="true"] { border-color: $error; }
 QLineEdit[flat="true"] { border: none; border-radius: ${s3}px; padding: 0; background: transparent; $role_control }
+QLineEdit[flat="true"][role="chip"] { $role_chip }
 QLineEdit[flat="true"]:hover { background: $hover; }
 QLineEdit[flat="true"]:focus { background: $accent_soft; }
 QLineEdit[flat="true"][invalid="true"] { background: $error_soft; color: $error; }
@@ -110,6 +114,8 @@ QSpinBox::up-button, QDoubleSpinBox::up-button { border: none; width: ${t18}px; 
 QSpinBox::down-button, QDoubleSpinBox::down-button { border: none; width: ${t18}px; subcontrol-position: bottom right; }
 QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url($glyph_up); width: ${t10}px; height: ${t10}px; }
 QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url($glyph_down); width: ${t10}px; height: ${t10}px; }
+QAbstractSpinBox QLineEdit { border: none; border-radius: 0; padding: 0;
+  min-height: 0; background: transparent; margin-left: ${s6}px; }
 QCheckBox, QRadioButton { spacing: ${s8}px; background: transparent; $role_body }
 QCheckBox::indicator, QRadioButton::indicator { width: ${t14}px; height: ${t14}px; border: ${b}px solid $strong;
   border-radius: ${s3}px; background: $surface; }
@@ -161,6 +167,7 @@ QAbstractItemView::item:focus { border: ${b}px solid $accent; }
 QHeaderView { background: $surface; }
 QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: ${b}px solid $border;
   padding: ${s4}px ${s8}px; $role_tick }
+QTableCornerButton::section { background: $surface; border: none; border-bottom: ${b}px solid $border; }
 QTableView { gridline-color: $border; }
 QGroupBox { border: none; margin-top: ${t24}px; padding: 0; $role_group }
 QGroupBox::title { subcontrol-origin: margin; subcontrol-position: top left; padding: 0; color: $muted; }
@@ -168,6 +175,7 @@ QGroupBox::title { subcontrol-origin: margin; subcontrol-position: top left; pad
 
 LABELS = """
 QLabel { background: transparent; }
+QLabel[padded="true"] { padding: 0 ${s8}px; }
 QLabel[tone="muted"] { color: $muted; }
 QLabel[tone="accent"] { color: $accent; }
 QLabel[tone="positive"] { color: $positive; }
@@ -182,16 +190,16 @@ QFrame[callout="warning"] { background: $warning_soft; border: ${b}px solid $war
 QFrame[callout="error"] { background: $error_soft; border: ${b}px solid $error; border-radius: ${s6}px; }
 """
 
-# Small drawings in a 16 × 16 box, stroked 1.5 px: (token of the stroke, path).
+# Which drawing in which token's colour a $glyph_… is.
 GLYPHS = {
-    "down": ("muted", "M4 6 L8 10 L12 6"),
-    "up": ("muted", "M4 10 L8 6 L12 10"),
-    "right": ("muted", "M6 4 L10 8 L6 12"),
-    "tick": ("accent", "M3.5 8.5 L6.5 11.5 L12.5 4.5"),
-    "check": ("on_accent", "M4 8.5 L7 11.5 L12 5"),
-    "minus": ("on_accent", "M4.5 8 L11.5 8"),
-    "dot": ("on_accent", "M7 8 A1 1 0 1 1 9 8 A1 1 0 1 1 7 8 Z"),
-    "close": ("muted", "M4 4 L12 12 M12 4 L4 12"),
+    "down": ("combo_down", "muted"),
+    "up": ("combo_up", "muted"),
+    "right": ("menu_right", "muted"),
+    "tick": ("check", "accent"),
+    "check": ("check", "on_accent"),
+    "minus": ("mixed", "on_accent"),
+    "dot": ("dot", "on_accent"),
+    "close": ("cross", "muted"),
 }
 
 
@@ -207,20 +215,15 @@ def build(theme: Theme, *, glyphs: str = "") -> str:
 
 def write_glyphs(theme: Theme, folder: Path) -> None:
     """Write the small drawings of the theme's colours that aren't in `folder` yet."""
-    for name, (token, path) in GLYPHS.items():
+    for name, (drawing, token) in GLYPHS.items():
         file = folder / glyph_file(name, theme.tokens)
         if not file.exists():
-            file.write_text(
-                '<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16" viewBox="0 0 16 16">'
-                f'<path d="{path}" fill="none" stroke="{getattr(theme.tokens, token)}" stroke-width="1.5" '
-                'stroke-linecap="round" stroke-linejoin="round"/></svg>',
-                encoding="utf-8",
-            )
+            file.write_text(svg(drawing, getattr(theme.tokens, token)), encoding="utf-8")
 
 
 def glyph_file(name: str, tokens: Tokens) -> str:
     """The colour is part of the name, because Qt keeps pictures of style sheets by their name."""
-    return f"{name}-{getattr(tokens, GLYPHS[name][0])[1:].lower()}.svg"
+    return f"{name}-{getattr(tokens, GLYPHS[name][1])[1:].lower()}.svg"
 
 
 ROLES = "\n".join(f'QLabel[role="{role}"] {{ $role_{role} }}' for role in TEXT_ROLES)

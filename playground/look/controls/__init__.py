@@ -6,6 +6,7 @@ from playground.look.controls.dock_title import DockTitle
 from playground.look.controls.field import Choice, Field
 from playground.look.controls.focus_ring import FocusRing
 from playground.look.controls.label import label, set_tone
+from playground.look.controls.search_field import SearchField
 from playground.look.controls.segmented import Segmented
 from playground.look.controls.sentence import Sentence
 from playground.look.controls.slider import LabelledSlider, Slider, align_names
@@ -23,6 +24,7 @@ __all__ = [
     "FocusRing",
     "IconButton",
     "LabelledSlider",
+    "SearchField",
     "Segmented",
     "Sentence",
     "Slider",

@@ -1,7 +1,8 @@
 """Buttons with an icon that follows theme and text scale: with words, or an icon alone with a tooltip."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFont, QIcon, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QToolButton, QWidget
 
 from playground.look import icons
 from playground.look.controls.naming import identify, set_property
@@ -10,7 +11,10 @@ from playground.look.theme import Theme
 
 
 class Button(QPushButton):
-    """A push button, 32 px high at 100 %, square without text; `primary` fills it with the accent (one per window)."""
+    """A push button, 32 px high at 100 %, square without text; `primary` fills it with the accent (one per window).
+
+    `role` is the type role of its words; with "chip" it is the 28-px button of docks. `flat` has no frame, for a Strip.
+    """
 
     def __init__(
         self,
@@ -19,8 +23,10 @@ class Button(QPushButton):
         *,
         name: str,
         icon: str = "",
+        role: str = "control",
         primary: bool = False,
         checkable: bool = False,
+        flat: bool = False,
         accessible: str = "",
         tool_tip: str = "",
         parent: QWidget | None = None,
@@ -28,36 +34,77 @@ class Button(QPushButton):
         super().__init__(text, parent)
         self._look = look
         self._icon_name = icon
-        self._icon_role = "on_accent" if primary else "text"
+        self._role = role
         identify(self, name, accessible or text or tool_tip)
         self.setToolTip(tool_tip)
         self.setCheckable(checkable)
         self.setProperty("primary", primary)
         self.setProperty("square", not text)
+        self.setProperty("frameless", flat)
         look.changed.connect(self._restyle)
         self._restyle(look.theme)
 
     def set_icon(self, name: str) -> None:
-        """Show another icon (a key of icons.GLYPHS), or none for ""."""
+        """Show another icon (one of icons.NAMES), or none for ""."""
         self._icon_name = name
         self._restyle(self._look.theme)
 
     def set_primary(self, primary: bool) -> None:
         """Fill with the accent, or not."""
-        self._icon_role = "on_accent" if primary else "text"
         set_property(self, "primary", primary)
-        self._restyle(self._look.theme)
 
     def set_words(self, text: str) -> None:
         """Show words beside the icon, or only the icon for "" (the accessible name stays)."""
         self.setText(text)
         set_property(self, "square", not text)
+        self.updateGeometry()
 
-    def _restyle(self, theme: Theme) -> None:
-        if self._icon_name:
-            self.setIcon(icons.icon(self._icon_name, theme, role=self._icon_role))
-            side = theme.text(theme.sizes.icon)
-            self.setIconSize(QSize(side, side))
+    def _restyle(self, _theme: Theme) -> None:
+        self.updateGeometry()
+        self.update()
+
+    def _font(self) -> QFont:
+        return self._look.theme.font(self._role, weight=600 if self.property("primary") else None)
+
+    def _content(self) -> tuple[int, int, int]:
+        """Px of the icon, the gap, and the words."""
+        theme = self._look.theme
+        words = round(theme.metrics_of(self._font()).horizontalAdvance(self.text()) + 0.5)
+        icon = theme.text(theme.sizes.icon) if self._icon_name else 0
+        return icon, theme.space(8) if icon and words else 0, words
+
+    def sizeHint(self) -> QSize:
+        theme = self._look.theme
+        padding = 0 if not self.text() else theme.space(10 if self._role == "chip" else 12)
+        height = theme.text(28 if self._role == "chip" else theme.sizes.button)
+        height = max(height, theme.line_height(self._role) + theme.space(8))
+        width = max(sum(self._content()) + 2 * padding, height)
+        if self.property("primary"):
+            width = max(width, theme.text(theme.sizes.primary_width))
+        return QSize(width + (theme.text(16) if self.menu() is not None else 0), height)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = self._look.theme
+        painter = QPainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text, option.icon = "", QIcon()
+        self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
+        token = "accent" if self.isChecked() else "on_accent" if self.property("primary") else "text"
+        icon, gap, words = self._content()
+        left = (self.width() - icon - gap - words - (theme.text(16) if self.menu() is not None else 0)) // 2
+        if icon:
+            mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
+            box = QRect(left, (self.height() - icon) // 2, icon, icon)
+            icons.icon(self._icon_name, theme, role=token).paint(painter, box, mode=mode)
+        painter.setFont(self._font())
+        painter.setPen(theme.colour(token if self.isEnabled() else "faint"))
+        text = QRect(left + icon + gap, 0, words + 1, self.height())
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextShowMnemonic
+        painter.drawText(text, flags, self.text())
 
 
 class IconButton(QToolButton):
@@ -89,7 +136,7 @@ class IconButton(QToolButton):
         self._restyle(look.theme)
 
     def set_icon(self, name: str) -> None:
-        """Show another icon (a key of icons.GLYPHS)."""
+        """Show another icon (one of icons.NAMES)."""
         self._icon_name = name
         self._restyle(self._look.theme)
 

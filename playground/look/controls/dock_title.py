@@ -1,8 +1,8 @@
 """The title bar of a dock: name, muted addition, the panel's own small controls, then menu, float and close."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMenu, QSizePolicy, QTabBar, QToolButton, QWidget
 
 from playground.look.controls.button import IconButton
 from playground.look.controls.label import label
@@ -25,6 +25,7 @@ class DockTitle(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.title = label(title or dock.windowTitle(), role="dock_title", name=f"{name}_title")
         self.addition = label(addition, role="chip", tone="muted", name=f"{name}_addition")
+        self._tabs: QTabBar | None = None
         self.menu = QMenu(self)
         self._more = IconButton(look, "more", name=f"{name}_menu", tool_tip=self.tr("More"))
         self._more.setMenu(self.menu)
@@ -39,8 +40,11 @@ class DockTitle(QWidget):
         self._row.addStretch(1)
         self._end = QHBoxLayout()
         self._row.addLayout(self._end)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(0)
         for button in (self._more, self._float, self._close):
-            self._row.addWidget(button)
+            buttons.addWidget(button)
+        self._row.addLayout(buttons)
         self._float.clicked.connect(lambda: dock.setFloating(not dock.isFloating()))
         self._close.clicked.connect(dock.close)
         dock.topLevelChanged.connect(self._floated)
@@ -60,10 +64,16 @@ class DockTitle(QWidget):
         """The muted words behind the name ("accuracy 99.2 %")."""
         self.addition.setText(text)
 
-    def replace_title(self, widget: QWidget) -> None:
-        """Put a widget, as a tab bar, where the name stands."""
+    def replace_title(self, tabs: QTabBar) -> None:
+        """Put a tab bar, with words that are never shortened, where the name stands."""
+        tabs.setDrawBase(False)
+        tabs.setExpanding(False)
+        tabs.setUsesScrollButtons(False)
+        tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.title.hide()
-        self._row.insertWidget(0, widget)
+        self._tabs = tabs
+        self._row.insertWidget(0, tabs, 0, Qt.AlignmentFlag.AlignBottom)
+        self._restyle(self._look.theme)
 
     def add(self, widget: QWidget, *, at_end: bool = False) -> None:
         """Add a small control behind the name, or right-aligned before the buttons."""
@@ -85,7 +95,8 @@ class DockTitle(QWidget):
         self._float.setAccessibleName(words)
 
     def _restyle(self, theme: Theme) -> None:
-        self._row.setContentsMargins(theme.space(12), 0, theme.space(6), theme.border())
+        left = 0 if self._tabs is not None else theme.space(12)
+        self._row.setContentsMargins(left, 0, theme.space(4), theme.border())
         self._row.setSpacing(theme.space(8))
         self._slot.setSpacing(theme.space(8))
         self._end.setSpacing(theme.space(8))

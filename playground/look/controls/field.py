@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from playground.look.controls.label import label
 from playground.look.controls.naming import identify
@@ -27,6 +27,7 @@ class Field(QWidget):
     ) -> None:
         super().__init__(parent)
         identify(self, name, title)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._title = label(title, role="label", tone="muted", name=f"{name}_title")
         self._value = label(value, role="control", name=f"{name}_value")
         self._value.setAccessibleName(title)
@@ -39,8 +40,7 @@ class Field(QWidget):
         self._row = QHBoxLayout()
         if widget is not None:
             self._title.setBuddy(widget)
-            self._row.addWidget(widget)
-            self._row.addStretch(1)
+            self._row.addWidget(widget, 0, _side(widget))
         column.addLayout(self._row)
         self._look = look
         look.changed.connect(self._restyle)
@@ -67,6 +67,12 @@ class Field(QWidget):
         self._value.setMinimumHeight(theme.text(18))
 
 
+def _side(widget: QWidget) -> Qt.AlignmentFlag:
+    """Left for what keeps its own width, else over the whole width."""
+    fixed = widget.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Maximum
+    return Qt.AlignmentFlag.AlignLeft if fixed else Qt.AlignmentFlag(0)
+
+
 class Choice(QComboBox):
     """A combo box of (key, text) rows; `chosen(key)` only when the user chooses; `flat` has no frame, for a Field.
 
@@ -91,6 +97,8 @@ class Choice(QComboBox):
         self._flat = flat
         identify(self, name, accessible)
         self.setProperty("flat", flat)
+        if flat:
+            self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_rows(rows)
         if value:

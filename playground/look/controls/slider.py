@@ -120,7 +120,7 @@ class Slider(QSlider):
 
     def _ends(self) -> tuple[float, float]:
         """Where the middle of the handle stands at low and at high."""
-        margin = self._look.theme.text(self._look.theme.sizes.handle) / 2 + 1
+        margin = self._look.theme.text(self._look.theme.sizes.handle) / 2 + self._look.theme.text(2) / 2
         return margin, self.width() - margin
 
     def _value_at(self, position: QPointF) -> float:
@@ -150,17 +150,15 @@ class Slider(QSlider):
         x = left + self._scale.position(self._value) * (right - left)
         groove = theme.text(theme.sizes.groove)
         filled = theme.colour("accent" if self.isEnabled() else "faint")
-        for start, end, colour in ((left, right, theme.colour("border")), (left, x, filled)):
+        for end, colour in ((float(self.width()), theme.colour("border")), (x, filled)):
             painter.setBrush(colour)
-            painter.drawRoundedRect(
-                QRectF(start - groove / 2, middle - groove / 2, end - start + groove, groove), groove / 2, groove / 2
-            )
+            painter.drawRoundedRect(QRectF(0, middle - groove / 2, end, groove), groove / 2, groove / 2)
         painter.setBrush(theme.colour("faint"))
         for tick in self._scale.ticks:
             at = left + self._scale.position(tick) * (right - left)
             painter.drawRect(QRectF(round(at), middle + groove / 2 + theme.text(2), theme.border(), theme.text(3)))
         width = theme.text(2)
-        radius = theme.text(theme.sizes.handle) / 2 - width / 2
+        radius = theme.text(theme.sizes.handle) / 2
         painter.setPen(QPen(filled, width))
         painter.setBrush(theme.colour("accent_soft" if self.isSliderDown() else "surface"))
         painter.drawEllipse(QPointF(x, middle), radius, radius)
@@ -194,7 +192,8 @@ class LabelledSlider(QWidget):
         self._scale = scale
         self._format = format
         self.setObjectName(name)
-        self.title = label(title, tone="muted", name=f"{name}_title")
+        self._role = "chip" if title else "control"
+        self.title = label(title, role="chip", tone="muted", name=f"{name}_title")
         self.title.setVisible(bool(title))
         self.slider = Slider(look, scale, name=f"{name}_slider", accessible=accessible, value=value)
         self.edit = ValueEdit(
@@ -203,6 +202,7 @@ class LabelledSlider(QWidget):
             accessible=accessible,
             low=scale.low,
             high=scale.high,
+            role=self._role,
             format=format,
             parse=parse,
         )
@@ -245,7 +245,7 @@ class LabelledSlider(QWidget):
         scale = self._scale
         samples = {scale.value(index) for index in (0, 1, scale.count // 2, scale.count - 2, scale.count - 1)}
         texts = [self._format(value) for value in (*samples, self.value)]
-        metrics = theme.metrics("control")
+        metrics = theme.metrics(self._role)
         self.edit.setFixedWidth(round(max(metrics.horizontalAdvance(text) for text in texts)) + theme.space(6))
 
 

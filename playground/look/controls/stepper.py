@@ -64,6 +64,8 @@ class Stepper(Strip):
         self.add(self.edit, stretch=1)
         if unit:
             self.add(self.unit, stretch=1)
+            self.unit.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            self.unit.setProperty("padded", False)
         self.add(self.more)
         for button, steps in ((self.less, -1), (self.more, 1)):
             button.setAutoRepeat(True)

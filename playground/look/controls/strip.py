@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from playground.look.controls.naming import identify
 from playground.look.look import Look
@@ -36,7 +36,10 @@ class Strip(QWidget):
         self._restyle(look.theme)
 
     def add(self, child: QWidget, *, stretch: int = 0) -> None:
-        """Append a widget at the right."""
+        """Append a widget at the right; words get the room of a button around them."""
+        if isinstance(child, QLabel):
+            child.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            child.setProperty("padded", self._separators)
         self._row.addWidget(child, stretch)
 
     def _restyle(self, theme: Theme) -> None:

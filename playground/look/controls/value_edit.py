@@ -28,6 +28,7 @@ class ValueEdit(QLineEdit):
         accessible: str,
         low: float,
         high: float,
+        role: str = "control",
         format: Callable[[float], str] = numbers.plain,
         parse: Callable[[str], float | None] = numbers.parse,
         parent: QWidget | None = None,
@@ -35,10 +36,12 @@ class ValueEdit(QLineEdit):
         super().__init__(parent)
         self._look = look
         self._low, self._high = low, high
+        self._role = role
         self._format, self._parse = format, parse
         self._value = low
         identify(self, name, accessible)
         self.setProperty("flat", True)
+        self.setProperty("role", role)
         self.setFrame(False)
         self.textChanged.connect(self._fit)
         self.textEdited.connect(self._judge)
@@ -92,8 +95,8 @@ class ValueEdit(QLineEdit):
 
     def sizeHint(self) -> QSize:
         theme = self._look.theme
-        words = theme.metrics("control").horizontalAdvance(self.text() or "0")
-        return QSize(round(words + 0.5) + theme.space(4) + 2, max(theme.text(18), theme.line_height("control")))
+        words = theme.metrics(self._role).horizontalAdvance(self.text() or "0")
+        return QSize(round(words + 0.5) + theme.space(4) + 2, max(theme.text(18), theme.line_height(self._role)))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
