@@ -1,0 +1,145 @@
+"""Forms generated from the knobs of a kind: a name and a control per knob, and under a chosen kind its own knobs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from playground.look.controls import LabelledSlider, label
+from playground.look.look import Look
+from playground.look.theme import Theme
+from playground.registry import Kind, Knob, knobs
+from playground.ui.changes import swapped
+from playground.ui.knob_controls import MIXED, Control, Setting, control
+from playground.ui.words import heading, sentence
+
+
+class Form(QWidget):
+    """The knobs of one value, or of several at once, where those that differ show as mixed.
+
+    `edited(field, change)` asks for an edit: `change` takes one of the values and returns what its field becomes, so
+    that several values keep what they don't share. `ended()` tells of the end of a gesture. Controls: <name>_<field>.
+    """
+
+    edited = Signal(str, object)
+    ended = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        *,
+        name: str,
+        leave_out: Sequence[str] = (),
+        percent: Sequence[str] = (),
+        titles: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._look, self._leave_out, self._percent = look, set(leave_out), set(percent)
+        self._titles = dict(titles or {})
+        self._kinds: tuple[type[Kind], ...] = ()
+        self._controls: dict[str, Control] = {}
+        self._nested: dict[str, Form] = {}
+        self._names: list[QLabel] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setColumnStretch(1, 1)
+        look.changed.connect(self._restyle)
+
+    @property
+    def rows(self) -> int:
+        """How many knobs it shows."""
+        return len(self._controls)
+
+    def show_values(self, values: Sequence[Kind]) -> None:
+        """Show these values; the same ones twice change nothing."""
+        kinds = tuple(dict.fromkeys(type(value) for value in values))
+        if kinds != self._kinds:
+            self._build(kinds)
+        for field, made in self._controls.items():
+            found = [getattr(value, field) for value in values]
+            same = all(value == found[0] for value in found)
+            alike = all(type(value) is type(found[0]) for value in found)
+            if field in self._nested:
+                self._nested[field].show_values(found if alike else ())
+                self._nested[field].setVisible(alike and self._nested[field].rows > 0)
+                same = alike
+            made.show(found[0] if same else MIXED)
+
+    def _build(self, kinds: tuple[type[Kind], ...]) -> None:
+        """Make the controls that all of these kinds have."""
+        self._clear()
+        self._kinds = kinds
+        for field, knob in shared_knobs(kinds):
+            if field not in self._leave_out:
+                self._add(field, knob)
+        self._look.changed.disconnect(self._restyle)
+        self._look.changed.connect(self._restyle)  # after the controls, whose widths it evens out
+        self._restyle(self._look.theme)
+
+    def _clear(self) -> None:
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._controls, self._nested, self._names = {}, {}, []
+
+    def _add(self, field: str, knob: Knob) -> None:
+        title = self._titles.get(field) or heading(field)
+        setting = Setting(
+            name=f"{self.objectName()}_{field}", field=field, title=title, knob=knob, percent=field in self._percent,
+            changed=self._changing(field, knob), ended=self.ended.emit,
+        )  # fmt: skip
+        made = control(self._look, setting)
+        caption = label(title, tone="muted", name=f"{setting.name}_title")
+        caption.setBuddy(made.widget)
+        caption.setToolTip(sentence(knob.text))
+        row = self._grid.rowCount()
+        self._grid.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(made.widget, row, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._names.append(caption)
+        self._controls[field] = made
+        if knob.kinds is not None:
+            self._nest(field, row + 1)
+
+    def _nest(self, field: str, row: int) -> None:
+        """A form for the knobs of the kind chosen in `field`."""
+        inner = Form(self._look, name=f"{self.objectName()}_{field}")
+        inner.edited.connect(
+            lambda knob, change: self.edited.emit(
+                field, lambda value: replace(getattr(value, field), **{knob: change(getattr(value, field))})
+            )
+        )
+        inner.ended.connect(self.ended)
+        self._nested[field] = inner
+        self._grid.addWidget(inner, row, 0, 1, 2)
+
+    def _changing(self, field: str, knob: Knob) -> Callable[[Any], None]:
+        """What a control calls: with the class for a knob of kinds, with the value for the others."""
+        if knob.kinds is None:
+            return lambda new: self.edited.emit(field, lambda _value: new)
+        return lambda kind: self.edited.emit(field, lambda value: swapped(getattr(value, field), kind))
+
+    def _restyle(self, theme: Theme) -> None:
+        self._grid.setHorizontalSpacing(theme.space(12))
+        self._grid.setVerticalSpacing(theme.space(8))
+        edits = [made.widget.edit for made in self._controls.values() if isinstance(made.widget, LabelledSlider)]
+        width = max((edit.width() for edit in edits), default=0)
+        for edit in edits:
+            edit.setFixedWidth(width)
+
+
+def shared_knobs(kinds: Sequence[type[Kind]]) -> list[tuple[str, Knob]]:
+    """The knobs that all of these kinds have and that a single control can show, in the order of the first."""
+    if not kinds:
+        return []
+    others = [dict(knobs(kind)) for kind in kinds[1:]]
+    return [
+        (field, knob)
+        for field, knob in knobs(kinds[0])
+        if not knob.many and all(other.get(field) == knob for other in others)
+    ]

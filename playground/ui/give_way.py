@@ -1,0 +1,140 @@
+"""A row of widgets that gives way step by step instead of clipping: first words, then whole fields into a menu."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from playground.look.controls import Button
+from playground.look.look import Look
+from playground.look.theme import Theme
+
+translate = QCoreApplication.translate
+
+WIDEST_SPACE = 12
+"""Px between groups once something gives way."""
+
+
+class GivingRow(QWidget):
+    """Lays out `items` (a widget, or an int for that much space, or None for a stretch) in a row.
+
+    Where they don't fit, `fewer_words(True)` is called first; then the widgets of `movable` move, in their order, into
+    a popup behind a ⋯ button at the end of the row.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        items: Sequence[QWidget | int | None],
+        *,
+        movable: Sequence[QWidget],
+        fewer_words: Callable[[bool], None],
+    ) -> None:
+        super().__init__()
+        self.setObjectName("transport_row")
+        self._look = look
+        self._movable = list(movable)
+        self._fewer_words = fewer_words
+        self._level = -1
+        self._widths: list[int] = []
+        self._spaces: list[tuple[QWidget, int]] = []
+        self.more = Button(look, name="more_button", icon="more", tool_tip=translate("Transport", "More settings"))
+        self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.more.clicked.connect(self._open)
+        self._popup = QFrame(self, Qt.WindowType.Popup)
+        self._popup.setObjectName("more_popup")
+        self._popup.setProperty("popup", True)
+        self._popup_column = QVBoxLayout(self._popup)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._places: list[QWidget] = []
+        for item in (*items, 8, self.more):
+            self._append(item)
+        look.changed.connect(self._restyle)
+        self._restyle(look.theme)
+
+    @property
+    def level(self) -> int:
+        """How many steps of giving way are taken: 0 none, 1 words, 2 words and the first movable widget, …"""
+        return self._level
+
+    def measure(self) -> None:
+        """Ask every level for its width again, and fit; call it after a change of what stands in the row."""
+        self._widths, self._level = [], -1
+        for level in range(len(self._movable) + 2):
+            self._take(level)
+            self._widths.append(self._row.minimumSize().width())
+        self.fit()
+
+    def fit(self) -> None:
+        """Take as few steps as the width allows."""
+        fitting = (level for level, width in enumerate(self._widths) if width <= self.width())
+        self._take(next(fitting, len(self._widths) - 1))
+
+    def _append(self, item: QWidget | int | None) -> None:
+        if item is None:
+            self._row.addStretch(1)
+            return
+        if isinstance(item, int):
+            space = QWidget(self)
+            self._spaces.append((space, item))
+            item = space
+        self._row.addWidget(item, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._places.append(item)
+
+    def _take(self, level: int) -> None:
+        """Bring the row to a level."""
+        if level == self._level:
+            return
+        self._level = level
+        self._fewer_words(level > 0)
+        self._set_spaces()
+        for index, widget in enumerate(self._movable):
+            self._place(widget, inside=index >= level - 1)
+        self.more.setVisible(level > 1)
+        self._spaces[-1][0].setVisible(level > 1)
+        self._row.invalidate()
+
+    def _set_spaces(self) -> None:
+        widest = WIDEST_SPACE if self._level > 0 else max(px for _, px in self._spaces)
+        for space, px in self._spaces:
+            space.setFixedSize(self._look.theme.space(min(px, widest)), 1)
+
+    def _place(self, widget: QWidget, *, inside: bool) -> None:
+        """Show a movable widget in the row, or in the popup; the space before it goes with it."""
+        space = self._places[self._places.index(widget) - 1]
+        space.setVisible(inside)
+        if inside and widget.parentWidget() is not self:
+            self._row.insertWidget(self._row.indexOf(space) + 1, widget, 0, Qt.AlignmentFlag.AlignVCenter)
+            widget.show()
+        elif not inside and widget.parentWidget() is not self._popup:
+            self._popup_column.addWidget(widget)
+            widget.show()
+
+    def _open(self) -> None:
+        self._popup.adjustSize()
+        corner = self.more.mapToGlobal(QPoint(self.more.width(), self.more.height() + self._look.theme.space(4)))
+        self._popup.move(corner - QPoint(self._popup.width(), 0))
+        self._popup.show()
+
+    def _restyle(self, theme: Theme) -> None:
+        padding = theme.space(12)
+        self._popup_column.setContentsMargins(padding, padding, padding, padding)
+        self._popup_column.setSpacing(theme.space(12))
+        self.measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as a window may be: what doesn't fit then gives way."""
+        return QSize(0, self._row.minimumSize().height())
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()

@@ -1,0 +1,230 @@
+"""From a knob to the control for it: a table type → control, with the range, scale and unit that the knob declares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from math import floor, inf, log10
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+
+from playground.look import numbers
+from playground.look.controls import Choice, LabelledSlider, Stepper
+from playground.look.controls.naming import identify, set_property
+from playground.look.controls.value_edit import ValueEdit
+from playground.look.look import Look
+from playground.look.scales import Linear, Logarithmic
+from playground.registry import Knob
+from playground.ui.listed import whole_numbers
+from playground.ui.words import sentence, word
+
+translate = QCoreApplication.translate
+
+MIXED = object()
+"""Stands for the value of several things that differ in it."""
+
+STEPPED = 32
+"""Whole numbers of so wide a range at most are stepped, not slid."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a control needs to know of its field: names, the knob, and what to call.
+
+    `changed(value)` is called for what the user does, `ended()` when a gesture (a drag, a key held down) is over.
+    """
+
+    name: str
+    field: str
+    title: str
+    knob: Knob
+    percent: bool
+    changed: Callable[[Any], None]
+    ended: Callable[[], None]
+
+
+@dataclass(frozen=True)
+class Control:
+    """A widget, and how it shows a value or MIXED."""
+
+    widget: QWidget
+    show: Callable[[Any], None]
+
+
+def control(look: Look, setting: Setting) -> Control:
+    """The control for a knob."""
+    knob = setting.knob
+    if knob.kinds is not None:
+        made = kind_choice(look, setting)
+    elif knob.choices:
+        made = text_choice(look, setting)
+    elif knob.optional:
+        made = number(look, setting)
+    else:
+        made = BY_TYPE[knob.type](look, setting)
+    made.widget.setToolTip(sentence(knob.text))
+    return made
+
+
+def kind_choice(look: Look, setting: Setting) -> Control:
+    """One of the kinds of a registry; `changed` gets the class."""
+    kinds: dict[str, type[Any]] = setting.knob.kinds or {}
+    choice = _choice(look, setting, [(kind, word(kind)) for kind in kinds])
+    choice.chosen.connect(lambda kind: setting.changed(kinds[kind]))
+    return Control(choice, lambda value: _choose(choice, "" if value is MIXED else value.kind))
+
+
+def text_choice(look: Look, setting: Setting) -> Control:
+    """One of a few words."""
+    choice = _choice(look, setting, [(text, word(text)) for text in setting.knob.choices])
+    choice.chosen.connect(setting.changed)
+    return Control(choice, lambda value: _choose(choice, "" if value is MIXED else value))
+
+
+def _choice(look: Look, setting: Setting, rows: list[tuple[str, str]]) -> Choice:
+    return Choice(look, rows, name=setting.name, accessible=setting.title)
+
+
+def _choose(choice: Choice, key: str) -> None:
+    choice.setPlaceholderText(translate("Form", "mixed"))
+    choice.set_value(key)
+
+
+def check(_look: Look, setting: Setting) -> Control:
+    """True or false."""
+    box = QCheckBox()
+    identify(box, setting.name, setting.title)
+    box.clicked.connect(lambda _checked: setting.changed(box.isChecked()))
+
+    def show(value: Any) -> None:
+        box.setTristate(value is MIXED)
+        box.setCheckState(
+            Qt.CheckState.PartiallyChecked
+            if value is MIXED
+            else Qt.CheckState.Checked
+            if value
+            else Qt.CheckState.Unchecked
+        )
+
+    return Control(box, show)
+
+
+def text(_look: Look, setting: Setting) -> Control:
+    """Words."""
+    edit = QLineEdit()
+    identify(edit, setting.name, setting.title)
+    edit.editingFinished.connect(lambda: setting.changed(edit.text()) if edit.isModified() else None)
+
+    def show(value: Any) -> None:
+        edit.setPlaceholderText(translate("Form", "mixed") if value is MIXED else "")
+        edit.setText("" if value is MIXED else value)
+
+    return Control(edit, show)
+
+
+def whole(look: Look, setting: Setting) -> Control:
+    """A whole number: stepped in a small range, else on a slider whose values grow by about the same factor."""
+    knob = setting.knob
+    if knob.low is None or knob.high is None:
+        return number(look, setting)
+    low, high = int(knob.low), int(knob.high)
+    if high - low <= STEPPED:
+        return _stepper(look, setting, Linear(low, high))
+    return _slider(look, setting, whole_numbers(low, high))
+
+
+def real(look: Look, setting: Setting) -> Control:
+    """A number: on a log slider where the knob says so, on a linear one for shares, else typed."""
+    knob = setting.knob
+    low, high = knob.low if knob.above is None else knob.above, knob.high
+    if knob.log and high is not None:
+        lowest = low or 10.0 ** (floor(log10(knob.default)) - 4)
+        return _slider(look, setting, Logarithmic(lowest, high))
+    if low is None or high is None or high - low > 1.0:
+        return number(look, setting)
+    return _slider(look, setting, Linear(low if knob.above is None else low + 0.01, high, 0.01))
+
+
+def _bounds(knob: Knob) -> tuple[float, float]:
+    """The least and the largest value that may be typed."""
+    tiny = 1 if knob.type is int else 1e-12
+    low = knob.low if knob.low is not None else knob.above + tiny if knob.above is not None else -inf
+    return low, knob.high if knob.high is not None else inf
+
+
+def _format(setting: Setting) -> Callable[[float], str]:
+    unit = f"\N{NO-BREAK SPACE}{word(setting.knob.unit)}" if setting.knob.unit else ""
+    if setting.percent:
+        return numbers.percent
+    return lambda value: numbers.plain(value, digits=6) + unit
+
+
+def _typed(setting: Setting) -> Callable[[float], Any]:
+    return round if setting.knob.type is int else float
+
+
+def _slider(look: Look, setting: Setting, scale: Any) -> Control:
+    slider = LabelledSlider(
+        look, scale, name=setting.name, accessible=setting.title, value=setting.knob.default, format=_format(setting),
+        parse=numbers.parse_percent if setting.percent else numbers.parse,
+    )  # fmt: skip
+    slider.edit.set_bounds(*_bounds(setting.knob))
+    slider.edit.setAlignment(Qt.AlignmentFlag.AlignRight)
+    typed = _typed(setting)
+    slider.moved.connect(lambda value: setting.changed(typed(value)))
+    slider.gesture_ended.connect(setting.ended)
+
+    def show(value: Any) -> None:
+        if value is MIXED:
+            slider.edit.setText(translate("Form", "mixed"))
+        else:
+            slider.set_value(value)
+
+    return Control(slider, show)
+
+
+def _stepper(look: Look, setting: Setting, scale: Linear) -> Control:
+    stepper = Stepper(
+        look, scale, name=setting.name, accessible=setting.title, value=setting.knob.default, format=_format(setting)
+    )
+    stepper.stepped.connect(lambda value: setting.changed(round(value)))
+    stepper.gesture_ended.connect(setting.ended)
+    mixed = partial(stepper.edit.setText, translate("Form", "mixed"))
+    return Control(stepper, lambda value: mixed() if value is MIXED else stepper.set_value(value))
+
+
+def number(look: Look, setting: Setting) -> Control:
+    """A number to type; where it may be left out, infinity stands for "none" inside the field."""
+    none, shown = translate("Form", "none"), _format(setting)
+    low, high = _bounds(setting.knob)
+    optional, typed = setting.knob.optional, _typed(setting)
+
+    def parse(text: str) -> float | None:
+        if optional and text.strip().casefold() in ("", none.casefold()):
+            return inf
+        return numbers.parse(text)
+
+    def entered(value: float) -> None:
+        setting.changed(None if value == inf else typed(value))
+        setting.ended()
+
+    edit = ValueEdit(
+        look, name=setting.name, accessible=setting.title, low=low, high=inf if optional else high, parse=parse,
+        format=lambda value: none if value == inf else shown(value),
+    )  # fmt: skip
+    set_property(edit, "flat", False)
+    edit.entered.connect(lambda value: entered(value if value == inf else min(value, high)))
+
+    def show(value: Any) -> None:
+        if value is MIXED:
+            edit.setText(translate("Form", "mixed"))
+        else:
+            edit.set_value(inf if value is None else value)
+
+    return Control(edit, show)
+
+
+BY_TYPE: dict[type[Any], Callable[[Look, Setting], Control]] = {bool: check, int: whole, float: real, str: text}
