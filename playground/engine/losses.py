@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import numpy as np
 
@@ -15,10 +15,17 @@ from playground.registry import Kind, Registry
 LOSSES = Registry("loss")
 
 
+def scalar(cost: Any) -> float:
+    """A NumPy scalar as Python's."""
+    number: float = cost.item()
+    return number
+
+
 class Loss(Kind):
     """A cost, its derivative, and, fused with the activation it was made for, the short and stable form of both.
 
-    `fused` is the output activation whose σ' cancels: then δᴸ = (a − y)/n, and C is computed from z.
+    `fused` is the output activation whose σ' cancels: then δᴸ = (a − y)/n, and C is computed from z. All is written in
+    operations that continue into the complex plane, for derivatives by a complex step.
     """
 
     fused: ClassVar[type[Activation] | None] = None
@@ -51,7 +58,7 @@ class MeanSquaredError(Loss):
     """The mean of (a − y)² over batch and outputs; ∂C/∂a = 2 (a − y)/(n · outputs)."""
 
     def value(self, a: Array, y: Array) -> float:
-        return float(np.mean(np.square(a - y)))
+        return scalar(np.mean(np.square(a - y)))
 
     def error(self, program: Program, a: Array, y: Array, error: Array) -> None:
         program.call(np.subtract, a, y, error)
@@ -69,10 +76,12 @@ class BinaryCrossEntropy(Loss):
         """As PyTorch, ln is taken to be at least −100."""
         with np.errstate(divide="ignore", invalid="ignore"):
             log_a, log_rest = np.maximum(np.log(a), -100.0), np.maximum(np.log1p(-a), -100.0)
-        return float(-np.sum(y * log_a + (1.0 - y) * log_rest) / a.shape[1])
+        return scalar(-np.sum(y * log_a + (1.0 - y) * log_rest) / a.shape[1])
 
     def fused_value(self, z: Array, y: Array) -> float:
-        return float(np.sum(np.logaddexp(0.0, z) - y * z) / z.shape[1])
+        """ln(1 + eᶻ) − y z, where ln(1 + eᶻ) = max(z, 0) + ln(1 + e^{−|z|}) does not overflow."""
+        softplus = np.maximum(z, 0.0) + np.log1p(np.exp(np.minimum(z, -z)))
+        return scalar(np.sum(softplus - y * z) / z.shape[1])
 
     def error(self, program: Program, a: Array, y: Array, error: Array) -> None:
         """(a − y)/(n a (1 − a)); as PyTorch, the denominator is at least 1e-12."""
@@ -94,12 +103,12 @@ class CategoricalCrossEntropy(Loss):
     def value(self, a: Array, y: Array) -> float:
         """As in the binary form, ln is taken to be at least −100."""
         with np.errstate(divide="ignore", invalid="ignore"):
-            return float(-np.sum(y * np.maximum(np.log(a), -100.0)) / a.shape[1])
+            return scalar(-np.sum(y * np.maximum(np.log(a), -100.0)) / a.shape[1])
 
     def fused_value(self, z: Array, y: Array) -> float:
         top = z.max(axis=0, keepdims=True)
         log_sum = np.log(np.sum(np.exp(z - top), axis=0, keepdims=True)) + top
-        return float(np.sum(y * (log_sum - z)) / z.shape[1])
+        return scalar(np.sum(y * (log_sum - z)) / z.shape[1])
 
     def error(self, program: Program, a: Array, y: Array, error: Array) -> None:
         """−y/(n a), with a at least 1e-12."""
