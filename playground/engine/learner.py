@@ -50,7 +50,7 @@ class Learner:
         self.measured: Array | None = None
         self.divergence: Divergence | None = None
         self.losses = Series(len(LOSS_COLUMNS), thin=thin)
-        self.gradients = Series(1 + 2 * len(self.network.weights), thin=thin)
+        self.gradients = Series(1 + 3 * len(self.network.weights), thin=thin)
         self._train = self._evaluator(data.x_train, data.y_train, self.targets)
         test_targets = data.targets(data.y_test, self.network.outputs, signed=model.signed)
         self._test = self._evaluator(data.x_test, data.y_test, test_targets)
@@ -108,13 +108,14 @@ class Learner:
             self.divergence = Divergence(self.model.layers[-1].id, step, "C")
 
     def record_gradient(self, epoch: float, step: int) -> None:
-        """Keep ‖∂C/∂W‖ and mean |∂C/∂W| of each layer, as they were before clipping."""
+        """Keep ‖∂C/∂W‖, mean and largest |∂C/∂W| of each layer, as they were before clipping."""
         g, scratch, grow = self.network.gradient, self._scratch, 1.0 / float(self.shrink)
         np.abs(g, scratch)
         absolute = np.add.reduceat(scratch, self._starts)[self._weights]
+        largest = np.maximum.reduceat(scratch, self._starts)[self._weights]
         np.multiply(g, g, scratch)
         square = np.add.reduceat(scratch, self._starts)[self._weights]
-        row = np.concatenate(([epoch], np.sqrt(square) * grow, absolute / self._sizes * grow))
+        row = np.concatenate(([epoch], np.sqrt(square) * grow, absolute / self._sizes * grow, largest * grow))
         self.gradients.append(step, row)
 
     def finite(self) -> bool:
@@ -195,12 +196,12 @@ class Learner:
     def _inherit_history(self, previous: Learner) -> None:
         self.losses.fill(previous.losses.indices, previous.losses.rows, previous.losses.stride)
         ours, theirs = ([span.name for span in learner.network.weights] for learner in (self, previous))
-        rows = np.full((previous.gradients.count, 1 + 2 * len(ours)), np.nan)
+        rows = np.full((previous.gradients.count, 1 + 3 * len(ours)), np.nan)
         rows[:, 0] = previous.gradients.rows[:, 0]
         for i, name in enumerate(ours):
             if name in theirs:
-                columns = [1 + theirs.index(name), 1 + len(theirs) + theirs.index(name)]
-                rows[:, [1 + i, 1 + len(ours) + i]] = previous.gradients.rows[:, columns]
+                columns = [1 + quantity * len(theirs) + theirs.index(name) for quantity in range(3)]
+                rows[:, [1 + quantity * len(ours) + i for quantity in range(3)]] = previous.gradients.rows[:, columns]
         self.gradients.fill(previous.gradients.indices, rows, previous.gradients.stride)
 
     def _evaluator(self, x: Array, y: Array, targets: Array) -> Evaluator:

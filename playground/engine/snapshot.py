@@ -45,12 +45,13 @@ class LossHistory:
 
 @dataclass(frozen=True, eq=False)
 class GradientHistory:
-    """‖∂C/∂W‖ and mean |∂C/∂W| of mini-batches: epoch (entries,), norm and mean_abs (entries, layers with W)."""
+    """Mini-batches' ‖∂C/∂W‖, mean and largest |∂C/∂W|: epoch (entries,), the others (entries, layers with W)."""
 
     layer_ids: tuple[str, ...]
     epoch: Array
     norm: Array
     mean_abs: Array
+    maximum: Array
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,7 +105,7 @@ class ModelSnapshot:
         ids = tuple(self.model.layers[span.layer].id for span in self.network.weights)
         count = len(ids)
         rows = self.gradient_rows
-        return GradientHistory(ids, rows[:, 0], rows[:, 1 : 1 + count], rows[:, 1 + count :])
+        return GradientHistory(ids, rows[:, 0], *(rows[:, 1 + i * count : 1 + (i + 1) * count] for i in range(3)))
 
     @cached_property
     def layers(self) -> tuple[LayerGradient, ...]:
