@@ -46,7 +46,7 @@ class Knob:
 
     `above` and `low` are the exclusive and the inclusive lower bound, `high` the inclusive upper one. `kinds` names the
     registry that a field of kinds chooses from. `many` says that the field holds a tuple of values; with `row` > 0 each
-    of them is a tuple of so many numbers.
+    of them is a tuple of so many numbers. `check` says what else is wrong with a text of the right type.
     """
 
     type: type[Any]
@@ -62,6 +62,7 @@ class Knob:
     many: bool = False
     row: int = 0
     optional: bool = False
+    check: Callable[[Any], str | None] | None = None
 
     def problem(self, value: Any) -> str | None:
         """One sentence part that says what is wrong with `value` ("must be 1 to 1024, got 0"), or None."""

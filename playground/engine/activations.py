@@ -8,8 +8,10 @@ from typing import ClassVar
 
 import numpy as np
 
+from playground.engine.formula import parse, problem
 from playground.engine.program import Array, Eager, Program
-from playground.registry import Kind, Registry
+from playground.engine.special import emit_erf
+from playground.registry import Kind, Registry, knob
 
 ACTIVATIONS = Registry("activation")
 
@@ -18,33 +20,36 @@ class Activation(Kind):
     """σ, applied elementwise unless `elementwise` is False.
 
     `from_output` says that σ' follows from a alone, so that z may be overwritten by a and one pass over the activations
-    of several layers gives all their σ'. `from_negated` says that −z is the cheaper start. `range` is where values lie,
-    for pictures.
+    of several layers gives all their σ'; elsewhere z and a are different arrays. `from_negated` says that −z is the
+    cheaper start. `range` is where values lie, for pictures.
     """
 
     elementwise: ClassVar[bool] = True
     from_output: ClassVar[bool] = True
     from_negated: ClassVar[bool] = False
     range: ClassVar[tuple[float, float]] = (-1.0, 1.0)
-    kinks: ClassVar[tuple[float, ...]] = ()
-    """The z at which σ' jumps."""
+
+    @property
+    def kinks(self) -> tuple[float, ...]:
+        """The z at which σ' jumps."""
+        return ()
 
     def forward(self, program: Program, z: Array, a: Array) -> None:
-        """a ← σ(z); `a` may be `z` itself. Shapes (units, batch)."""
+        """a ← σ(z); `a` may be `z` itself where `from_output` holds. Shapes (units, batch)."""
         raise NotImplementedError
 
     def forward_negated(self, program: Program, minus_z: Array, a: Array) -> None:
         """a ← σ(z) from −z, where `from_negated` holds; `a` may be `minus_z` itself."""
         raise NotImplementedError
 
-    def slope(self, program: Program, z: Array, a: Array, slope: Array) -> None:
+    def slopes(self, program: Program, z: Array, a: Array, slope: Array) -> None:
         """slope ← σ'(z), from z and a = σ(z); where `from_output` holds, z is not read."""
         raise NotImplementedError
 
     def backward(self, program: Program, z: Array, a: Array, error: Array, delta: Array) -> None:
         """delta ← error ⊙ σ'(z), where error is ∂C/∂a (BP2's last factor); `delta` may be `error` itself."""
         slope = program.scratch(a.shape)
-        self.slope(program, z, a, slope)
+        self.slopes(program, z, a, slope)
         program.call(np.multiply, error, slope, delta)
 
     def __call__(self, z: Array) -> Array:
@@ -58,7 +63,7 @@ class Activation(Kind):
         """σ'(z) as a new array; for elementwise activations only."""
         z = np.asarray(z)
         slope = np.empty_like(z)
-        self.slope(Eager(z.dtype), z, self(z), slope)
+        self.slopes(Eager(z.dtype), z, self(z), slope)
         return slope
 
 
@@ -71,7 +76,7 @@ class Linear(Activation):
         if z is not a:
             program.call(np.positive, z, a)
 
-    def slope(self, program: Program, z: Array, a: Array, slope: Array) -> None:
+    def slopes(self, program: Program, z: Array, a: Array, slope: Array) -> None:
         program.call(slope.fill, 1.0)
 
     def backward(self, program: Program, z: Array, a: Array, error: Array, delta: Array) -> None:
@@ -97,7 +102,7 @@ class Sigmoid(Activation):
         program.call(np.add, a, one, a)
         program.call(np.divide, one, a, a)
 
-    def slope(self, program: Program, z: Array, a: Array, slope: Array) -> None:
+    def slopes(self, program: Program, z: Array, a: Array, slope: Array) -> None:
         program.call(np.subtract, program.constant(1.0), a, slope)
         program.call(np.multiply, slope, a, slope)
 
@@ -110,7 +115,7 @@ class Tanh(Activation):
     def forward(self, program: Program, z: Array, a: Array) -> None:
         program.call(np.tanh, z, a)
 
-    def slope(self, program: Program, z: Array, a: Array, slope: Array) -> None:
+    def slopes(self, program: Program, z: Array, a: Array, slope: Array) -> None:
         program.call(np.multiply, a, a, slope)
         program.call(np.subtract, program.constant(1.0), slope, slope)
 
@@ -121,15 +126,135 @@ class Relu(Activation):
     """σ(z) = max(z, 0); σ' is 1 where z > 0, else 0."""
 
     range: ClassVar[tuple[float, float]] = (0.0, 1.0)
-    kinks: ClassVar[tuple[float, ...]] = (0.0,)
+
+    @property
+    def kinks(self) -> tuple[float, ...]:
+        return (0.0,)
 
     def forward(self, program: Program, z: Array, a: Array) -> None:
         program.call(partial(np.maximum, out=a), z, program.constant(0.0))  # NumPy deprecates a positional out here
 
-    def slope(self, program: Program, z: Array, a: Array, slope: Array) -> None:
+    def slopes(self, program: Program, z: Array, a: Array, slope: Array) -> None:
         active = program.scratch(a.shape, np.bool_)
         program.call(np.greater, a, program.constant(0.0), active)
         program.call(np.copyto, slope, active)
+
+
+@ACTIVATIONS.register("leaky_relu")
+@dataclass(frozen=True)
+class LeakyRelu(Activation):
+    """σ(z) = z where z > 0, else slope · z."""
+
+    slope: float = knob(0.01, low=0.0, high=1.0, text="σ' where z is negative")
+
+    @property
+    def kinks(self) -> tuple[float, ...]:
+        return (0.0,)
+
+    def forward(self, program: Program, z: Array, a: Array) -> None:
+        small = program.scratch(z.shape)
+        program.call(np.multiply, z, program.constant(self.slope), small)
+        program.call(partial(np.maximum, out=a), z, small)
+
+    def slopes(self, program: Program, z: Array, a: Array, slope: Array) -> None:
+        active = program.scratch(a.shape, np.bool_)
+        program.call(np.greater, a, program.constant(0.0), active)
+        program.call(slope.fill, self.slope)
+        program.call(partial(np.copyto, where=active), slope, program.constant(1.0))
+
+
+@ACTIVATIONS.register("elu")
+@dataclass(frozen=True)
+class Elu(Activation):
+    """σ(z) = z where z > 0, else α(eᶻ − 1) (Clevert et al. 2016); σ' = a + α there."""
+
+    alpha: float = knob(1.0, low=0.0, high=10.0, text="α, what −σ(z) tends to for very negative z")
+
+    @property
+    def kinks(self) -> tuple[float, ...]:
+        return () if self.alpha == 1.0 else (0.0,)
+
+    def forward(self, program: Program, z: Array, a: Array) -> None:
+        below, zero = program.scratch(z.shape), program.constant(0.0)
+        program.call(partial(np.minimum, out=below), z, zero)
+        program.call(np.expm1, below, below)
+        program.call(np.multiply, below, program.constant(self.alpha), below)
+        program.call(partial(np.maximum, out=a), z, zero)
+        program.call(np.add, a, below, a)
+
+    def slopes(self, program: Program, z: Array, a: Array, slope: Array) -> None:
+        active = program.scratch(a.shape, np.bool_)
+        program.call(np.greater, a, program.constant(0.0), active)
+        program.call(np.add, a, program.constant(self.alpha), slope)
+        program.call(partial(np.copyto, where=active), slope, program.constant(1.0))
+
+
+def share(program: Program, z: Array, a: Array, out: Array) -> None:
+    """out ← a/z, the factor by which σ passes z on; ½ where z is 0."""
+    something = program.scratch(z.shape, np.bool_)
+    program.call(np.not_equal, z, program.constant(0.0), something)
+    program.call(out.fill, 0.5)
+    program.call(partial(np.divide, where=something), a, z, out)
+
+
+@ACTIVATIONS.register("gelu")
+@dataclass(frozen=True)
+class Gelu(Activation):
+    """σ(z) = z Φ(z), Φ the normal distribution function (Hendrycks & Gimpel 2016); σ' = Φ(z) + z φ(z)."""
+
+    from_output: ClassVar[bool] = False
+
+    def forward(self, program: Program, z: Array, a: Array) -> None:
+        program.call(np.multiply, z, program.constant(np.sqrt(0.5)), a)
+        emit_erf(program, a, a)
+        program.call(np.add, a, program.constant(1.0), a)
+        program.call(np.multiply, a, program.constant(0.5), a)
+        program.call(np.multiply, a, z, a)
+
+    def slopes(self, program: Program, z: Array, a: Array, slope: Array) -> None:
+        density = program.scratch(z.shape)
+        program.call(np.multiply, z, z, density)
+        program.call(np.multiply, density, program.constant(-0.5), density)
+        program.call(np.exp, density, density)
+        program.call(np.multiply, density, program.constant(1.0 / np.sqrt(2.0 * np.pi)), density)
+        program.call(np.multiply, density, z, density)
+        share(program, z, a, slope)
+        program.call(np.add, slope, density, slope)
+
+
+@ACTIVATIONS.register("silu")
+@dataclass(frozen=True)
+class Silu(Activation):
+    """σ(z) = z s(z), s the sigmoid (also called swish; Ramachandran et al. 2017); σ' = s + a(1 − s)."""
+
+    from_output: ClassVar[bool] = False
+
+    def forward(self, program: Program, z: Array, a: Array) -> None:
+        Sigmoid().forward(program, z, a)
+        program.call(np.multiply, a, z, a)
+
+    def slopes(self, program: Program, z: Array, a: Array, slope: Array) -> None:
+        rest = program.scratch(z.shape)
+        share(program, z, a, slope)
+        program.call(np.subtract, program.constant(1.0), slope, rest)
+        program.call(np.multiply, rest, a, rest)
+        program.call(np.add, slope, rest, slope)
+
+
+@ACTIVATIONS.register("softplus")
+@dataclass(frozen=True)
+class Softplus(Activation):
+    """σ(z) = ln(1 + eᶻ), a smooth relu; σ' is the sigmoid, 1 − e⁻ᵃ."""
+
+    range: ClassVar[tuple[float, float]] = (0.0, 1.0)
+
+    def forward(self, program: Program, z: Array, a: Array) -> None:
+        program.call(np.logaddexp, z, program.constant(0.0), a)
+
+    def slopes(self, program: Program, z: Array, a: Array, slope: Array) -> None:
+        program.call(np.negative, a, slope)
+        program.call(np.expm1, slope, slope)
+        program.call(np.negative, slope, slope)
 
 
 @ACTIVATIONS.register("softmax")
@@ -155,3 +280,23 @@ class Softmax(Activation):
         program.call(np.add.reduce, product, 0, None, row, True)
         program.call(np.subtract, error, row, delta)
         program.call(np.multiply, delta, a, delta)
+
+
+@ACTIVATIONS.register("custom")
+@dataclass(frozen=True)
+class Custom(Activation):
+    """σ is a formula in x that the user types; σ' is its exact derivative. ValueError where it can't be read."""
+
+    from_output: ClassVar[bool] = False
+
+    formula: str = knob("x*sigmoid(1.7*x)", check=problem, text="σ(x), such as max(x, 0.1*x)")
+
+    @property
+    def kinks(self) -> tuple[float, ...]:
+        return parse(self.formula).kinks()
+
+    def forward(self, program: Program, z: Array, a: Array) -> None:
+        parse(self.formula).emit(program, z, a)
+
+    def slopes(self, program: Program, z: Array, a: Array, slope: Array) -> None:
+        parse(self.formula).emit_derivative(program, z, slope)

@@ -163,7 +163,7 @@ class Workspace:
                 continue
             stretch = slice(self._ends[indices[0]] - self._rows(self._slopes, indices[0]).size, self._ends[indices[-1]])
             activations = self._activations[stretch]
-            activation.slope(self.backward, activations, activations, self._slopes[stretch])
+            activation.slopes(self.backward, activations, activations, self._slopes[stretch])
             for index in indices:
                 self.layers[index].slope = self._rows(self._slopes, index)[:-1]
 
