@@ -75,6 +75,13 @@ class DockTitle(QWidget):
         self._row.insertWidget(0, tabs, 0, Qt.AlignmentFlag.AlignBottom)
         self._restyle(self._look.theme)
 
+    def show_tabs(self, shown: bool) -> None:
+        """Show the tab bar given to replace_title, or the name while the dock stands alone."""
+        if self._tabs is not None:
+            self._tabs.setVisible(shown)
+        self.title.setVisible(not shown)
+        self._restyle(self._look.theme)
+
     def add(self, widget: QWidget, *, at_end: bool = False) -> None:
         """Add a small control behind the name, or right-aligned before the buttons."""
         (self._end if at_end else self._slot).addWidget(widget)
@@ -95,7 +102,7 @@ class DockTitle(QWidget):
         self._float.setAccessibleName(words)
 
     def _restyle(self, theme: Theme) -> None:
-        left = 0 if self._tabs is not None else theme.space(12)
+        left = 0 if self._tabs is not None and not self._tabs.isHidden() else theme.space(12)
         self._row.setContentsMargins(left, 0, theme.space(4), theme.border())
         self._row.setSpacing(theme.space(8))
         self._slot.setSpacing(theme.space(8))

@@ -1,0 +1,87 @@
+"""Docks with our own title bars, in which the tabs of docks that lie behind each other stand too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QWidget
+
+from playground.look.controls import DockTitle
+from playground.look.controls.naming import identify
+from playground.look.look import Look
+
+NO_TABS = "QTabBar::tab { height: 0px; min-height: 0px; padding: 0px; margin: 0px; border: none; }"
+"""For the tab bars that Qt puts around docks: ours stand in the title bars instead."""
+
+
+class Dock(QDockWidget):
+    """A dock named `name` with `body` in it; `seen(bool)` tells whether it can be seen, behind no other tab."""
+
+    seen = Signal(bool)
+
+    def __init__(self, look: Look, title: str, *, name: str, body: QWidget) -> None:
+        super().__init__(title)
+        self.setObjectName(name)
+        self.setAccessibleName(title)
+        self.bar = DockTitle(look, self, name=f"{name}_title")
+        self.setTitleBarWidget(self.bar)
+        self.setWidget(body)
+        self.visibilityChanged.connect(self.seen)
+
+
+class DockTabs(QObject):
+    """Keeps a tab bar in the title of every dock that shares its place with others, in the order of `docks`."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._docks: list[Dock] = []
+        self._bars: dict[Dock, QTabBar] = {}
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self.refresh)
+
+    def manage(self, dock: Dock) -> None:
+        """Look after a dock from now on."""
+        bar = QTabBar()
+        identify(bar, f"{dock.objectName()}_tabs", dock.windowTitle())
+        bar.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        bar.currentChanged.connect(lambda index, bar=bar: self._chosen(bar, index))
+        dock.bar.replace_title(bar)
+        dock.bar.show_tabs(False)
+        self._docks.append(dock)
+        self._bars[dock] = bar
+        for signal in (dock.dockLocationChanged, dock.topLevelChanged, dock.visibilityChanged):
+            signal.connect(lambda *_: self._later.start())
+        self._later.start()
+
+    def refresh(self) -> None:
+        """Look which docks lie behind each other now."""
+        for native in self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if native.styleSheet() != NO_TABS:
+                native.setStyleSheet(NO_TABS)
+                native.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for dock, bar in self._bars.items():
+            behind = self._window.tabifiedDockWidgets(dock)
+            together = [each for each in self._docks if each is dock or each in behind]
+            self._show(dock, bar, together)
+
+    def _show(self, dock: Dock, bar: QTabBar, together: Sequence[Dock]) -> None:
+        with QSignalBlocker(bar):
+            names = [each.objectName() for each in together]
+            if names != [bar.tabData(index) for index in range(bar.count())]:
+                while bar.count():
+                    bar.removeTab(0)
+                for each in together:
+                    bar.setTabData(bar.addTab(each.windowTitle()), each.objectName())
+            bar.setCurrentIndex(together.index(dock))
+        dock.bar.show_tabs(len(together) > 1)
+
+    def _chosen(self, bar: QTabBar, index: int) -> None:
+        """Bring the chosen dock to the front; the bar of this one still says which dock it is."""
+        name = bar.tabData(index)
+        dock = next((each for each in self._docks if each.objectName() == name), None)
+        if dock is not None:
+            dock.raise_()
+            self._bars[dock].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._later.start()

@@ -1,0 +1,67 @@
+"""What the Help menu shows: what this application is, and the keys that it understands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
+
+import playground
+from playground.look.controls import label
+from playground.look.controls.naming import identify
+from playground.look.look import Look
+
+translate = QCoreApplication.translate
+
+
+class Page(QDialog):
+    """A dialog with some content and a button that closes it."""
+
+    def __init__(self, look: Look, parent: QWidget, *, name: str, title: str, content: QWidget) -> None:
+        super().__init__(parent)
+        identify(self, name, title)
+        self.setWindowTitle(title)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        padding = look.theme.space(20)
+        column.setContentsMargins(padding, padding, padding, padding)
+        column.setSpacing(look.theme.space(16))
+        column.addWidget(content)
+        column.addWidget(buttons)
+
+
+def about(look: Look, parent: QWidget) -> Page:
+    """What this is."""
+    words = translate(
+        "Help",
+        "Drag a neural network together, train it live, and show a room what its gradients do.",
+    )
+    html = f"<h2>Network Playground {escape(playground.__version__)}</h2><p>{words}</p>"
+    content = label(html, wrap=True, name="about_text")
+    content.setMinimumWidth(look.theme.text(360))
+    return Page(look, parent, name="about_dialog", title=translate("Help", "About Network Playground"), content=content)
+
+
+def shortcuts(look: Look, parent: QWidget, actions: Mapping[str, QAction], more: Sequence[tuple[str, str]]) -> Page:
+    """Every action that has keys, then other rows of (keys, what they do)."""
+    content = QWidget()
+    grid = QGridLayout(content)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(look.theme.space(24))
+    native = QKeySequence.SequenceFormat.NativeText
+    rows = [
+        (" , ".join(keys.toString(native) for keys in action.shortcuts()), action.text().replace("&", ""))
+        for action in actions.values()
+        if action.shortcuts()
+    ]
+    every = [*rows, *more]
+    half = (len(every) + 1) // 2
+    for index, (keys, words) in enumerate(every):
+        row, column = index % half, 2 * (index // half)
+        grid.addWidget(label(keys, role="control"), row, column)
+        grid.addWidget(label(words, tone="muted"), row, column + 1)
+    return Page(look, parent, name="shortcuts_dialog", title=translate("Help", "Keyboard shortcuts"), content=content)

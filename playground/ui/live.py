@@ -1,0 +1,120 @@
+"""What is live in the window: it hands edits to the trainer, takes its newest frame, and lets it be drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, QTimer, Signal
+
+from playground.experiment.values import Experiment
+from playground.session import Session
+from playground.trainer import Compute, Frame, Trainer
+
+FRAME = 33
+"""Milliseconds between two looks into the mailbox: 30 frames/s."""
+
+NUMBERS = 100
+"""Milliseconds between two changes of a number on screen, so that it can be read."""
+
+
+@dataclass
+class View:
+    """Something that shows a value of each snapshot: which, how it is drawn, and whether it can be seen now."""
+
+    compute: Callable[[], Compute]
+    show: Callable[[Any], None]
+    seen: bool = False
+
+
+class Live(QObject):
+    """Polls the mailbox of `trainer` while it is open.
+
+    `progressed(frame)` comes at most ten times a second while a run goes on, and for every frame while it doesn't.
+    """
+
+    progressed = Signal(object)
+    running_changed = Signal(bool)
+
+    def __init__(self, session: Session, trainer: Trainer, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.trainer = trainer
+        self._session = session
+        self._views: dict[str, View] = {}
+        self._running = False
+        self._said = QElapsedTimer()
+        self._timer = QTimer(self, interval=FRAME)
+        self._timer.timeout.connect(self.poll)
+        self._watching = QTimer(self, singleShot=True, interval=0)
+        self._watching.timeout.connect(self._watch)
+        session.experiment_changed.connect(self._load)
+
+    @property
+    def running(self) -> bool:
+        """Whether the last frame came from a run that goes on."""
+        return self._running
+
+    def start(self) -> None:
+        """Start the worker with the present experiment, and look into its mailbox from now on."""
+        self.trainer.start()
+        self._load(self._session.experiment)
+        self._timer.start()
+
+    def close(self) -> None:
+        """End the worker, and wait for it."""
+        self._timer.stop()
+        self._watching.stop()
+        self.trainer.close()
+
+    def add_view(self, name: str, view: View) -> None:
+        """Draw one more value."""
+        self._views[name] = view
+        self._watching.start()
+
+    def set_seen(self, name: str, seen: bool) -> None:
+        """Compute the values of a view from now on, or no longer."""
+        if self._views[name].seen != seen:
+            self._views[name].seen = seen
+            self._watching.start()
+
+    def watch_again(self) -> None:
+        """A view computes something else from now on."""
+        self._watching.start()
+
+    def toggle(self) -> None:
+        """Run, or pause."""
+        if self._running:
+            self.trainer.pause()
+        else:
+            self.trainer.run()
+
+    def poll(self) -> None:
+        """Draw the newest frame, if there is one, while the worker waits."""
+        frame = self.trainer.mailbox.take()
+        if frame is None:
+            return
+        with self.trainer.gate.closed():
+            self._show(frame)
+            # Drawing is posted, not done; the second round paints what the first one changed in scenes.
+            QCoreApplication.sendPostedEvents()
+            QCoreApplication.sendPostedEvents()
+
+    def _show(self, frame: Frame) -> None:
+        for name, value in frame.values.items():
+            view = self._views.get(name)
+            if view is not None and view.seen:
+                view.show(value)
+        changed = frame.running != self._running
+        self._running = frame.running
+        if changed:
+            self.running_changed.emit(frame.running)
+        if changed or not frame.running or not self._said.isValid() or self._said.elapsed() >= NUMBERS:
+            self._said.start()
+            self.progressed.emit(frame)
+
+    def _load(self, experiment: Experiment) -> None:
+        self.trainer.load(experiment, self._session.data)
+
+    def _watch(self) -> None:
+        self.trainer.watch({name: view.compute() for name, view in self._views.items() if view.seen})

@@ -1,0 +1,133 @@
+"""The status bar: how large the model is, how fast it learns, how well it does, what is wrong, and the keys."""
+
+from __future__ import annotations
+
+from html import escape
+from math import isnan
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
+
+from playground.experiment.problems import Problem
+from playground.look import icons, numbers
+from playground.look.controls import label
+from playground.look.look import Look
+from playground.look.theme import Theme
+
+translate = QCoreApplication.translate
+
+LEVELS = ("error", "warning", "ok")
+
+
+class Status(QStatusBar):
+    """Each part is a label of its own; parts that have nothing to say are not there."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("status_bar")
+        self.setSizeGripEnabled(False)
+        self._look = look
+        self._level = "ok"
+        self._words: dict[str, str] = {}
+        self._parts: dict[str, QLabel] = {}
+        self._dots: dict[str, QLabel] = {}
+        self._icon = QLabel()
+        self._row = QHBoxLayout()
+        self._row.addWidget(self._icon)
+        for name in ("problems", "parameters", "speed", "accuracy"):
+            self._add(name)
+        self._row.addStretch(1)
+        for name in ("precision", "keys"):
+            self._add(name)
+        body = QWidget()
+        body.setLayout(self._row)
+        self.addWidget(body, 1)
+        self.say("keys", translate("Status", "Space run · → step · R reset"))
+        look.changed.connect(self._restyle)
+        self._restyle(look.theme)
+
+    def text(self, part: str) -> str:
+        """The words of a part, without their markup."""
+        return self._words[part].replace("<b>", "").replace("</b>", "")
+
+    def say(self, part: str, html: str) -> None:
+        """Show words in a part; "" takes it away."""
+        if self._words[part] != html:
+            self._words[part] = html
+            self._write(part)
+            self._place_dots()
+
+    def show_model(self, parameters: int, precision: str) -> None:
+        """How many parameters all models have together, and in which numbers they are computed."""
+        words = translate("Status", "{count} parameters", "", parameters)
+        self.say("parameters", words.format(count=f"<b>{numbers.grouped(parameters)}</b>"))
+        self.say("precision", precision)
+
+    def show_problems(self, problems: tuple[Problem, ...]) -> None:
+        """How many problems there are; hints don't count."""
+        counted = [problem for problem in problems if problem.level != "hint"]
+        self._level = next((level for level in LEVELS if any(p.level == level for p in counted)), "ok")
+        words = translate("Status", "{count} problems", "", len(counted)) if len(counted) != 1 else self._one_problem()
+        self.say("problems", words.format(count=f"<b>{len(counted)}</b>"))
+        self._parts["problems"].setToolTip("\n".join(said(problem) for problem in counted))
+        self._restyle(self._look.theme)
+
+    def show_run(self, running: bool, steps_per_second: float, accuracy: float) -> None:
+        """How fast the run goes (0: it doesn't) and how many of the training samples are right (nan: not classes)."""
+        speed = translate("Status", "{speed} steps/s").format(speed=f"<b>{rounded(steps_per_second)}</b>")
+        self.say("speed", speed if running and steps_per_second > 0 else "")
+        share = f"<b>{numbers.percent(accuracy, decimals=1)}</b>"
+        self.say(
+            "accuracy", "" if isnan(accuracy) else translate("Status", "train accuracy {share}").format(share=share)
+        )
+        keys = translate("Status", "Space pause · → step · R reset") if running else self._idle_keys()
+        self.say("keys", keys)
+
+    @staticmethod
+    def _idle_keys() -> str:
+        return translate("Status", "Space run · → step · R reset")
+
+    @staticmethod
+    def _one_problem() -> str:
+        return translate("Status", "{count} problem")
+
+    def _add(self, name: str) -> None:
+        dot = label("·", role="status", tone="muted")
+        self._dots[name] = dot
+        self._row.addWidget(dot)
+        part = self._parts[name] = label("", role="status", tone="muted", name=f"status_{name}")
+        part.setTextFormat(Qt.TextFormat.RichText)
+        self._row.addWidget(part)
+        self._words[name] = ""
+        part.hide()
+
+    def _write(self, name: str) -> None:
+        """The words of a part, its numbers in the colour of text."""
+        strong = f'<b style="color: {self._look.theme.tokens.text}; font-weight: 600">'
+        self._parts[name].setText(self._words[name].replace("<b>", strong))
+        self._parts[name].setVisible(bool(self._words[name]))
+
+    def _place_dots(self) -> None:
+        """A dot before each part that has another one at its left."""
+        for names in (("problems", "parameters", "speed", "accuracy"), ("precision", "keys")):
+            shown = [name for name in names if self._words[name]]
+            for name in names:
+                self._dots[name].setVisible(name in shown[1:])
+
+    def _restyle(self, theme: Theme) -> None:
+        padding = theme.space(12)
+        self._row.setContentsMargins(padding, 0, padding, 0)
+        self._row.setSpacing(theme.space(8))
+        self._icon.setPixmap(icons.picture(self._level, theme, role=self._level, px=14))
+        for name in self._parts:
+            self._write(name)
+
+
+def said(problem: Problem) -> str:
+    """The sentence of a problem, in the language of the window."""
+    return escape(translate("Problems", problem.template).format(**dict(problem.values)), quote=False)
+
+
+def rounded(speed: float) -> str:
+    """Steps per second to two digits: more would only flicker."""
+    return numbers.grouped(float(f"{speed:.2g}")) if speed >= 10 else numbers.plain(speed, digits=2)
