@@ -90,9 +90,9 @@ class Knob:
         if isinstance(value, bool) != (self.type is bool) or (not numeric and not isinstance(value, self.type)):
             return f"must be {self.expected()}, got {shown(value)}"
         if not numeric:
-            return (
-                None if not self.choices or value in self.choices else f"must be {self.expected()}, got {shown(value)}"
-            )
+            if self.choices and value not in self.choices:
+                return f"must be {self.expected()}, got {shown(value)}"
+            return self.check(value) if self.check else None
         if not isinstance(value, (int, float)) or (self.type is int and not isinstance(value, int)):
             return f"must be {self.expected()}, got {shown(value)}"
         outside = (
