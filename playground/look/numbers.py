@@ -9,12 +9,12 @@ SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 def plain(value: float, *, digits: int = 3) -> str:
     """Up to `digits` significant digits, as 0.006 or −0.334; below 1e-4 and from 1e6 on with a power of ten."""
-    if value != 0 and math.isfinite(value) and not 1e-4 <= abs(value) < 1e6:
+    if not math.isfinite(value):
+        return _words(value)
+    if value != 0 and not 1e-4 <= abs(value) < 1e6:
         return scientific(value, digits=digits)
-    if abs(value) >= 10**digits:
-        return grouped(value) if math.isfinite(value) else _words(value)
     text = f"{value:.{digits}g}"
-    return _words(value) if not math.isfinite(value) else text.replace("-", MINUS)
+    return grouped(value) if "e" in text else text.replace("-", MINUS)
 
 
 def fixed(value: float, *, decimals: int = 3, sign: bool = False) -> str:

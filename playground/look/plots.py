@@ -244,7 +244,9 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         """Another kind of left axis."""
         if isinstance(self.plotItem.getAxis("left"), DecadeAxis) != log:
             text = self.plotItem.getAxis("left").labelText
-            self.plotItem.setAxisItems({"left": DecadeAxis("left") if log else Axis("left")})
+            axis = DecadeAxis("left") if log else Axis("left")
+            self.plotItem.setAxisItems({"left": axis})
+            axis.setRange(*self.plotItem.getViewBox().viewRange()[1])
             self.plotItem.setLabel("left", text or None)
             self.restyle(self._look.theme)
 

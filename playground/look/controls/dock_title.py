@@ -73,6 +73,7 @@ class DockTitle(QWidget):
         self.title.hide()
         self._tabs = tabs
         self._row.insertWidget(0, tabs, 0, Qt.AlignmentFlag.AlignBottom)
+        tabs.show()
         self._restyle(self._look.theme)
 
     def show_tabs(self, shown: bool) -> None:

@@ -1,7 +1,7 @@
 """A line to type a search into, with a magnifying glass that scales with the text."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QPaintEvent, QPainter
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from playground.look import icons

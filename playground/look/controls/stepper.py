@@ -72,7 +72,7 @@ class Stepper(Strip):
             button.pressed.connect(lambda steps=steps: self._pressed(steps))
             button.released.connect(self._released)
         self.edit.entered.connect(self._entered)
-        self.edit.arrow.connect(self._step)
+        self.edit.arrow.connect(self._arrow)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(self.edit)
         self.set_value(value)
@@ -91,8 +91,7 @@ class Stepper(Strip):
         """Show a value without emitting."""
         self._value = value
         self.edit.set_value(value)
-        self.less.setEnabled(value > self._scale.low)
-        self.more.setEnabled(value < self._scale.high)
+        self._bound()
 
     def set_unit(self, unit: str) -> None:
         """Another word behind the value ("unit" for 1)."""
@@ -102,8 +101,19 @@ class Stepper(Strip):
         index = min(max(self._scale.index(self._value) + steps, 0), self._scale.count - 1)
         value = self._scale.value(index)
         if value != self._value:
-            self.set_value(value)
+            self._value = value
+            self.edit.set_value(value)
             self.stepped.emit(value)
+            self._bound()  # last, because a button that is disabled while held says it is released
+
+    def _bound(self) -> None:
+        self.less.setEnabled(self._value > self._scale.low)
+        self.more.setEnabled(self._value < self._scale.high)
+
+    def _arrow(self, steps: int) -> None:
+        self._begin()
+        self._step(steps)
+        self._end()
 
     def _entered(self, value: float) -> None:
         self._begin()

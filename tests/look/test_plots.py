@@ -1,0 +1,135 @@
+"""Styled plots: axes, names at line ends, export of picture and numbers."""
+
+import csv
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from playground.look.look import Look
+from playground.look.plots import (
+    DecadeAxis,
+    EndLabel,
+    Plot,
+    class_marker,
+    export,
+    export_menu,
+    model_marker,
+    model_pen,
+)
+from playground.look.theme import Theme
+from playground.look.tokens import DARK, LIGHT
+
+
+@pytest.fixture
+def plot(look: Look, qtbot: QtBot) -> Plot:
+    made = Plot(look, name="loss_plot", accessible="Loss over training", left="loss", bottom="epoch", log=True)
+    qtbot.addWidget(made)
+    made.resize(500, 300)
+    steps = np.arange(50)
+    for model in range(4):
+        made.plotItem.plot(
+            steps, -steps / 10 - model, pen=model_pen(look.theme, model), **model_marker(look.theme, model)
+        )
+    made.show()
+    QApplication.processEvents()
+    return made
+
+
+def strings(plot: Plot, side: str) -> list[str]:
+    QApplication.processEvents()
+    axis = plot.plotItem.getAxis(side)
+    low, high = axis.range
+    size = axis.size().height() if side == "left" else axis.size().width()
+    [(spacing, values)] = axis.tickValues(low, high, size)
+    return axis.tickStrings(values, 1.0, spacing)
+
+
+def test_a_log_axis_names_whole_decades(plot: Plot) -> None:
+    assert strings(plot, "left") == ["10⁻⁸", "10⁻⁶", "10⁻⁴", "10⁻²", "10⁰"]
+    assert strings(plot, "bottom") == ["0", "10", "20", "30", "40", "50"]
+
+
+def test_the_left_axis_can_change_its_kind(plot: Plot) -> None:
+    plot.set_log(False)
+    assert not isinstance(plot.plotItem.getAxis("left"), DecadeAxis)
+    assert plot.plotItem.getAxis("left").labelText == "loss"
+    assert strings(plot, "left") == ["−8", "−6", "−4", "−2", "0"]
+    plot.set_log(True)
+    assert isinstance(plot.plotItem.getAxis("left"), DecadeAxis)
+
+
+def test_it_takes_the_theme(plot: Plot, look: Look) -> None:
+    assert plot.backgroundBrush().color().name().upper() == LIGHT.surface
+    look.choose(mode="dark", scale=2.0)
+    assert plot.backgroundBrush().color().name().upper() == DARK.surface
+    axis = plot.plotItem.getAxis("left")
+    assert axis.textPen().color().name().upper() == DARK.muted
+    assert axis.style["tickFont"].pixelSize() == 22
+
+
+def test_names_stand_at_the_line_ends_apart(plot: Plot, look: Look) -> None:
+    before = plot.plotItem.getViewBox().width()
+    plot.end_labels.set_labels([EndLabel(-2.0, f"layer {i}", "#FF0000", dash=()) for i in range(3)])
+    QApplication.processEvents()
+    assert plot.plotItem.getViewBox().width() < before - 30
+    image = plot.grab().toImage()
+    ratio = image.devicePixelRatio()
+    red = [
+        y
+        for y in range(image.height())
+        if any(
+            (c := image.pixelColor(x, y)).red() > 240 and c.green() < 90 for x in range(int(440 * ratio), image.width())
+        )
+    ]
+    assert (red[-1] - red[0]) / ratio >= 30
+    plot.end_labels.set_labels([EndLabel(float("nan"), "gone", "#FF0000")])
+    assert plot.end_labels._labels == ()
+
+
+@pytest.mark.parametrize("suffix", [".svg", ".png", ".csv"])
+def test_it_is_exported(plot: Plot, tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"loss{suffix}"
+    export(plot.plotItem, path)
+    if suffix == ".png":
+        assert QImage(str(path)).width() >= 2 * 480
+    elif suffix == ".svg":
+        assert "<svg" in path.read_text(encoding="utf-8") and "epoch" in path.read_text(encoding="utf-8")
+    else:
+        assert len(path.read_text(encoding="utf-8").splitlines()) == 51
+
+
+def test_exact_numbers_are_exported_from_the_table(plot: Plot, tmp_path: Path) -> None:
+    path = tmp_path / "loss.csv"
+    export(plot.plotItem, path, table=lambda: (("epoch", "lớp"), [(0, 0.5), (1, 0.25)]))
+    with path.open(newline="", encoding="utf-8") as file:
+        assert list(csv.reader(file)) == [["epoch", "lớp"], ["0", "0.5"], ["1", "0.25"]]
+
+
+def test_the_menu_offers_picture_and_numbers(plot: Plot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        "playground.look.plots.QFileDialog.getSaveFileName", lambda *_asked: (str(tmp_path / "picture"), "")
+    )
+    menu = export_menu(plot.plotItem, parent=plot)
+    assert [action.objectName() for action in menu.actions()] == ["export_svg", "export_png", "export_csv"]
+    for action in menu.actions():
+        action.trigger()
+    assert sorted(path.suffix for path in tmp_path.glob("picture*")) == [".csv", ".png", ".svg"]
+
+
+def test_pens_and_markers_tell_the_models_apart() -> None:
+    theme = Theme(LIGHT, scale=2.0)
+    pens = [model_pen(theme, model) for model in range(4)]
+    assert len({(pen.color().name(), tuple(pen.dashPattern())) for pen in pens}) == 4
+    assert pens[0].widthF() == 3.5
+    assert model_pen(theme, 0, test=True).dashPattern() == [1, 2]
+
+
+def test_test_points_are_hollow() -> None:
+    filled, hollow = class_marker(Theme(LIGHT), 1), class_marker(Theme(LIGHT), 1, hollow=True)
+    assert filled["brush"].color().name().upper() == LIGHT.classes[1]
+    assert hollow["brush"].color().name().upper() == LIGHT.surface
+    assert hollow["pen"].color().name().upper() == LIGHT.classes[1]
