@@ -10,6 +10,7 @@ from playground.engine.model import INPUT, Model
 from playground.experiment.output import output_faults
 from playground.experiment.problems import ERROR, HINT, WARNING, Problem
 from playground.experiment.values import Experiment
+from playground.translatable import QT_TRANSLATE_NOOP
 
 LEAST_SQUARES_LIMIT = 2000  # parameters; Levenberg–Marquardt solves a system of that size at every step
 LARGE = 200_000  # parameters; a step then takes longer than a frame on the screen
@@ -47,24 +48,36 @@ def parameters(model: Model, inputs: int) -> int:
 
 def _experiment(experiment: Experiment, data: Data) -> Iterator[Problem]:
     if not experiment.models:
-        yield Problem(ERROR, "models", "There is no model: add one.")
+        yield Problem(ERROR, "models", QT_TRANSLATE_NOOP("Problem", "There is no model: add one."))
     training = len(data.y_train)
     if training == 0:
-        yield Problem(ERROR, "dataset", "There is no sample to learn from: lower the share that is kept for testing.")
+        yield Problem(
+            ERROR,
+            "dataset",
+            QT_TRANSLATE_NOOP("Problem", "There is no sample to learn from: lower the share that is kept for testing."),
+        )
     elif experiment.batch_size is not None and experiment.batch_size > training:
-        template = "The batch size {batch} is more than the {samples} training samples: every step uses all of them."
+        template = QT_TRANSLATE_NOOP(
+            "Problem",
+            "The batch size {batch} is more than the {samples} training samples: every step uses all of them.",
+        )
         yield Problem(HINT, "batch_size", template, (("batch", experiment.batch_size), ("samples", training)))
     if training and data.classification:
         seen = set(data.y_train.tolist())
         for index, name in enumerate(data.classes):
             if index not in seen:
-                yield Problem(WARNING, "dataset", "No training sample is of class {name}.", (("name", name),))
+                yield Problem(
+                    WARNING,
+                    "dataset",
+                    QT_TRANSLATE_NOOP("Problem", "No training sample is of class {name}."),
+                    (("name", name),),
+                )
 
 
 def _model(index: int, model: Model, data: Data) -> Iterator[Problem]:
     place = f"models[{index}]"
     if not model.layers:
-        template = "The network has no layer: drag a dense layer into it."
+        template = QT_TRANSLATE_NOOP("Problem", "The network has no layer: drag a dense layer into it.")
         yield Problem(ERROR, f"{place}.layers", template, model=index)
         return
     yield from _skips(index, model)
@@ -79,10 +92,14 @@ def _skips(index: int, model: Model) -> Iterator[Problem]:
         names = (("source", skip.source), ("target", skip.target))
         missing = next((name for name in (skip.source, skip.target) if name not in order), None)
         if missing is not None:
-            template = "The skip connection from {source} to {target} has lost its layer {missing}: remove it."
+            template = QT_TRANSLATE_NOOP(
+                "Problem", "The skip connection from {source} to {target} has lost its layer {missing}: remove it."
+            )
             yield Problem(ERROR, place, template, (*names, ("missing", missing)), model=index)
         elif order[skip.source] >= order[skip.target]:
-            template = "The skip connection from {source} to {target} goes backwards: remove it."
+            template = QT_TRANSLATE_NOOP(
+                "Problem", "The skip connection from {source} to {target} goes backwards: remove it."
+            )
             yield Problem(ERROR, place, template, names, model=index, layer=skip.target)
 
 
@@ -90,7 +107,9 @@ def _output(index: int, model: Model, data: Data) -> Iterator[Problem]:
     last = model.layers[-1]
     place = f"models[{index}].layers[{len(model.layers) - 1}]"
     if not isinstance(last, (Dense, ActivationLayer)):
-        template = "The network ends in a layer that has no weights: put a dense layer behind it."
+        template = QT_TRANSLATE_NOOP(
+            "Problem", "The network ends in a layer that has no weights: put a dense layer behind it."
+        )
         yield Problem(WARNING, place, template, model=index, layer=last.id)
     for fault in output_faults(model, data):
         where, layer = (f"models[{index}].loss", None) if fault.loss else (place, last.id)
@@ -101,19 +120,33 @@ def _size(index: int, model: Model, data: Data) -> Iterator[Problem]:
     count = parameters(model, len(data.features))
     place = f"models[{index}]"
     if count == 0:
-        yield Problem(ERROR, f"{place}.layers", "The network has nothing to learn: add a dense layer.", model=index)
+        yield Problem(
+            ERROR,
+            f"{place}.layers",
+            QT_TRANSLATE_NOOP("Problem", "The network has nothing to learn: add a dense layer."),
+            model=index,
+        )
     elif all(layer.frozen for layer in model.layers if layer.block(1) != (0,)):
-        yield Problem(WARNING, f"{place}.layers", "Every layer is frozen: nothing will be learned.", model=index)
+        yield Problem(
+            WARNING,
+            f"{place}.layers",
+            QT_TRANSLATE_NOOP("Problem", "Every layer is frozen: nothing will be learned."),
+            model=index,
+        )
     if count > LARGE:
-        template = "The network has {count} parameters: steps will be slow."
+        template = QT_TRANSLATE_NOOP("Problem", "The network has {count} parameters: steps will be slow.")
         yield Problem(HINT, f"{place}.layers", template, (("count", f"{count:,}"),), model=index)
     if model.optimizer.kind != "levenberg_marquardt":
         return
     place += ".optimizer"
     if model.loss.kind != "mean_squared_error":
-        template = "Levenberg–Marquardt minimises squares: choose mean squared error as the loss."
+        template = QT_TRANSLATE_NOOP(
+            "Problem", "Levenberg–Marquardt minimises squares: choose mean squared error as the loss."
+        )
         yield Problem(ERROR, place, template, model=index)
     if count > LEAST_SQUARES_LIMIT:
-        template = "Levenberg–Marquardt takes at most {limit} parameters, not {count}: choose another optimizer."
+        template = QT_TRANSLATE_NOOP(
+            "Problem", "Levenberg–Marquardt takes at most {limit} parameters, not {count}: choose another optimizer."
+        )
         values = (("limit", f"{LEAST_SQUARES_LIMIT:,}"), ("count", f"{count:,}"))
         yield Problem(ERROR, place, template, values, model=index)

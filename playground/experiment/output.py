@@ -8,10 +8,15 @@ from typing import Any
 from playground.engine.activations import Linear, Sigmoid, Softmax, Tanh
 from playground.engine.data import Data
 from playground.engine.model import Model
+from playground.translatable import QT_TRANSLATE_NOOP
 
 NEEDS = {
-    "sigmoid": "{loss} needs outputs between 0 and 1: make sigmoid the output's activation, not {activation}.",
-    "softmax": "{loss} needs outputs that add up to 1: make softmax the output's activation, not {activation}.",
+    "sigmoid": QT_TRANSLATE_NOOP(
+        "Problem", "{loss} needs outputs between 0 and 1: make sigmoid the output's activation, not {activation}."
+    ),
+    "softmax": QT_TRANSLATE_NOOP(
+        "Problem", "{loss} needs outputs that add up to 1: make softmax the output's activation, not {activation}."
+    ),
 }
 """What is wrong where a loss meets another output activation than the one that it was made for."""
 
@@ -48,20 +53,27 @@ def _width(model: Model, data: Data) -> Fault | None:
         return None
     fitting = " or ".join(str(width) for width in data.widths)
     if data.classification:
-        template = "The data have {classes} classes: the last layer needs {fitting} units, not {units}."
+        template = QT_TRANSLATE_NOOP(
+            "Problem", "The data have {classes} classes: the last layer needs {fitting} units, not {units}."
+        )
         return Fault("error", template, (("classes", len(data.classes)), ("fitting", fitting), ("units", units)))
-    template = (
-        "The data have {fitting} numbers per sample to predict: the last layer needs {fitting} units, not {units}."
+    template = QT_TRANSLATE_NOOP(
+        "Problem",
+        "The data have {fitting} numbers per sample to predict: the last layer needs {fitting} units, not {units}.",
     )
     if data.widths == (1,):
-        template = "The data have one number per sample to predict: the last layer needs 1 unit, not {units}."
+        template = QT_TRANSLATE_NOOP(
+            "Problem", "The data have one number per sample to predict: the last layer needs 1 unit, not {units}."
+        )
     return Fault("error", template, (("fitting", fitting), ("units", units)))
 
 
 def _loss(model: Model, data: Data) -> Fault | None:
     if model.loss.fused is None or data.classification:
         return None
-    template = "{loss} is for classes, and these data are numbers: choose mean squared error."
+    template = QT_TRANSLATE_NOOP(
+        "Problem", "{loss} is for classes, and these data are numbers: choose mean squared error."
+    )
     return Fault("error", template, (("loss", readable(model.loss.kind).capitalize()),), loss=True)
 
 
@@ -70,14 +82,22 @@ def _activation(model: Model, data: Data) -> Fault | None:
     units = model.width_after(len(model.layers) - 1, len(data.features))
     values = (("loss", readable(model.loss.kind).capitalize()), ("activation", readable(activation.kind)))
     if isinstance(activation, Softmax) and units == 1:
-        return Fault("error", "Softmax over a single unit is always 1: choose sigmoid, or one unit per class.")
+        template = QT_TRANSLATE_NOOP(
+            "Problem", "Softmax over a single unit is always 1: choose sigmoid, or one unit per class."
+        )
+        return Fault("error", template)
     needed = model.loss.fused
     if needed is not None and data.classification and not isinstance(activation, needed):
         return Fault("error", NEEDS[needed.kind], values)
     if needed is not None and any(skip.target == model.layers[-1].id for skip in model.skips):
-        template = "{loss} needs outputs between 0 and 1, and a skip connection adds to them: end it a layer earlier."
+        template = QT_TRANSLATE_NOOP(
+            "Problem",
+            "{loss} needs outputs between 0 and 1, and a skip connection adds to them: end it a layer earlier.",
+        )
         return Fault("error", template, values)
     if not data.classification and isinstance(activation, (Sigmoid, Tanh, Softmax)):
-        template = "{activation} can't reach every number that is to be predicted: choose linear for the output."
+        template = QT_TRANSLATE_NOOP(
+            "Problem", "{activation} can't reach every number that is to be predicted: choose linear for the output."
+        )
         return Fault("warning", template, (("activation", readable(activation.kind).capitalize()),))
     return None
