@@ -64,6 +64,7 @@ class Run:
                 self._stretch(goal - self.step)
                 if not all(learner.finite() for learner in self._active()):
                     self._find_divergence(checkpoint)
+                    checkpoint = self._checkpoint()
 
     def advance_epoch(self) -> None:
         """Make the steps that are left of this epoch."""
@@ -301,7 +302,7 @@ class Run:
                     index = self.learners.index(learner)
                     for name, value in learner.vectors().items():
                         value[...] = before[f"{index}/{name}"]
-                    learner.losses.truncate(self.epoch - 1)
+                    learner.losses.truncate(int(before["counters"][0]))
                     learner.gradients.truncate(self.step - 1)
             if found:
                 self._bind()
