@@ -1,4 +1,4 @@
-"""Initializers: the distribution that a layer's weights W (outputs, inputs) are first drawn from; definitions are PyTorch's."""
+"""Initializers: what a layer's weights W (outputs, inputs) are first drawn from; definitions are PyTorch's."""
 
 from __future__ import annotations
 
@@ -27,6 +27,17 @@ class Zeros(Initializer):
 
     def draw(self, generator: np.random.Generator, outputs: int, inputs: int) -> Array:
         return np.zeros((outputs, inputs))
+
+
+@INITIALIZERS.register("constant")
+@dataclass(frozen=True)
+class Constant(Initializer):
+    """All weights the same: the neurons of a layer can't be told apart, so they stay the same."""
+
+    value: float = knob(0.1, low=-100.0, high=100.0, text="What every weight starts with")
+
+    def draw(self, generator: np.random.Generator, outputs: int, inputs: int) -> Array:
+        return np.full((outputs, inputs), float(self.value))
 
 
 @INITIALIZERS.register("uniform")
@@ -89,3 +100,21 @@ class HeNormal(Initializer):
 
     def draw(self, generator: np.random.Generator, outputs: int, inputs: int) -> Array:
         return generator.normal(0.0, np.sqrt(2.0 / inputs), (outputs, inputs))
+
+
+@INITIALIZERS.register("orthogonal")
+@dataclass(frozen=True)
+class Orthogonal(Initializer):
+    """gain times a random matrix with orthonormal rows, or columns where they are fewer (Saxe et al. 2014).
+
+    It keeps the length of what passes through it, forward or backward. The signs are corrected so that every such
+    matrix is equally likely (Mezzadri 2007).
+    """
+
+    gain: float = knob(1.0, low=0.0, high=100.0, text="The singular value of the weight matrix")
+
+    def draw(self, generator: np.random.Generator, outputs: int, inputs: int) -> Array:
+        tall = generator.normal(size=(max(outputs, inputs), min(outputs, inputs)))
+        q, r = np.linalg.qr(tall)
+        q *= np.where(np.diag(r) < 0.0, -self.gain, self.gain)
+        return q if outputs >= inputs else np.ascontiguousarray(q.T)
