@@ -1,0 +1,119 @@
+"""The edits that the canvas offers, each one pure edit with the words for the undo list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from playground.editor.facts import title, words
+from playground.engine.activations import ACTIVATIONS
+from playground.engine.layers import Layer
+from playground.engine.model import Model
+from playground.experiment import edits
+from playground.look.numbers import plain
+from playground.session import Session
+
+translate = QCoreApplication.translate
+
+
+class Changes:
+    """Edits of model number `model` of what the session holds."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self.model = 0
+
+    @property
+    def current(self) -> Model:
+        """The model as it is now."""
+        return self._session.experiment.models[self.model]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The layers' ids, in order."""
+        return tuple(layer.id for layer in self.current.layers)
+
+    def layer(self, id: str) -> Layer:
+        """The layer with this id. KeyError where there is none."""
+        return self.current.layers[self.position(id)]
+
+    def position(self, id: str) -> int:
+        """Its place in the chain, from 0."""
+        return edits.index_of(self.current, id)
+
+    def new_layer(self, kind: str, position: int) -> Layer:
+        """What a card of this kind would become at `position`."""
+        return edits.new_layer(self._session.experiment, self.model, position, kind)
+
+    def insert(self, kind: str, position: int) -> str:
+        """Put a new layer before number `position`; its id."""
+        return self._insert(
+            self.new_layer(kind, position), position, translate("Undo", "Insert {name}").format(name=title(kind))
+        )
+
+    def append(self, kind: str) -> str:
+        """Put a new layer before the output layer (first, where there is none); its id."""
+        return self.insert(kind, max(len(self.ids) - 1, 0))
+
+    def duplicate(self, id: str) -> str:
+        """Put a copy behind a layer; before it, where it is the output. The copy's id."""
+        position = min(self.position(id) + 1, len(self.ids) - 1)
+        copy = replace(self.layer(id), id="")
+        return self._insert(copy, position, translate("Undo", "Duplicate {name}").format(name=id))
+
+    def _insert(self, layer: Layer, position: int, text: str) -> str:
+        after = edits.insert_layer(self._session.experiment, self.model, position, layer)
+        self._session.edit(text, after)
+        return after.models[self.model].layers[position].id
+
+    def move(self, id: str, position: int) -> None:
+        """Put a layer at place `position` of the new chain."""
+        after = edits.move_layer(self._session.experiment, self.model, id, position)
+        self._session.edit(translate("Undo", "Move {name}").format(name=id), after)
+
+    def remove(self, ids: Iterable[str]) -> None:
+        """Take layers out."""
+        gone = tuple(id for id in self.ids if id in set(ids))
+        if gone:
+            after = edits.remove_layers(self._session.experiment, self.model, gone)
+            self._session.edit(translate("Undo", "Remove {names}").format(names=", ".join(gone)), after)
+
+    def remove_skip(self, source: str, target: str) -> None:
+        """Take a skip connection out."""
+        after = edits.remove_skip(self._session.experiment, self.model, source, target)
+        self._session.edit(
+            translate("Undo", "Remove skip {source} → {target}").format(source=source, target=target), after
+        )
+
+    def set_activation(self, ids: Iterable[str], kind: str) -> None:
+        """Give these layers, where they have one, another activation."""
+        after, changed = self._session.experiment, []
+        for id in ids:
+            old = getattr(self.layer(id), "activation", None)
+            if old is not None and old.kind != kind:
+                after = edits.replace_layer(after, self.model, id, activation=ACTIVATIONS[kind]())
+                changed.append(id)
+        text = translate("Undo", "Activation of {names}: {kind}").format(names=", ".join(changed), kind=words(kind))
+        self._session.edit(text, after)
+
+    def set_knob(self, id: str, name: str, value: Any, *, gesture: bool = False) -> None:
+        """Turn one knob of a layer; within a gesture all turns become one undo step."""
+        after = edits.replace_layer(self._session.experiment, self.model, id, **{name: value})
+        text = translate("Undo", "{name}: {knob} {value}").format(name=id, knob=words(name), value=plain(value))
+        self._session.edit(text, after, ("knob", self.model, id, name) if gesture else None)
+
+    def finish_gesture(self) -> None:
+        """The next turn of a knob is an undo step of its own."""
+        self._session.finish_gesture()
+
+    def freeze(self, ids: Iterable[str], frozen: bool) -> None:
+        """Let these layers keep their weights, or learn again."""
+        after, names = self._session.experiment, []
+        for id in ids:
+            after = edits.replace_layer(after, self.model, id, frozen=frozen)
+            names.append(id)
+        text = translate("Undo", "Freeze {names}") if frozen else translate("Undo", "Unfreeze {names}")
+        self._session.edit(text.format(names=", ".join(names)), after)

@@ -1,0 +1,220 @@
+"""What keys, menus and the palette do with the selected cards."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu
+
+from playground.editor import cells, facts, hits, menus, scales, sentences
+from playground.editor.facts import translate
+from playground.editor.layout import ENDS, INPUT, LOSS
+from playground.editor.overlays import TypeIn
+
+if TYPE_CHECKING:
+    from playground.editor.view import EditorView
+
+MESSAGE = 4000  # ms that a message stays
+GESTURE = 1.0  # seconds within which turns of a knob belong together
+
+
+class Commands:
+    """The commands of one canvas."""
+
+    def __init__(self, view: EditorView) -> None:
+        self._view = view
+        self._stepped_at = -math.inf
+
+    @property
+    def _layers(self) -> tuple[facts.LayerFacts, ...]:
+        """The selected layers, in order."""
+        scene = self._view.scene_
+        return tuple(layer for layer in scene.facts.layers if layer.id in scene.selection)
+
+    def append(self, kind: str) -> None:
+        """Add a layer before the output layer, and select it."""
+        self._view.select((self._view.changes.append(kind),))
+
+    def activate(self, kind: str) -> None:
+        """Give the selected layers another activation."""
+        able = [layer.id for layer in self._layers if layer.activation is not None]
+        if able:
+            self._view.changes.set_activation(able, kind)
+        else:
+            self._view.say(sentences.choose_layer(facts.words(kind)), milliseconds=MESSAGE)
+
+    def remove(self) -> None:
+        """Take the selected layers out; the output layer stays."""
+        chosen = self._layers
+        for layer in chosen:
+            if layer.output:
+                self._view.say(sentences.output_stays(layer.id), milliseconds=MESSAGE)
+        gone = [layer.id for layer in chosen if not layer.output]
+        if gone:
+            ids = self._view.scene_.facts.ids
+            behind = next(id for id in ids[ids.index(gone[-1]) :] if id not in gone)
+            self._view.changes.remove(gone)
+            if self._view.scene_.focused:
+                self.focus(behind)
+
+    def duplicate(self) -> None:
+        """Put a copy of the selected layer behind it, and select the copy."""
+        if len(self._layers) == 1:
+            self._view.select((self._view.changes.duplicate(self._layers[0].id),))
+
+    def freeze(self) -> None:
+        """Let the selected layers keep their weights, or, where all do, learn again."""
+        if self._layers:
+            frozen = not all(layer.frozen for layer in self._layers)
+            self._view.changes.freeze([layer.id for layer in self._layers], frozen)
+
+    def step(self, id: str, steps: int) -> None:
+        """Turn a card's knob by so many steps; turns that follow each other fast are one undo step."""
+        layer = self._view.scene_.facts.layer(id)
+        if layer is None or layer.knob is None:
+            return
+        now = monotonic()
+        if now - self._stepped_at > GESTURE:
+            self._view.changes.finish_gesture()
+        self._stepped_at = now
+        value = scales.stepped(layer.knob, steps)
+        if value != layer.knob.value:
+            self._view.changes.set_knob(id, layer.knob.name, value, gesture=True)
+
+    def step_selected(self, steps: int) -> None:
+        """Turn the knob of the one selected card."""
+        if len(self._layers) == 1:
+            self.step(self._layers[0].id, steps)
+
+    def type_value(self, id: str, begin: str = "") -> None:
+        """Open a field over a card's number; `begin` is the digit that was typed already."""
+        view = self._view
+        layer, card = view.scene_.facts.layer(id), view.scene_.cards.get(id)
+        if layer is None or layer.knob is None or card is None:
+            return
+        knob = layer.knob
+        place = view.mapFromScene(card.mapRectToScene(cells.rect(card.plan.parts["value"]))).boundingRect()
+        px = max(round(view.look.theme.text(13) * view.zoom), 9)
+        field = TypeIn(view.look, knob, accessible=f"{id} {facts.words(knob.name)}", px=px, parent=view.viewport())
+        field.setGeometry(place.adjusted(1, 1, -1, -1))
+        field.typed.connect(lambda value: view.changes.set_knob(id, knob.name, scales.typed(knob, value)))
+        field.gone.connect(view.setFocus)
+        field.show()
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if begin:
+            field.setText(begin)
+            field.setModified(True)
+
+    def open_part(self, hit: hits.Hit) -> None:
+        """A part of a card was clicked: the menu of activations, or the field for its number."""
+        if hit.part == "activation":
+            self.open_activations(hit.key)
+        elif hit.part == "value":
+            self.type_value(hit.key)
+
+    def open_activations(self, id: str) -> None:
+        """The menu of activations, below the card's choice."""
+        view, card, layer = self._view, self._view.scene_.cards[id], self._view.scene_.facts.layer(id)
+        if layer is None or layer.activation is None:
+            return
+        menu = menus.menu_of((), view.look.theme, view, name="activation_menu")
+        self._add_activations(menu, layer)
+        place = view.mapFromScene(card.mapRectToScene(cells.rect(card.plan.parts["activation"]))).boundingRect()
+        menu.popup(view.viewport().mapToGlobal(place.bottomLeft() + QPoint(0, 2)))
+
+    def _add_activations(self, menu: QMenu, layer: facts.LayerFacts) -> None:
+        current = layer.activation.kind if layer.activation is not None else ""
+        menus.add_activations(menu, self._view.look.theme, current=current, choose=self.activate)
+
+    def open_menu(self, hit: hits.Hit, at: QPoint) -> None:
+        """The context menu of what is under the mouse, at this place of the screen."""
+        view, theme = self._view, self._view.look.theme
+        if hit.skip is not None:
+            skip = hit.skip
+            rows: list[menus.Row] = [
+                ("remove_skip", menus.skip_words(*skip), "trash", lambda: view.changes.remove_skip(*skip))
+            ]
+        elif hit.layer:
+            rows = self._layer_rows()
+        else:
+            rows = [("fit", translate("Canvas", "Fit the whole chain"), "fit", view.fit)]
+        menu = menus.menu_of(rows, theme, view, name="canvas_menu")
+        if hit.layer and len(self._layers) == 1 and self._layers[0].activation is not None:
+            choices = QMenu(translate("Canvas", "Activation"), menu)
+            choices.setObjectName("activation_menu")
+            self._add_activations(choices, self._layers[0])
+            menu.insertMenu(menu.actions()[0], choices)
+        menu.popup(at)
+
+    def _layer_rows(self) -> list[menus.Row]:
+        """What can be done with the selected layers."""
+        layers, rows = self._layers, list[menus.Row]()
+        if len(layers) == 1:
+            rows.append(("duplicate", translate("Canvas", "Duplicate"), "copy", self.duplicate))
+        frozen = all(layer.frozen for layer in layers)
+        words = translate("Canvas", "Let it learn again") if frozen else translate("Canvas", "Freeze its weights")
+        rows.append(("freeze", words, "unlock" if frozen else "lock", self.freeze))
+        if any(not layer.output for layer in layers):
+            rows += [None, ("remove", translate("Canvas", "Remove"), "trash", self.remove)]
+        return rows
+
+    def walk(self, step: int) -> None:
+        """The keyboard goes along the chain."""
+        scene = self._view.scene_
+        keys = (INPUT, *scene.facts.ids, LOSS)
+        current = scene.focused or (scene.selection[0] if scene.selection else "")
+        self.focus(hits.walk(keys, current, step))
+
+    def focus(self, key: str) -> None:
+        """Let the keyboard speak to this card."""
+        self._view.select((key,))
+        self._view.scene_.set_focused(key)
+        self._view.reveal(key)
+
+    def leave(self) -> None:
+        """Select nothing."""
+        self._view.select(())
+        self._view.scene_.set_focused("")
+
+    def open_first(self) -> None:
+        """Return on a card: type its number, or choose its activation."""
+        if len(self._layers) == 1:
+            layer = self._layers[0]
+            if layer.knob is not None:
+                self.type_value(layer.id)
+            else:
+                self.open_activations(layer.id)
+
+    def menu_by_key(self) -> None:
+        """The context menu, from the keyboard."""
+        view = self._view
+        key = view.selection[0] if view.selection else ""
+        card = view.scene_.cards.get(key)
+        at = view.mapFromScene(card.pos()) if card is not None else view.viewport().rect().center()
+        layer = "" if key in ENDS else key
+        self.open_menu(hits.Hit(layer, "body") if layer else hits.NOTHING, view.viewport().mapToGlobal(at))
+
+    def keys(self) -> dict[Qt.Key, Callable[[], object]]:
+        """What the keys do while the canvas has the focus."""
+        key = Qt.Key
+        return {
+            key.Key_Left: lambda: self.walk(-1),
+            key.Key_Right: lambda: self.walk(1),
+            key.Key_Home: lambda: self.focus(INPUT),
+            key.Key_End: lambda: self.focus(LOSS),
+            key.Key_Delete: self.remove,
+            key.Key_Backspace: self.remove,
+            key.Key_Escape: self.leave,
+            key.Key_Return: self.open_first,
+            key.Key_Enter: self.open_first,
+            key.Key_Plus: lambda: self.step_selected(1),
+            key.Key_Minus: lambda: self.step_selected(-1),
+            key.Key_Up: lambda: self.step_selected(1),
+            key.Key_Down: lambda: self.step_selected(-1),
+            key.Key_F: self._view.fit,
+            key.Key_Menu: self.menu_by_key,
+        }

@@ -1,0 +1,101 @@
+"""A drag from the palette over the canvas: where it may be dropped, what is said meanwhile, and what the drop does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QPointF
+
+from playground.editor import drags, facts, hits, sentences
+from playground.editor.plan import layer_plan
+
+if TYPE_CHECKING:
+    from playground.editor.view import EditorView
+
+
+class Drop(Protocol):
+    """One drag while it is over the canvas."""
+
+    def aim(self, point: QPointF) -> bool:
+        """The mouse is at this point of the scene; whether a drop there would do something."""
+
+    def leave(self) -> None:
+        """The drag went away, or was cancelled."""
+
+    def drop(self) -> None:
+        """Let go where it was aimed last."""
+
+
+class LayerDrop:
+    """A layer: a gap opens in the chain where it would land."""
+
+    def __init__(self, view: EditorView, kind: str) -> None:
+        self.view, self.kind = view, kind
+        self.position: int | None = None
+
+    def aim(self, point: QPointF) -> bool:
+        scene, name = self.view.scene_, facts.title(self.kind)
+        ids = scene.facts.ids
+        self.position = hits.landing(scene.target, point.x(), point.y())
+        if self.position is not None and ids and self.position == len(ids):
+            self.position = None
+            scene.close_gap()
+            self.view.say(sentences.output_last(ids[-1]))
+            return False
+        if self.position is None:
+            scene.close_gap()
+            self.view.say(sentences.elsewhere(name))
+            return False
+        plan = layer_plan(self.view.preview(self.kind, self.position), scene.theme)
+        scene.open_gap(self.position, plan.width, plan.height)
+        self.view.say(sentences.insert(name, *hits.neighbours(ids, self.position)))
+        return True
+
+    def leave(self) -> None:
+        self.view.scene_.close_gap()
+        self.view.say("")
+
+    def drop(self) -> None:
+        self.view.say("")
+        if self.position is None:
+            self.view.scene_.close_gap()
+            return
+        self.view.scene_.close_gap(filled=True)
+        self.view.select((self.view.changes.insert(self.kind, self.position),))
+        self.view.setFocus()
+
+
+class ActivationDrop:
+    """An activation: the card under the mouse lights up if it would take it."""
+
+    def __init__(self, view: EditorView, kind: str) -> None:
+        self.view, self.kind = view, kind
+        self.layer = ""
+
+    def aim(self, point: QPointF) -> bool:
+        scene, name = self.view.scene_, facts.words(self.kind)
+        over = hits.hit(scene.shown, {}, point.x(), point.y()).layer
+        layer = scene.facts.layer(over)
+        able = layer is not None and layer.activation is not None
+        self.layer = over if able else ""
+        scene.set_drop_target(self.layer)
+        if able:
+            self.view.say(sentences.activate(name, over))
+        else:
+            self.view.say(sentences.refuse_activation(name, over) if over else sentences.activate_where(name))
+        return able
+
+    def leave(self) -> None:
+        self.view.scene_.set_drop_target("")
+        self.view.say("")
+
+    def drop(self) -> None:
+        self.leave()
+        if self.layer:
+            self.view.changes.set_activation([self.layer], self.kind)
+            self.view.select((self.layer,))
+
+
+def drop_of(view: EditorView, carried: drags.Carried) -> Drop:
+    """The drop of what a drag carries."""
+    return LayerDrop(view, carried.kind) if carried.mime == drags.LAYER else ActivationDrop(view, carried.kind)

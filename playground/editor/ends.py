@@ -1,0 +1,153 @@
+"""The two cards that are always there: the input, which follows the data, and the loss."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphicsItem, QWidget
+
+from playground.editor import cells
+from playground.editor.card import MARGIN, PLAIN, State, paint_body
+from playground.editor.facts import InputFacts, LossFacts, translate
+from playground.editor.plan import input_plan, loss_plan, more_words
+from playground.look.numbers import plain
+from playground.look.theme import Theme
+
+SMALLEST_LOSS = 1e-3  # below it, four decimals say too little
+
+
+class InputItem(QGraphicsObject):
+    """The input card: a picture and a name per feature."""
+
+    def __init__(self, facts: InputFacts, theme: Theme, colour: QColor) -> None:
+        super().__init__()
+        self.facts, self.theme, self.plan = facts, theme, input_plan(facts, theme)
+        self.state: State = PLAIN
+        self.tiles: QImage | None = None
+        self.count = 0
+        self.setObjectName("card_input")
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsFocusable)
+
+    def show_facts(self, facts: InputFacts, theme: Theme, colour: QColor) -> None:
+        """Say something else, or in another theme; it has nothing in the model's colour."""
+        if (facts, theme) != (self.facts, self.theme):
+            self.prepareGeometryChange()
+            self.facts, self.theme, self.plan = facts, theme, input_plan(facts, theme)
+            self.update()
+
+    def show_state(self, state: State) -> None:
+        """Another state."""
+        if state != self.state:
+            self.state = state
+            self.update()
+
+    def show_tiles(self, tiles: QImage | None, count: int) -> None:
+        """The features over the input plane, under each other in one picture."""
+        self.tiles, self.count = tiles, count
+        self.update()
+
+    @property
+    def spoken(self) -> str:
+        """The card in words."""
+        return f"{translate('Card', 'Input')}: {', '.join(self.facts.names)} {more_words(self.facts) if self.facts.more else ''}"
+
+    def boundingRect(self) -> QRectF:
+        return QRectF(0, 0, self.plan.width, self.plan.height).adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_body(painter, self.plan, self.theme, self.state)
+        parts = {name: cells.rect(box) for name, box in self.plan.parts.items()}
+        title = translate("Card", "Input")
+        cells.write(painter, parts["title"], title, self.theme, role="card_name", token="text", align=cells.CENTRE)
+        for i, name in enumerate(self.facts.names):
+            if self.tiles is not None and i < self.count:
+                cells.tile(painter, parts[f"picture_{i}"], self.theme, self.tiles, i)
+            else:
+                cells.empty_tile(painter, parts[f"picture_{i}"], self.theme)
+            cells.write(painter, parts[f"name_{i}"], name, self.theme, align=cells.CENTRE)
+        if self.facts.more:
+            cells.write(painter, parts["more_names"], more_words(self.facts), self.theme, align=cells.CENTRE)
+
+
+class LossItem(QGraphicsObject):
+    """The loss card: how far it came down, where it is, and what it is."""
+
+    def __init__(self, facts: LossFacts, theme: Theme, colour: QColor) -> None:
+        super().__init__()
+        self.facts, self.theme, self.colour, self.plan = facts, theme, colour, loss_plan(facts, theme)
+        self.state: State = PLAIN
+        self.curve: tuple[tuple[float, float], ...] = ()
+        self.number = ""
+        self.setObjectName("card_loss")
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsFocusable)
+
+    def show_facts(self, facts: LossFacts, theme: Theme, colour: QColor) -> None:
+        """Say something else, or in other colours."""
+        if (facts, theme, colour) != (self.facts, self.theme, self.colour):
+            self.prepareGeometryChange()
+            self.facts, self.theme, self.colour, self.plan = facts, theme, colour, loss_plan(facts, theme)
+            self.update()
+
+    def show_state(self, state: State) -> None:
+        """Another state."""
+        if state != self.state:
+            self.state = state
+            self.update()
+
+    def show_loss(self, loss: float | None, curve: NDArray[np.float64], *, numbers: bool) -> None:
+        """The newest loss and those before it; the number's words change only where `numbers` may."""
+        self.curve = unit_curve(curve)
+        if numbers or not self.number:
+            self.number = loss_words(loss)
+        self.update()
+
+    @property
+    def spoken(self) -> str:
+        """The card in words."""
+        return f"{translate('Card', 'Loss')}: {self.facts.name} {self.number}"
+
+    def boundingRect(self) -> QRectF:
+        return QRectF(0, 0, self.plan.width, self.plan.height).adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        theme = self.theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_body(painter, self.plan, theme, self.state)
+        parts = {name: cells.rect(box) for name, box in self.plan.parts.items()}
+        cells.write(painter, parts["title"], translate("Card", "Loss"), theme, role="card_name", token="text")
+        cells.write(painter, parts["number"], self.number or "–", theme, role="title", token="text")
+        cells.write(painter, parts["name"], self.facts.name, theme)
+        if len(self.curve) > 1:
+            area = parts["curve"]
+            line = [QPointF(area.left() + x * area.width(), area.bottom() - y * area.height()) for x, y in self.curve]
+            pen = QPen(
+                self.colour,
+                theme.line(theme.sizes.wire),
+                Qt.PenStyle.SolidLine,
+                Qt.PenCapStyle.RoundCap,
+                Qt.PenJoinStyle.RoundJoin,
+            )
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(pen)
+            painter.drawPolyline(QPolygonF(line))
+
+
+def unit_curve(curve: NDArray[np.float64]) -> tuple[tuple[float, float], ...]:
+    """The values as points of the unit square, y upwards; those that aren't finite are left out."""
+    x = np.linspace(0.0, 1.0, len(curve))
+    finite = np.isfinite(curve)
+    if finite.sum() < 2:
+        return ()
+    low, high = curve[finite].min(), curve[finite].max()
+    y = (curve[finite] - low) / (high - low) if high > low else np.full(int(finite.sum()), 0.5)
+    return tuple(zip(x[finite].tolist(), y.tolist(), strict=True))
+
+
+def loss_words(loss: float | None) -> str:
+    """0.0853, or with a power of ten where that would hide it; empty without a loss."""
+    if loss is None:
+        return ""
+    return f"{loss:.4f}" if SMALLEST_LOSS <= abs(loss) < 100 else plain(loss, digits=2)

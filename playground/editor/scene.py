@@ -1,0 +1,275 @@
+"""The scene: takes a model's facts, the live values and the gestures' wishes as whole values, and moves its items there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QEasingCurve, QObject, QPointF, QVariantAnimation, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QGraphicsScene
+
+from playground.editor import cells
+from playground.editor.callout import CalloutItem
+from playground.editor.card import CardItem, State, live_part
+from playground.editor.ends import InputItem, LossItem
+from playground.editor.facts import LayerFacts, ModelFacts, translate
+from playground.editor.gap import GapItem
+from playground.editor.layout import (
+    GAP,
+    INPUT,
+    LOSS,
+    Box,
+    Chain,
+    Layout,
+    Piece,
+    Spacing,
+    between,
+    lay_out,
+    with_gap,
+    without,
+)
+from playground.editor.live import EMPTY, CardValues, ModelValues
+from playground.editor.wires import WiresItem
+from playground.look import colour_maps
+from playground.look.look import Look
+from playground.look.tokens import MOTION
+
+Card = CardItem | InputItem | LossItem
+REACH = 50_000  # px in every direction: as far as one can pan
+
+
+class Scene(QGraphicsScene):
+    """Keeps the item of a layer's id; showing the same value twice does nothing.
+
+    `selected` carries the selected keys in the order of the chain, `bounds_changed` comes when the chain takes
+    another size.
+    """
+
+    selected = Signal(tuple)
+    bounds_changed = Signal()
+
+    def __init__(self, look: Look, facts: ModelFacts, parent: QObject | None = None) -> None:
+        super().__init__(-REACH, -REACH, 2 * REACH, 2 * REACH, parent)
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self.look, self.facts, self.theme = look, facts, look.theme
+        self.cards: dict[str, Card] = {}
+        self.selection: tuple[str, ...] = ()
+        self.focused = self.drop_target = self.lifted = ""
+        self.hovered = ("", "")
+        self.gap: tuple[int, float, float] | None = None
+        self.values, self._inputs = ModelValues(), EMPTY
+        self.target = self.shown = self._start = Layout(Chain(), {})
+        self.wires, self.gap_item, self.callout = (
+            WiresItem(self.shown, self.theme),
+            GapItem(self.theme),
+            CalloutItem(self.theme),
+        )
+        for item in (self.wires, self.gap_item, self.callout):
+            self.addItem(item)
+        self._table = cells.colour_table(colour_maps.diverging(self.theme.tokens))
+        self._motion = QVariantAnimation(self, startValue=0.0, endValue=1.0)
+        self._motion.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._motion.valueChanged.connect(self._move)
+        self.show_facts(facts)
+
+    # Whole values
+
+    def show_facts(self, facts: ModelFacts) -> None:
+        """Show the model; items of layers that stay move from where they are."""
+        theme, first = self.look.theme, not self.cards
+        restyled = theme != self.theme
+        self.facts, self.theme = facts, theme
+        kept = {INPUT: facts.input, LOSS: facts.loss} | {layer.id: layer for layer in facts.layers}
+        for key in [key for key in self.cards if key not in kept]:
+            self.removeItem(self.cards.pop(key))
+        colour = QColor(theme.tokens.models[facts.index])
+        for key, each in kept.items():
+            if key not in self.cards:
+                self.cards[key] = _MAKERS.get(key, CardItem)(each, theme, colour)
+                self.addItem(self.cards[key])
+            self.cards[key].show_facts(each, theme, colour)  # type: ignore[arg-type]
+        if restyled:
+            self._table = cells.colour_table(colour_maps.diverging(theme.tokens))
+            self._show_values(numbers=True)
+        self.focused = self.focused if self.focused in kept else ""
+        self.select(key for key in self.selection if key in kept)
+        self._place(0 if first or restyled else MOTION.settle)
+        self._restate()
+
+    def show_values(self, values: CardValues, *, numbers: bool) -> None:
+        """Show newer live values; numbers change only where `numbers` may."""
+        index = self.facts.index
+        self.values = values.models[index] if index < len(values.models) else ModelValues()
+        self._inputs = values.inputs
+        self._show_values(numbers=numbers)
+
+    def _show_values(self, *, numbers: bool) -> None:
+        for key, card in self.cards.items():
+            if isinstance(card, CardItem):
+                card.show_live(live_part(self.values.layers.get(key), self._table, card.shown, numbers=numbers))
+            elif isinstance(card, InputItem):
+                card.show_tiles(
+                    cells.tile_image(self._inputs, self._table) if len(self._inputs) else None, len(self._inputs)
+                )
+            else:
+                card.show_loss(self.values.loss, self.values.curve, numbers=numbers)
+        self._place_callout()
+
+    # Places
+
+    @property
+    def chain(self) -> Chain:
+        """The cards and their sizes as the facts have them, without gap."""
+        sizes = self.theme.sizes
+        scaled = Spacing(
+            card_gap=self.theme.space(sizes.card_gap),
+            card_gap_with_sum=self.theme.space(sizes.card_gap_with_sum),
+            sum_node=self.theme.text(sizes.sum_node),
+            skip_drop=self.theme.space(sizes.skip_drop),
+            skip_step=self.theme.space(sizes.skip_step),
+        )
+        outputs = {INPUT: self.facts.input.width} | {layer.id: layer.outputs for layer in self.facts.layers}
+        keys = (INPUT, *self.facts.ids, LOSS)
+        plans = {key: self.cards[key].plan for key in keys}
+        pieces = tuple(Piece(key, plans[key].width, plans[key].height, outputs.get(key)) for key in keys)
+        return Chain(pieces, tuple((skip.source, skip.target) for skip in self.facts.skips), scaled)
+
+    @property
+    def parts(self) -> Mapping[str, Mapping[str, Box]]:
+        """The parts of each card, relative to its corner."""
+        return {key: card.plan.parts for key, card in self.cards.items()}
+
+    def open_gap(self, position: int, width: float, height: float) -> None:
+        """Make room for a card of this size before layer number `position` of the chain without the lifted card."""
+        self._set_gap((position, width, height))
+
+    def close_gap(self, *, filled: bool = False) -> None:
+        """Close it; `filled`: a card is about to stand there, so nothing moves."""
+        if filled:
+            self.gap = None
+        else:
+            self._set_gap(None)
+
+    def _set_gap(self, gap: tuple[int, float, float] | None) -> None:
+        if gap != self.gap:
+            self.gap = gap
+            self._place(MOTION.gap)
+
+    def lift(self, key: str) -> None:
+        """Take a card out of the chain, to be dragged."""
+        self.lifted = key
+        self.cards[key].setZValue(20)
+        self._restate()
+
+    def put_down(self, *, settle: bool = True) -> None:
+        """Put the lifted card back into the chain; it slides from where it was let go."""
+        card = self.cards.get(self.lifted)
+        if card is not None:
+            card.setZValue(0)
+            place = card.pos()
+            self.shown = replace(
+                self.shown,
+                boxes={**self.shown.boxes, self.lifted: Box(place.x(), place.y(), card.plan.width, card.plan.height)},
+            )
+        self.lifted, self.gap = "", None
+        self._place(MOTION.settle if settle else 0)
+        self._restate()
+
+    def _place(self, milliseconds: int) -> None:
+        """Begin to move everything to where it belongs now."""
+        chain = without(self.chain, frozenset({self.lifted} if self.lifted else ()))
+        if self.gap is not None:
+            chain = with_gap(chain, *self.gap)
+        target = lay_out(chain)
+        arrived = self.shown == target or self._motion.state() == QVariantAnimation.State.Running
+        if target == self.target and arrived and self.wires.theme == self.theme:
+            return
+        resized = target.bounds != self.target.bounds
+        self.target, self._start = target, self.shown
+        self._motion.stop()
+        milliseconds = self.theme.duration(milliseconds)
+        if milliseconds and self.shown.boxes:
+            self._motion.setDuration(milliseconds)
+            self._motion.start()
+        else:
+            self._move(1.0)
+        if resized:
+            self.bounds_changed.emit()
+
+    def _move(self, share: float) -> None:
+        self.shown = between(self._start, self.target, share)
+        for key, box in self.shown.boxes.items():
+            if key in self.cards:
+                self.cards[key].setPos(QPointF(box.left, box.top))
+        self.wires.show_layout(self.shown, self.theme)
+        self.gap_item.show_box(self.shown.boxes.get(GAP), self.theme)
+        self._place_callout()
+
+    # States
+
+    def select(self, keys: Iterable[str]) -> None:
+        """Select these cards and no others."""
+        chosen = set(keys)
+        selection = tuple(key for key in (INPUT, *self.facts.ids, LOSS) if key in chosen)
+        if selection != self.selection:
+            self.selection = selection
+            self._restate()
+            self.selected.emit(selection)
+
+    def set_focused(self, key: str) -> None:
+        """Ring this card as the one that the keyboard speaks to; "" for none."""
+        if key != self.focused:
+            self.focused = key
+            self._restate()
+
+    def set_hovered(self, key: str, part: str, skip: tuple[str, str] | None) -> None:
+        """The mouse is over this part of this card, or over a skip connection."""
+        self.wires.show_hovered(skip)
+        if (key, part) != self.hovered:
+            self.hovered = (key, part)
+            self._restate()
+
+    def set_drop_target(self, key: str) -> None:
+        """The card that would take what is dragged; "" for none."""
+        if key != self.drop_target:
+            self.drop_target = key
+            self._restate()
+
+    def _restate(self) -> None:
+        for key, card in self.cards.items():
+            card.show_state(
+                State(
+                    selected=key in self.selection,
+                    focused=key == self.focused,
+                    dragged=key == self.lifted,
+                    target=key == self.drop_target,
+                    hovered=self.hovered[1] if key == self.hovered[0] else "",
+                )
+            )
+        self._place_callout()
+
+    def _place_callout(self) -> None:
+        """Say why a card has its badge: for the badge under the mouse, or for the one selected card."""
+        key = self.hovered[0] if self.hovered[1] == "badge" else self.selection[0] if len(self.selection) == 1 else ""
+        card, layer = self.cards.get(key), self.facts.layer(key)
+        words = self._why(layer) if layer is not None else None
+        if words is None or card is None or key == self.lifted or "badge" not in card.plan.parts:
+            self.callout.hide()
+            return
+        self.callout.show_words(*words, self.theme)
+        place = card.pos()
+        self.callout.point_at(Box(place.x(), place.y(), card.plan.width, card.plan.height), card.plan.parts["badge"])
+
+    def _why(self, layer: LayerFacts) -> tuple[str, str, str] | None:
+        """(level, heading, sentence) of what is to be said about a layer: a problem before its health."""
+        if layer.notice is not None:
+            return layer.notice.level, layer.id, layer.notice.sentence
+        values = self.values.layers.get(layer.id)
+        if values is None or values.health is None or values.health.level == "ok":
+            return None
+        health = values.health
+        return health.level, layer.id, translate("Health", health.template).format(**dict(health.values))
+
+
+_MAKERS = {INPUT: InputItem, LOSS: LossItem}

@@ -1,0 +1,76 @@
+"""The sentence at the foot of the canvas: what letting go would do, or why it would do nothing."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QCoreApplication
+
+from playground.editor.layout import INPUT, LOSS
+
+translate = QCoreApplication.translate
+
+
+def place_name(key: str) -> str:
+    """What a card is called in a sentence."""
+    ends = {INPUT: translate("Canvas", "the input"), LOSS: translate("Canvas", "the loss")}
+    return ends.get(key, key)
+
+
+def insert(name: str, before: str, behind: str) -> str:
+    """A layer from the palette over the chain."""
+    text = translate("Canvas", "Release to insert {name} between {before} and {behind} · Esc cancels")
+    return _filled(text, name, before=place_name(before), behind=place_name(behind))
+
+
+def move(name: str, before: str, behind: str) -> str:
+    """A card of the chain over another place."""
+    text = translate("Canvas", "Release to move {name} between {before} and {behind} · Esc cancels")
+    return _filled(text, name, before=place_name(before), behind=place_name(behind))
+
+
+def elsewhere(name: str) -> str:
+    """A layer away from the chain."""
+    return _filled(translate("Canvas", "Drag {name} over the chain to insert it · Esc cancels"), name)
+
+
+def back(name: str) -> str:
+    """A card of the chain away from it."""
+    return _filled(translate("Canvas", "Release to leave {name} where it was · Esc cancels"), name)
+
+
+def activate(name: str, layer: str) -> str:
+    """An activation over a card that takes it."""
+    return _filled(
+        translate("Canvas", "Release to give {layer} the activation {name} · Esc cancels"), name, layer=layer
+    )
+
+
+def activate_where(name: str) -> str:
+    """An activation away from any card."""
+    return _filled(translate("Canvas", "Drop {name} on a layer with an activation · Esc cancels"), name)
+
+
+def refuse_activation(name: str, layer: str) -> str:
+    """An activation over a card that has none."""
+    return _filled(translate("Canvas", "{layer} has no activation: drop {name} on another layer"), name, layer=layer)
+
+
+def output_last(output: str) -> str:
+    """Something behind the output layer."""
+    return _filled(translate("Canvas", "{name} stays last: its units follow the data"), output)
+
+
+def output_stays(output: str) -> str:
+    """The output layer was to be removed."""
+    return _filled(translate("Canvas", "{name} stays: a network needs its output layer"), output)
+
+
+def choose_layer(name: str) -> str:
+    """An activation was chosen, but no layer."""
+    return _filled(translate("Canvas", "Select a layer first, or drop {name} on one"), name)
+
+
+def _filled(text: str, name: str, **others: str) -> str:
+    words = {key: escape(value) for key, value in others.items()}
+    return text.format(name=f"<b>{escape(name)}</b>", **words)

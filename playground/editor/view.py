@@ -1,0 +1,369 @@
+"""The canvas: shows one model of the session, and turns mouse, keys and drops into edits."""
+
+from __future__ import annotations
+
+import math
+from time import monotonic
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+
+from playground.editor import drags, facts, gestures, hits
+from playground.editor.changes import Changes
+from playground.editor.commands import Commands
+from playground.editor.drops import Drop, drop_of
+from playground.editor.live import CardValues
+from playground.editor.overlays import Legend, ZoomControl
+from playground.editor.palette import Palette
+from playground.editor.scene import Scene
+from playground.experiment.values import Experiment
+from playground.look.controls import Toast
+from playground.look.controls.naming import identify
+from playground.look.look import Look
+from playground.look.theme import Theme
+from playground.session import Session
+
+ZOOM_LOW, ZOOM_HIGH, FIT_LOW = 0.2, 4.0, 0.55
+DOTS = 16  # px between the dots of the paper
+MARGIN = 24  # px around the chain when it is fitted
+NUMBERS_EVERY = 0.1  # seconds: numbers change at most ten times in one
+ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+class EditorView(QGraphicsView):
+    """`EditorView(session, look)`; `attach` a palette, `show_live` each frame's values, `show_model` one of several.
+
+    `selection_changed` carries the keys of the selected cards in the order of the chain: layers' ids, layout.INPUT,
+    layout.LOSS. `zoom_changed` carries the zoom, 1 for 100 %.
+    """
+
+    selection_changed = Signal(tuple)
+    zoom_changed = Signal(float)
+
+    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session, self.look = session, look
+        self.changes = Changes(session)
+        self.scene_ = Scene(look, self._facts(), self)
+        self.setScene(self.scene_)
+        self.commands = Commands(self)
+        self._keys = self.commands.keys()
+        self.values = CardValues()
+        self.zoom, self._fitted = 1.0, True
+        self._numbers_at = -math.inf
+        self._gesture: gestures.Gesture | None = None
+        self._drop: Drop | None = None
+        self._dress()
+        self.legend, self.zoom_control = Legend(look, self), ZoomControl(look, self)
+        self.toast = Toast(look, self, name="canvas_hint")
+        middle = self.viewport().rect
+        self.zoom_control.zoomed.connect(lambda factor: self.zoom_at(self.zoom * factor, middle().center()))
+        self.zoom_control.reset.connect(lambda: self.zoom_at(1.0, middle().center()))
+        self.zoom_control.fitted.connect(self.fit)
+        self.scene_.selected.connect(self._selection_changed)
+        self.scene_.bounds_changed.connect(self._refit)
+        session.experiment_changed.connect(self.show_experiment)
+        look.changed.connect(self._restyle)
+
+    def _dress(self) -> None:
+        identify(self, "editor_canvas", self.tr("Network canvas"))
+        self.setProperty("own_focus_ring", True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheBackground)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAcceptDrops(True)
+
+    # What it shows
+
+    def _facts(self) -> facts.ModelFacts:
+        session = self.session
+        self.changes.model = min(self.changes.model, len(session.experiment.models) - 1)
+        model = session.experiment.models[self.changes.model]
+        return facts.read(model, self.changes.model, session.data, session.problems)
+
+    def show_experiment(self, _experiment: Experiment) -> None:
+        """Show what the session holds now."""
+        self.scene_.show_facts(self._facts())
+        self._selection_changed(self.selection, quietly=True)
+
+    def show_model(self, index: int) -> None:
+        """Show another model of the experiment."""
+        self.changes.model = index
+        self.select(())
+        self.show_experiment(self.session.experiment)
+        self.show_live(self.values)
+
+    def show_live(self, values: CardValues) -> None:
+        """Show the newest live values, as `live.compute` made them."""
+        numbers = monotonic() - self._numbers_at >= NUMBERS_EVERY
+        if numbers:
+            self._numbers_at = monotonic()
+        self.values = values
+        self.scene_.show_values(values, numbers=numbers)
+
+    def attach(self, palette: Palette) -> None:
+        """Tell a palette what its cards would become, and do what is chosen there."""
+        palette.preview = lambda kind: self.preview(kind, max(len(self.changes.ids) - 1, 0))
+        palette.layer_chosen.connect(self.commands.append)
+        palette.activation_chosen.connect(self.commands.activate)
+
+    def preview(self, kind: str, position: int) -> facts.LayerFacts:
+        """The card that a layer of this kind would have before layer number `position`."""
+        shown = self.scene_.facts
+        inputs = shown.layers[position - 1].outputs if position > 0 else shown.input.width
+        return facts.layer_facts(self.changes.new_layer(kind, position), inputs=inputs)
+
+    def say(self, html: str, *, milliseconds: int = 0) -> None:
+        """Show a sentence at the foot; hide it for ""."""
+        if html:
+            self.toast.show_sentence(html, milliseconds=milliseconds)
+        else:
+            self.toast.hide()
+
+    # Selection
+
+    @property
+    def selection(self) -> tuple[str, ...]:
+        """The keys of the selected cards, in the order of the chain."""
+        return self.scene_.selection
+
+    def select(self, keys: tuple[str, ...]) -> None:
+        """Select these cards and no others."""
+        self.scene_.select(keys)
+
+    def _selection_changed(self, selection: tuple[str, ...], *, quietly: bool = False) -> None:
+        self.setAccessibleDescription("; ".join(self.scene_.cards[key].spoken for key in selection))
+        if not quietly:
+            self.selection_changed.emit(selection)
+
+    # Zoom
+
+    def zoom_at(self, zoom: float, at: QPoint) -> None:
+        """Another zoom; the point of the viewport `at` keeps what it shows."""
+        self._fitted = False
+        before = self.mapToScene(at)
+        self._set_zoom(min(max(zoom, ZOOM_LOW), ZOOM_HIGH))
+        self.pan(at - self.mapFromScene(before))
+
+    def pan(self, by: QPoint) -> None:
+        """Move the paper by so many px."""
+        self._fitted = False
+        for bar, step in ((self.horizontalScrollBar(), by.x()), (self.verticalScrollBar(), by.y())):
+            bar.setValue(bar.value() - step)
+
+    def fit(self) -> None:
+        """Show the whole chain, and keep it fitted when it or the window changes."""
+        self._fit(ZOOM_LOW)
+        self._fitted = True
+
+    def _refit(self) -> None:
+        if self._fitted and self._drop is None and not isinstance(self._gesture, gestures.CardDrag):
+            self._fit(FIT_LOW)
+
+    def _fit(self, low: float) -> None:
+        """The chain in the middle, at 100 % where there is room; its beginning where even `low` is too large."""
+        bounds, room = self.scene_.target.bounds.grown(MARGIN), self.viewport().size()
+        zoom = min(1.0, room.width() / bounds.width, room.height() / (2 * max(-bounds.top, bounds.bottom)))
+        self._set_zoom(max(zoom, low))
+        half = room.width() / 2 / self.zoom
+        self.centerOn(min(bounds.centre_x, bounds.left + half) if bounds.width > 2 * half else bounds.centre_x, 0.0)
+
+    def _set_zoom(self, zoom: float) -> None:
+        if zoom != self.zoom:
+            self.zoom = zoom
+            self.resetTransform()
+            self.scale(zoom, zoom)
+            self.zoom_control.show_level(zoom)
+            self._place_overlays()
+            self.zoom_changed.emit(zoom)
+
+    def reveal(self, key: str) -> None:
+        """Pan as far as needed to see a card whole."""
+        card = self.scene_.cards.get(key)
+        if card is not None:
+            area = self.mapFromScene(card.sceneBoundingRect()).boundingRect()
+            seen = self.viewport().rect()
+            dx = max(seen.left() - area.left(), 0) or min(seen.right() - area.right(), 0)
+            if dx:
+                self.pan(QPoint(dx, 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_overlays()
+        self._refit()
+
+    def _place_overlays(self) -> None:
+        edge = self.look.theme.space(12)
+        self.legend.move(edge, edge + (self.zoom_control.height() - self.legend.height()) // 2)
+        self.zoom_control.move(self.width() - self.zoom_control.width() - edge, edge)
+
+    def _restyle(self, _theme: Theme) -> None:
+        self.resetCachedContent()
+        self.show_experiment(self.session.experiment)
+        self._place_overlays()
+        self._refit()
+        self.viewport().update()
+
+    # Drawing
+
+    def drawBackground(self, painter: QPainter, area: QRectF | QRect) -> None:
+        theme = self.look.theme
+        painter.fillRect(area, theme.colour("sunken"))
+        pitch = DOTS * 2 ** max(0, math.ceil(math.log2(0.7 / self.zoom)))
+        columns = range(math.floor(area.left() / pitch), math.ceil(area.right() / pitch) + 1)
+        rows = range(math.floor(area.top() / pitch), math.ceil(area.bottom() / pitch) + 1)
+        pen = QPen(theme.colour("border"), 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+        pen.setCosmetic(True)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(pen)
+        painter.drawPoints(QPolygonF([QPointF(x * pitch, y * pitch) for x in columns for y in rows]))
+
+    # Mouse
+
+    def hit(self, at: QPoint) -> hits.Hit:
+        """What is at this point of the viewport."""
+        point = self.mapToScene(at)
+        return hits.hit(self.scene_.shown, self.scene_.parts, point.x(), point.y())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        self.cancel()
+        self.scene_.set_focused("")
+        if event.button() == Qt.MouseButton.MiddleButton:
+            self._gesture = gestures.Pan(self, at)
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self._gesture = gestures.begin(self, at, adding=bool(event.modifiers() & ADDING))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        if self._gesture is not None:
+            self._gesture.move(at)
+            return
+        hit = self.hit(at)
+        self.scene_.set_hovered(hit.key, hit.part, hit.skip)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hit.control else Qt.CursorShape.ArrowCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._gesture is not None:
+            gesture, self._gesture = self._gesture, None
+            gesture.release(event.position().toPoint())
+            self._refit()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.mousePressEvent(event)
+
+    def cancel(self) -> bool:
+        """Give up the gesture that is going on; whether there was one."""
+        if self._gesture is None:
+            return False
+        gesture, self._gesture = self._gesture, None
+        gesture.cancel()
+        self._refit()
+        return True
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.scene_.set_hovered("", "", None)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self.zoom_at(self.zoom * 1.0015 ** event.angleDelta().y(), event.position().toPoint())
+        event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self.commands.menu_by_key()
+            return
+        hit = self.hit(event.pos())
+        if hit.layer and hit.layer not in self.selection:
+            self.select((hit.layer,))
+        self.commands.open_menu(hit, event.globalPos())
+
+    # Keys
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._wants(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _wants(self, event: QKeyEvent) -> bool:
+        """Whether a key is the canvas's rather than a shortcut of the window: while a card is selected, or dragged."""
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        return plain and bool(self.selection or self._gesture) and event.key() in self._keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.cancel():
+            return
+        held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        act = None if held else self._keys.get(Qt.Key(event.key()))
+        if act is not None:
+            act()
+        elif not held and event.text().isdigit() and len(self.selection) == 1:
+            self.commands.type_value(self.selection[0], event.text())
+        else:
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.commands.focus(self.selection[0] if self.selection else (*self.scene_.facts.ids, "input")[0])
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.scene_.set_focused("")
+
+    # Drags from the palette
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        carried = drags.unpack(event.mimeData())
+        self._drop = drop_of(self, carried) if carried is not None else None
+        if self._drop is None:
+            event.ignore()
+            return
+        self._drop.aim(self.mapToScene(event.position().toPoint()))
+        event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if self._drop is not None and self._drop.aim(self.mapToScene(event.position().toPoint())):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        if self._drop is not None:
+            drop, self._drop = self._drop, None
+            drop.leave()
+            self._refit()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self._drop is None:
+            event.ignore()
+            return
+        drop, self._drop = self._drop, None
+        if drop.aim(self.mapToScene(event.position().toPoint())):
+            drop.drop()
+            event.acceptProposedAction()
+        else:
+            drop.leave()
+            event.ignore()
+        self._refit()
