@@ -27,7 +27,7 @@ QSplitter::handle { background: $border; }
 QSplitter::handle:horizontal { width: ${b}px; }
 QSplitter::handle:vertical { height: ${b}px; }
 QSplitter::handle:hover { background: $accent; }
-QDockWidget { background: $surface; }
+QDockWidget { background: $surface; border: ${b}px solid $border; }
 QDockWidget > QWidget { background: $surface; }
 QStatusBar { background: $background; color: $muted; border-top: ${b}px solid $border; min-height: ${t24}px;
   $role_status }
@@ -54,7 +54,7 @@ QMenu::separator { height: ${b}px; background: $border; margin: ${s4}px ${s8}px;
 QMenu::indicator { width: ${t16}px; height: ${t16}px; padding-left: ${s6}px; }
 QMenu::indicator:checked { image: url($glyph_tick); }
 QMenu::right-arrow { image: url($glyph_right); width: ${t12}px; height: ${t12}px; padding-right: ${s6}px; }
-QToolTip { background: $tooltip; color: $tooltip_text; border: ${b}px solid $tooltip; padding: ${s4}px ${s6}px;
+QToolTip { background: $tooltip; color: $tooltip_text; border: none; padding: ${s2}px ${s3}px;
   $role_chip }
 """
 
@@ -100,7 +100,7 @@ QLineEdit[flat="true"][role="chip"] { $role_chip }
 QLineEdit[flat="true"]:hover { background: $hover; }
 QLineEdit[flat="true"]:focus { background: $accent_soft; }
 QLineEdit[flat="true"][invalid="true"] { background: $error_soft; color: $error; }
-QComboBox { $role_control }
+QComboBox { $role_control combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: ${t20}px; subcontrol-position: center right; }
 QComboBox::down-arrow { image: url($glyph_down); width: ${t12}px; height: ${t12}px; }
 QComboBox[flat="true"] { border: none; border-radius: ${s3}px; padding: 0; background: transparent;
@@ -110,6 +110,7 @@ QComboBox[flat="true"]::drop-down { width: ${t16}px; }
 QComboBox QAbstractItemView { background: $raised; border: ${b}px solid $border; border-radius: ${s6}px; outline: none;
   padding: ${s4}px; selection-background-color: $accent_soft; selection-color: $accent; }
 QComboBox QAbstractItemView::item { padding: ${s4}px ${s6}px; min-height: ${t18}px; border-radius: ${s4}px; }
+QComboBox QAbstractItemView::item:selected { background: $accent_soft; color: $accent; border: none; }
 QSpinBox::up-button, QDoubleSpinBox::up-button { border: none; width: ${t18}px; subcontrol-position: top right; }
 QSpinBox::down-button, QDoubleSpinBox::down-button { border: none; width: ${t18}px; subcontrol-position: bottom right; }
 QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url($glyph_up); width: ${t10}px; height: ${t10}px; }

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QHBoxLayout, QMainWindow, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from playground.look import numbers
 from playground.look.controls import (
@@ -43,6 +44,7 @@ def shown(qtbot: QtBot, widget: QWidget) -> QWidget:
     qtbot.addWidget(widget)
     with qtbot.waitActive(widget):
         widget.show()
+        widget.activateWindow()  # without a window manager nobody else does
     return widget
 
 
@@ -384,22 +386,51 @@ def test_the_ring_goes_round_what_the_keyboard_reaches(look: Look, qtbot: QtBot,
     ring.deleteLater()
 
 
-def test_the_ring_survives_its_widget(look: Look, qtbot: QtBot, qapp: QApplication) -> None:
+@pytest.mark.parametrize("what", ["widget", "window"])
+def test_the_ring_survives_what_it_surrounds(look: Look, qtbot: QtBot, qapp: QApplication, what: str) -> None:
+    ring = FocusRing(look, qapp)
+    for _round in range(2):
+        window = QWidget()
+        row = QHBoxLayout(window)
+        first, second = Button(look, "one", name="one"), Button(look, "two", name="two")
+        row.addWidget(first)
+        row.addWidget(second)
+        shown(qtbot, window)
+        first.setFocus()
+        qtbot.keyClick(first, Qt.Key.Key_Tab)
+        assert ring.target is second and ring.isVisible()
+        (second if what == "widget" else window).deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QApplication.processEvents()
+        assert isValid(ring) and not isValid(second)
+        assert ring.target is None or isValid(ring.target)
+        if what == "widget":
+            window.close()
+    ring.deleteLater()
+
+
+@pytest.mark.xcb
+def test_a_closing_list_leaves_the_ring_as_it_was(look: Look, qtbot: QtBot, qapp: QApplication) -> None:
     ring = FocusRing(look, qapp)
     window = QWidget()
     row = QHBoxLayout(window)
-    first, second = Button(look, "one", name="one"), Button(look, "two", name="two")
-    row.addWidget(first)
-    row.addWidget(second)
+    button = Button(look, "one", name="one")
+    choice = Choice(look, [("a", "Adam"), ("b", "SGD")], name="optimizer", accessible="Optimizer")
+    row.addWidget(button)
+    row.addWidget(choice)
     shown(qtbot, window)
-    first.setFocus()
-    qtbot.keyClick(first, Qt.Key.Key_Tab)
-    assert ring.target is second
-    second.setParent(None)
-    second.deleteLater()
-    QApplication.sendPostedEvents()
-    QApplication.processEvents()
-    assert ring.target is not second
+    for ringed in (True, False):
+        button.setFocus()
+        choice.setFocus()
+        if not ringed:
+            ring._leave()
+        choice.showPopup()
+        choice.hidePopup()
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is choice)
+        qtbot.wait(50)  # without a window manager the focus comes and goes once more
+        window.activateWindow()
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is choice)
+        assert (ring.target is choice) == ringed
     ring.deleteLater()
 
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
+from shiboken6 import isValid
 
 from playground.look.look import Look
 from playground.look.theme import Theme
@@ -28,6 +29,7 @@ class FocusRing(QWidget):
         super().__init__()
         self._look = look
         self._target: QWidget | None = None
+        self._resting: QWidget | None = None
         self._watched: list[QWidget] = []
         self.setObjectName("focus_ring")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -42,12 +44,15 @@ class FocusRing(QWidget):
         return self._target
 
     def _focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
-        by_mouse = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-        first = before is None and self._target is not now  # a window that just came to the front
-        if now is None or by_mouse or first or not _wanted(now):
-            self._leave()
+        if _away(before):  # back from another window or from a list that closed: as it was
+            keyboard = now is self._resting
         else:
+            self._resting = self._target if _away(now) else None
+            keyboard = QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton
+        if now is not None and keyboard and not _away(now) and _wanted(now):
             self._follow(now)
+        else:
+            self._leave()
 
     def _follow(self, target: QWidget) -> None:
         self._leave()
@@ -63,11 +68,11 @@ class FocusRing(QWidget):
         self._place()
 
     def _leave(self, *_gone: object) -> None:
+        if self._target is not None and isValid(self._target):
+            self._target.destroyed.disconnect(self._leave)
         for widget in self._watched:
-            try:
+            if isValid(widget):
                 widget.removeEventFilter(self)
-            except RuntimeError:  # its C++ half is already gone
-                continue
         self._watched = []
         self._target = None
         self.hide()
@@ -112,6 +117,11 @@ class FocusRing(QWidget):
         painter.setPen(theme.pen("accent", width))
         radius = theme.space(theme.sizes.radius) + GAP
         painter.drawRoundedRect(edge.intersected(inside), radius, radius)
+
+
+def _away(widget: QWidget | None) -> bool:
+    """Whether the focus is nowhere in our windows, or in a list that popped up."""
+    return widget is None or widget.window().windowType() == Qt.WindowType.Popup
 
 
 def _wanted(widget: QWidget) -> bool:
