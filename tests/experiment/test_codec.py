@@ -39,7 +39,7 @@ def one(knob: Knob) -> st.SearchStrategy[Any]:
     if knob.type is bool:
         return st.booleans()
     if knob.type is str:
-        return text()
+        return text() if knob.check is None else st.just(knob.default)
     low = knob.low if knob.low is not None else knob.above
     low, high = -LARGEST if low is None else low, LARGEST if knob.high is None else knob.high
     if knob.type is int:

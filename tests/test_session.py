@@ -1,0 +1,181 @@
+"""The session: an undo step per edit or gesture, a signal per change, and files that are opened whole or not at all."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+
+from playground.engine.datasets import DATASETS, Spiral, Table, Xor
+from playground.experiment import codec, edits
+from playground.experiment.values import Experiment
+from playground.paths import resources
+from playground.session import Session
+
+CSV = "a,b,kind\n" + "".join(f"{i},{i * i % 7},{'xy'[i % 2]}\n" for i in range(20))
+
+
+class Shown(list[Experiment]):
+    """What a view was given."""
+
+
+@pytest.fixture
+def session(qapp: QCoreApplication) -> Iterator[Session]:
+    session = Session()
+    yield session
+    session.deleteLater()
+
+
+@pytest.fixture
+def shown(session: Session) -> Shown:
+    shown = Shown()
+    session.experiment_changed.connect(shown.append)
+    return shown
+
+
+def units(session: Session, count: int) -> Experiment:
+    return edits.replace_layer(session.experiment, 0, "h1", units=count)
+
+
+def test_an_edit_is_shown_once_and_can_be_undone(session: Session, shown: Shown) -> None:
+    before, after = session.experiment, units(session, 3)
+    session.edit("Change units", after)
+    assert session.experiment == after and shown == [after] and session.modified
+    assert session.undo_stack.undoText() == "Change units"
+    session.undo_stack.undo()
+    assert session.experiment == before and shown == [after, before] and not session.modified
+    session.undo_stack.redo()
+    assert shown == [after, before, after]
+
+
+def test_the_same_value_again_does_nothing(session: Session, shown: Shown) -> None:
+    session.edit("Nothing", units(session, 8))
+    assert shown == [] and session.undo_stack.count() == 0 and not session.modified
+
+
+def test_a_gesture_is_one_step(session: Session, shown: Shown) -> None:
+    for count in (9, 10, 11):
+        session.edit("Units", units(session, count), merge=("units", "h1"))
+    session.edit("Units", units(session, 12))
+    session.edit("Units", units(session, 13), merge=("units", "h1"))
+    session.finish_gesture()
+    session.edit("Units", units(session, 14), merge=("units", "h1"))
+    assert session.undo_stack.count() == 4 and len(shown) == 6
+    seen = []
+    while session.undo_stack.canUndo():
+        session.undo_stack.undo()
+        seen.append(session.experiment.models[0].layers[0].units)  # type: ignore[attr-defined]
+    assert seen == [13, 12, 11, 8]
+
+
+def test_a_gesture_back_to_where_it_began_leaves_no_step(session: Session) -> None:
+    session.edit("Units", units(session, 9), merge="units")
+    session.edit("Units", units(session, 8), merge="units")
+    assert session.undo_stack.count() == 0 and not session.modified
+
+
+def test_data_are_loaded_only_when_they_differ(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    loads: list[int] = []
+    original = Spiral.load
+
+    def counting(self: Spiral, seed: int, folder: Path) -> Any:
+        loads.append(seed)
+        return original(self, seed, folder)
+
+    monkeypatch.setattr(Spiral, "load", counting)
+    data = session.data
+    session.edit("Units", units(session, 3))
+    session.edit("Rate", edits.change_model(session.experiment, 0, l2=0.1))
+    assert session.data is data and loads == []
+    session.edit("Seed", replace(session.experiment, seed=5))
+    assert session.data is not data and loads == [5]
+    session.undo_stack.undo()
+    assert session.data is data and loads == [5]
+
+
+def test_data_that_cannot_be_loaded_are_a_problem_and_the_old_ones_stay(session: Session, shown: Shown) -> None:
+    data = session.data
+    session.edit_dataset("Open CSV", Table(path="missing.csv"))
+    assert session.data is data and len(shown) == 1
+    assert session.problems[0].level == "error" and "missing.csv" in session.problems[0].sentence
+    session.undo_stack.undo()
+    assert session.problems == ()
+
+
+@pytest.mark.parametrize("kind", [kind for name, kind in DATASETS.items()], ids=list(DATASETS))
+def test_the_output_follows_the_data_in_one_step(kind: Any, session: Session) -> None:
+    session.edit_dataset("Choose data", kind())
+    assert [problem for problem in session.problems if problem.level != "hint"] == []
+    assert session.undo_stack.count() == (kind != Spiral)
+
+
+def test_saving_makes_clean_and_names(session: Session, tmp_path: Path) -> None:
+    paths: list[Path] = []
+    modified: list[bool] = []
+    session.path_changed.connect(paths.append)
+    session.modified_changed.connect(modified.append)
+    session.edit("Units", units(session, 3))
+    session.save(tmp_path / "a.experiment.json")
+    assert paths == [tmp_path / "a.experiment.json"] and modified == [True, False]
+    session.undo_stack.undo()
+    assert session.modified
+    other = Session()
+    other.open(tmp_path / "a.experiment.json")
+    assert other.experiment.models[0].layers[0].units == 3  # type: ignore[attr-defined]
+    other.deleteLater()
+
+
+def test_a_failed_save_changes_nothing(session: Session, tmp_path: Path) -> None:
+    session.edit("Units", units(session, 3))
+    with pytest.raises(OSError):
+        session.save(tmp_path / "no such folder" / "a.experiment.json")
+    assert session.path is None and session.modified
+
+
+def test_a_failed_open_leaves_everything_as_it_was(session: Session, shown: Shown, tmp_path: Path) -> None:
+    session.edit("Units", units(session, 3))
+    experiment, data = session.experiment, session.data
+    bad, lonely = tmp_path / "bad.experiment.json", tmp_path / "lonely.experiment.json"
+    bad.write_text('{"seed": "x"}')
+    lonely.write_text('{"dataset": {"kind": "table", "path": "gone.csv"}}')
+    for path, sentence in ((bad, "seed: must be"), (lonely, "gone.csv")):
+        with pytest.raises(ValueError, match=sentence):
+            session.open(path)
+    with pytest.raises(OSError):
+        session.open(tmp_path / "none.experiment.json")
+    assert (session.experiment, session.data, session.path) == (experiment, data, None)
+    assert session.undo_stack.canUndo() and shown == [experiment]
+
+
+def test_an_example_opens_without_a_name(session: Session) -> None:
+    session.edit("Units", units(session, 3))
+    session.open(resources() / "examples" / "iris.experiment.json", template=True)
+    assert session.path is None and not session.modified and not session.undo_stack.canUndo()
+    assert session.data.classes == ("setosa", "versicolor", "virginica")
+
+
+def test_a_table_is_found_again_after_saving_elsewhere(session: Session, tmp_path: Path) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    one.mkdir()
+    two.mkdir()
+    (one / "own.csv").write_text(CSV)
+    (one / "a.experiment.json").write_text('{"dataset": {"kind": "table", "path": "own.csv"}}')
+    session.open(one / "a.experiment.json")
+    data = session.data
+    session.save(two / "b.experiment.json")
+    assert '"../one/own.csv"' in (two / "b.experiment.json").read_text()
+    session.edit("Rate", edits.change_model(session.experiment, 0, l2=0.1))
+    assert session.data is data
+    session.open(two / "b.experiment.json")
+    assert session.data.inputs == ("b",) or session.data.inputs == ("a", "b")
+    session.save(one / "c.experiment.json")
+    assert codec.load(one / "c.experiment.json").dataset == Table(path="own.csv")
+
+
+def test_a_new_document_has_no_past(session: Session, shown: Shown) -> None:
+    session.edit_dataset("Choose data", Xor())
+    session.new()
+    assert session.experiment == edits.start() and not session.undo_stack.canUndo() and not session.modified
+    assert shown[-1] == edits.start()
