@@ -49,9 +49,16 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
         if self.orientation == "bottom" and self.label is not None:
             self.label.setX(self.size().width() - self.label.boundingRect().width())
 
+    def boundingRect(self) -> QRectF:
+        """Half a label of room beyond both ends, or the first and the last one are left out."""
+        room = 16.0 * self.room
+        rect: QRectF = super().boundingRect()
+        up = self.orientation in ("left", "right")
+        return rect.adjusted(0.0, -room, 0.0, room) if up else rect.adjusted(-room, 0.0, room, 0.0)
+
     def most(self, size: float) -> int:
         """How many ticks find room on `size` px."""
-        pitch = 56 if self.orientation in ("bottom", "top") else 36
+        pitch = 44 if self.orientation in ("bottom", "top") else 36
         return max(2, int(size / (pitch * self.room)))
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
@@ -75,12 +82,14 @@ def style_plot(plot: Any, theme: Theme) -> None:
     plot.hideButtons()
     plot.setMenuEnabled(False)
     plot.getViewBox().setBackgroundColor(None)
+    plot.layout.setContentsMargins(theme.space(2), theme.text(8), theme.text(8), theme.space(2))
     for side in ("top", "right"):
         plot.hideAxis(side)
     for side in ("left", "bottom"):
         axis = plot.getAxis(side)
         axis.setZValue(-1000)  # else its grid lines lie over the curves
         axis.room = theme.scale
+        axis.enableAutoSIPrefix(False)
         axis.setPen(theme.pen("axis"))
         axis.setTextPen(theme.pen("muted"))
         axis.setTickPen(theme.pen("grid" if side == "left" else "axis"))

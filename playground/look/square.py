@@ -1,0 +1,82 @@
+"""A place that keeps the picture of a plot square, whatever the room, with its axis names beside it.
+
+Importing this module imports pyqtgraph, so import it after the first paint of the window.
+"""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from playground.look.controls.label import label
+from playground.look.look import Look
+from playground.look.plots import Plot
+from playground.look.theme import Theme
+
+
+class Square(QWidget):
+    """Centres `plot` so that the area between its axes is square (or fills the room, while `square` is off)."""
+
+    def __init__(self, look: Look, plot: Plot) -> None:
+        super().__init__()
+        self._look = look
+        self._plot = plot
+        self._square = True
+        self._names = tuple(label("", role="tick", tone="muted", parent=self) for _ in range(2))
+        plot.setParent(self)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        look.changed.connect(self._restyle)
+        self._restyle(look.theme)
+
+    def set_square(self, square: bool) -> None:
+        """Keep the area square, or fill the room."""
+        self._square = square
+        self._place()
+
+    def set_names(self, *, left: str, bottom: str) -> None:
+        """Names of the axes: a short one lies beside the left axis, a long one stands upright."""
+        for each, text in zip(self._names, (left, bottom), strict=True):
+            each.setText(text)
+            each.adjustSize()
+        short = self._names[0].width() <= self._look.theme.text(24)
+        self._names[0].setVisible(short)
+        self._plot.plotItem.setLabel("left", None if short else left)
+        self._place()
+
+    def sizeHint(self) -> QSize:
+        side = self._look.theme.text(260)
+        return QSize(side, side)
+
+    def minimumSizeHint(self) -> QSize:
+        side = self._look.theme.text(120)
+        return QSize(side, side)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        theme, margin = self._look.theme, self._look.theme.space(10)
+        name = theme.text(20) if not self._names[0].isHidden() else 0
+        upright = 0 if not self._names[0].isHidden() else theme.text(18)
+        left, bottom = theme.text(30) + upright, theme.text(22)
+        foot = max(self._names[1].height(), theme.line_height("tick")) if self._names[1].text() else 0
+        before, above, behind, below = (round(each) for each in self._plot.plotItem.layout.getContentsMargins())
+        width = self.width() - name - left - before - behind - 2 * margin
+        height = self.height() - bottom - foot - above - below - theme.space(4)
+        if self._square:
+            width = height = max(min(width, height), 10)
+        axis = self._plot.plotItem.getAxis
+        axis("left").setWidth(left)
+        axis("bottom").setHeight(bottom)
+        outer = width + left + before + behind, height + bottom + above + below
+        x = (self.width() - outer[0] - name) // 2 + name
+        y = max((self.height() - outer[1] - foot) // 2, 0)
+        self._plot.setGeometry(x, y, *outer)
+        names = self._names
+        names[0].move(x - name + theme.text(6), y + above + (height - names[0].height()) // 2)
+        names[1].move(x + before + left + (width - names[1].width()) // 2, y + outer[1] - theme.space(2))
+
+    def _restyle(self, _theme: Theme) -> None:
+        for each in self._names:
+            each.adjustSize()
+        self._place()

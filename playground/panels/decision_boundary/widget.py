@@ -1,0 +1,103 @@
+"""The panel's widget: a tile per model, one legend for all of them, and words where only a slice can be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from playground.look.controls import label
+from playground.look.look import Look
+from playground.look.theme import Theme
+from playground.panels.decision_boundary.value import BoundaryValue, compute, output_names
+from playground.panels.decision_boundary.words import score
+from playground.panels.panel import Panel, Table, Throttle
+
+if TYPE_CHECKING:
+    from playground.panels.decision_boundary.picture import TilePicture
+
+translate = QCoreApplication.translate
+
+
+class DecisionBoundaryPanel(Panel):
+    """A tile per model, one legend for all of them, and a sentence where only a slice can be shown."""
+
+    name = "decision_boundary"
+    compute = staticmethod(compute)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        from playground.look.legend import Legend
+
+        self._value: BoundaryValue | None = None
+        self._tiles: list[TilePicture] = []
+        self._numbers = Throttle(self._show_numbers, parent=self)
+        self._slice = label("", role="tick", tone="muted", name="boundary_slice", wrap=True)
+        self._legend = Legend(look, name="boundary_legend")
+        self._row = QHBoxLayout()
+        self._row.setSpacing(0)
+        self._box = box = QVBoxLayout(self)
+        box.setSpacing(0)
+        box.addLayout(self._row, 1)
+        box.addWidget(self._slice)
+        box.addWidget(self._legend)
+        look.changed.connect(self._restyle)
+        self._restyle(look.theme)
+
+    @staticmethod
+    def title() -> str:
+        return translate("BoundaryPanel", "Decision boundary")
+
+    def show_value(self, value: BoundaryValue) -> None:
+        old, self._value = self._value, value
+        while len(self._tiles) < len(value.tiles):
+            from playground.panels.decision_boundary.picture import TilePicture
+
+            self._tiles.append(TilePicture(self.look, len(self._tiles), lambda: self.tables()["boundary"]))
+            self._row.addWidget(self._tiles[-1].widget, 1)
+        for index, tile in enumerate(self._tiles):
+            tile.widget.setVisible(index < len(value.tiles))
+            if index < len(value.tiles):
+                tile.show(value)
+        if old is None or old.data is not value.data or old.cut is not value.cut:
+            self._show_legend(value)
+        self._numbers.ask()
+
+    def tables(self) -> Mapping[str, Table]:
+        value = self._value
+        if value is None:
+            return {}
+        cut, rows = value.cut, []
+        for tile in value.tiles:
+            picture = tile.picture.reshape(*cut.shape, -1)
+            for row in range(cut.shape[0]):
+                for column in range(cut.shape[1]):
+                    at = [float(cut.x[column])] + ([] if value.curve else [float(cut.y[row])])
+                    rows.append((tile.name, *at, *(float(each) for each in picture[row, column])))
+        return {"boundary": (("model", *cut.names, *output_names(value)), rows)}
+
+    def _show_legend(self, value: BoundaryValue) -> None:
+        from playground.panels.decision_boundary.points import legend_of
+
+        entries, bar = legend_of(value, self.look.theme)
+        self._legend.show_entries(entries, bar)
+        left_out = len(value.data.inputs) > len(value.cut.axes)
+        words = self.tr("{inputs}, the others at their mean").format(inputs=" × ".join(value.cut.names))
+        self._slice.setText(words if left_out else "")
+        self._slice.setVisible(left_out)
+
+    def _show_numbers(self) -> None:
+        for tile in self._tiles:
+            tile.show_numbers()
+        if self._value is not None:
+            self.set_subtitle(score(self._value, 0) if len(self._value.tiles) == 1 else "")
+
+    def _restyle(self, theme: Theme) -> None:
+        self._slice.setContentsMargins(theme.space(12), theme.space(4), theme.space(12), 0)
+        self._box.setContentsMargins(0, 0, 0, theme.space(6))
+        for tile in self._tiles:
+            tile.restyle(theme)
+        if self._value is not None:
+            self._show_legend(self._value)

@@ -1,0 +1,39 @@
+"""The words of the decision boundary panel: names of classes and axes, scores, ticks."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from playground.engine.data import Data
+from playground.look import numbers
+from playground.panels.decision_boundary.value import BoundaryValue
+
+translate = QCoreApplication.translate
+
+
+def class_name(data: Data, index: int) -> str:
+    """A class in words: its name, or "class 0" where that is only its number."""
+    name = data.classes[index]
+    return translate("BoundaryPanel", "class {number}").format(number=name) if name.isdigit() else name
+
+
+def score(value: BoundaryValue, index: int) -> str:
+    """How well a model does, in words: the training accuracy, or the loss for regression."""
+    tile = value.tiles[index]
+    if not math.isnan(tile.accuracy):
+        share = numbers.percent(tile.accuracy, decimals=1)
+        return translate("BoundaryPanel", "accuracy {share}").format(share=share)
+    if math.isnan(tile.loss):
+        return ""
+    return translate("BoundaryPanel", "loss {loss}").format(loss=numbers.plain(tile.loss))
+
+
+def quarters(span: tuple[float, float]) -> list[list[tuple[float, str]]] | None:
+    """Ticks at both ends and the quarters between, where these are round numbers; else None: let the axis choose."""
+    ticks = [float(at) for at in np.linspace(*span, 5)]
+    if any(abs(2.0 * at - round(2.0 * at)) > 1e-9 for at in ticks):
+        return None
+    return [[(at, numbers.plain(at)) for at in ticks]]

@@ -1,0 +1,129 @@
+"""The gradient now: a point per layer, input side left, on fixed decades. Imports pyqtgraph, so it is imported late."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pyqtgraph
+from PySide6.QtCore import QCoreApplication
+
+from playground.engine.diagnostics.health import VANISHING
+from playground.engine.program import Array
+from playground.look import numbers
+from playground.look.plot_items import LiveView, PointLabel, PointLabels
+from playground.look.plots import EndLabel, Plot, model_marker, model_pen
+from playground.look.theme import Theme
+from playground.panels.gradient_flow.value import PROFILE_DECADES, FlowValue, exponents, grown
+from playground.panels.panel import model_label
+
+translate = QCoreApplication.translate
+
+
+class Profile:
+    """The picture of now: a point per layer, input side left, on fixed decades that grow by two at a time."""
+
+    def __init__(self, plot: Plot, theme: Theme) -> None:
+        self.plot, self._theme = plot, theme
+        self.view = LiveView(plot)
+        self._lines: list[Any] = []
+        self._labels = PointLabels(plot, theme)
+        self._band_words = PointLabels(plot, theme, distance=2.0)
+        self._band = pyqtgraph.LinearRegionItem(orientation="horizontal", movable=False)
+        self._band.setZValue(-20)
+        plot.plotItem.addItem(self._band)
+        self._span = PROFILE_DECADES
+
+    def forget(self) -> None:
+        """Start with the first decades again."""
+        self._span = PROFILE_DECADES
+
+    def show(self, value: FlowValue, measure: str, *, log: bool) -> None:
+        """Draw all models, aligned at their output layers."""
+        longest = max((len(flow.layers) for flow in value.flows), default=0)
+        while len(self._lines) < len(value.flows):
+            self._lines.append(self.plot.plotItem.plot(connect="finite"))
+            self.restyle(self._theme)
+        drawn = [flow.now[measure] for flow in value.flows]
+        at = [exponents(each) if log else each for each in drawn]
+        for index, line in enumerate(self._lines):
+            line.setVisible(index < len(at))
+            if index < len(at):
+                line.setData(np.arange(longest - len(at[index]), longest, dtype=float), at[index])
+        self._follow(at, longest, log=log)
+        self._show_band(log and measure == "mean_abs")
+        self._show_ticks(value, longest)
+
+    def _follow(self, at: Sequence[Array], longest: int, *, log: bool) -> None:
+        every = np.concatenate([*at, [np.nan]])
+        if log:
+            self._span = grown(self._span, every)
+        largest = np.nanmax(np.where(np.isfinite(every), every, 0.0))
+        self.view.follow(x=(-0.5, max(longest, 1) - 0.5), y=self._span if log else (0.0, float(largest) * 1.15 or 1.0))
+
+    def _show_band(self, shown: bool) -> None:
+        self._band.setVisible(shown)
+        low, limit = self._span[0], math.log10(VANISHING)
+        self._band.setRegion((low, limit))
+        words = translate("GradientFlowPanel", "vanishing < {limit}").format(limit=numbers.power_of_ten(round(limit)))
+        label = PointLabel(x=1e3, y=limit, text=words, colour=self._theme.tokens.warning, below=True)
+        self._band_words.set_labels([label] if shown else [])
+
+    def _show_ticks(self, value: FlowValue, longest: int) -> None:
+        """Layer names at the ticks, as many as find room."""
+        flow = max(value.flows, key=lambda flow: len(flow.layers), default=None)
+        if flow is None:
+            return
+        pitch = self.plot.plotItem.getViewBox().width() / max(longest, 1)
+        widest = max((self._labels.width_of(name) for name in flow.layers), default=0.0) + self._theme.space(8)
+        every = max(1, math.ceil(widest / max(pitch, 1.0)))
+        ticks = [(index, name) for index, name in enumerate(flow.layers) if (longest - 1 - index) % every == 0]
+        self.plot.plotItem.getAxis("bottom").setTicks([ticks])
+
+    def show_numbers(self, value: FlowValue, measure: str, *, log: bool) -> None:
+        """Write the values at the points, all where they find room, else those of the first and the last layer."""
+        tokens, labels = self._theme.tokens, []
+        longest = max((len(flow.layers) for flow in value.flows), default=0)
+        several = len(value.flows) > 1
+        room = self.plot.plotItem.getViewBox().width() / max(longest, 1)
+        for index, flow in enumerate(value.flows):
+            values = flow.now[measure]
+            texts = [numbers.scientific(float(each)) for each in values]
+            fits = not several and max(map(self._labels.width_of, texts), default=0.0) + 6 <= room
+            count = len(values)
+            chosen = range(count) if fits else [0] if several else sorted({0, count - 1} - {-1})
+            for place in chosen:
+                y = float(values[place]) if not log else float(exponents(values[place]))
+                y = self._span[0] if math.isnan(y) and values[place] == 0.0 else y
+                colour = tokens.models[index] if several else tokens.text
+                labels.append(PointLabel(x=longest - count + place, y=y, text=texts[place], colour=colour))
+        self._labels.set_labels(labels)
+        self._show_names(value, measure, log=log)
+
+    def _show_names(self, value: FlowValue, measure: str, *, log: bool) -> None:
+        names = []
+        for index, flow in enumerate(value.flows if len(value.flows) > 1 else ()):
+            if flow.layers:
+                last = flow.now[measure][-1]
+                y = float(exponents(last)) if log else float(last)
+                colour = self._theme.tokens.models[index]
+                names.append(EndLabel(y=y, text=model_label(index, flow.name), colour=colour, weight=600))
+        self.plot.end_labels.set_labels(names)
+
+    def restyle(self, theme: Theme) -> None:
+        """Take another theme."""
+        self._theme = theme
+        self._labels.restyle(theme)
+        self._band_words.restyle(theme)
+        self._band.setBrush(theme.colour("warning_soft"))
+        for line in self._band.lines:
+            line.setPen(theme.colour("warning_soft"))
+        for index, line in enumerate(self._lines):
+            marker = model_marker(theme, index)
+            line.setPen(model_pen(theme, index))
+            line.setSymbol(marker["symbol"])
+            line.setSymbolSize(marker["symbolSize"])
+            line.setSymbolBrush(marker["symbolBrush"])
+            line.setSymbolPen(marker["symbolPen"])

@@ -1,0 +1,144 @@
+"""What a panel is: one picture of a snapshot, computed in the worker thread and shown in the window's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, ClassVar, Literal
+
+from PySide6.QtCore import QElapsedTimer, QObject, QPoint, QRectF, QSize, QTimer, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtWidgets import QWidget
+
+from playground.engine.snapshot import Snapshot
+from playground.look.look import Look
+from playground.look.tokens import MODEL_LETTERS
+
+Table = tuple[Sequence[str], Sequence[Sequence[object]]]
+"""A header and rows."""
+
+NUMBERS_PAUSE = 100
+"""Milliseconds between two changes of a number on screen, so that it can be read."""
+
+
+class Panel(QWidget):
+    """The base of all panels; a new panel is a new module in this package with one class derived from it.
+
+    >>> value = LossPanel.compute(run.snapshot())   # in the worker thread, only while the panel is visible
+    >>> panel = LossPanel(look); panel.show_value(value)
+
+    Modules of panels import pyqtgraph inside the constructor, because names and titles are wanted before the first
+    paint of the window and pyqtgraph is not. `subtitle` are muted words for the dock's title ("accuracy 99.2 %").
+    `compute_changed` says that `compute` is now another function (a panel with choices that decide what is computed
+    gives each one a pure function of its own), which the worker should use from now on.
+    """
+
+    name: ClassVar[str] = ""
+    area: ClassVar[Literal["right", "bottom"]] = "right"
+
+    subtitle_changed = Signal(str)
+    compute_changed = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.setObjectName(f"panel_{self.name}")
+        self.setAccessibleName(self.title())
+        self._subtitle = ""
+
+    @staticmethod
+    def title() -> str:
+        """The panel's name on screen."""
+        raise NotImplementedError
+
+    @staticmethod
+    def compute(snapshot: Snapshot) -> Any:
+        """What show_value needs of a snapshot, as a frozen value; NumPy only."""
+        raise NotImplementedError
+
+    def show_value(self, value: Any) -> None:
+        """Show what `compute` returned; the same value twice changes nothing."""
+        raise NotImplementedError
+
+    def header_widgets(self) -> tuple[QWidget, ...]:
+        """Small controls for the dock's title bar, from left to right."""
+        return ()
+
+    def tables(self) -> Mapping[str, Table]:
+        """The numbers that the panel shows now, by a snake_case name each."""
+        return {}
+
+    @property
+    def subtitle(self) -> str:
+        """Muted words behind the title."""
+        return self._subtitle
+
+    def set_subtitle(self, text: str) -> None:
+        """Change the muted words behind the title."""
+        if text != self._subtitle:
+            self._subtitle = text
+            self.subtitle_changed.emit(text)
+
+    def save_png(self, path: Path, *, scale: float = 2.0) -> None:
+        """Write the panel as it looks now, `scale` pixels for each of its own."""
+        picture = self.grab_at(scale)
+        if not picture.save(str(path), "PNG"):
+            raise OSError(f"{path} could not be written.")
+
+    def grab_at(self, scale: float) -> Any:
+        """The panel as a QImage with `scale` pixels for each of its own."""
+        from PySide6.QtGui import QImage
+
+        image = QImage(self.size() * scale, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(scale)
+        image.fill(self.look.theme.colour("surface"))
+        painter = QPainter(image)
+        self.render(painter, QPoint())
+        painter.end()
+        return image
+
+    def save_svg(self, path: Path) -> None:
+        """Write the panel as a vector picture."""
+        generator = QSvgGenerator()
+        generator.setFileName(str(path))
+        generator.setTitle(self.title())
+        generator.setSize(QSize(self.size()))
+        generator.setViewBox(QRectF(self.rect()))
+        painter = QPainter()
+        if not painter.begin(generator):
+            raise OSError(f"{path} could not be written.")
+        painter.fillRect(self.rect(), self.look.theme.colour("surface"))
+        self.render(painter, QPoint())
+        painter.end()
+
+
+class Throttle(QObject):
+    """Calls `action` at once, but not again within `pause` ms: then once more at the end of the pause."""
+
+    def __init__(self, action: Callable[[], None], *, parent: QObject, pause: int = NUMBERS_PAUSE) -> None:
+        super().__init__(parent)
+        self._action = action
+        self._pause = pause
+        self._since = QElapsedTimer()
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.flush)
+
+    def ask(self) -> None:
+        """Let the action run as soon as it may."""
+        if not self._since.isValid() or self._since.elapsed() >= self._pause:
+            self.flush()
+        elif not self._timer.isActive():
+            self._timer.start(self._pause - self._since.elapsed())
+
+    def flush(self) -> None:
+        """Run the action now."""
+        self._timer.stop()
+        self._since.start()
+        self._action()
+
+
+def model_label(index: int, name: str) -> str:
+    """How a model is called on screen: "A", or "A · sigmoid" where it has a name of its own."""
+    letter = MODEL_LETTERS[index]
+    return letter if name in ("", letter) else f"{letter} · {name}"
