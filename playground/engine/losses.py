@@ -1,4 +1,4 @@
-"""Loss functions C: the mean over a batch of a per-sample cost of the network's output a (outputs, batch) and the target y."""
+"""Loss functions C: the mean over a batch of a cost of the output a (outputs, batch) and the target y of a sample."""
 
 from __future__ import annotations
 
@@ -79,9 +79,11 @@ class BinaryCrossEntropy(Loss):
         return scalar(-np.sum(y * log_a + (1.0 - y) * log_rest) / a.shape[1])
 
     def fused_value(self, z: Array, y: Array) -> float:
-        """ln(1 + eᶻ) − y z, where ln(1 + eᶻ) = max(z, 0) + ln(1 + e^{−|z|}) does not overflow."""
-        softplus = np.maximum(z, 0.0) + np.log1p(np.exp(np.minimum(z, -z)))
-        return scalar(np.sum(softplus - y * z) / z.shape[1])
+        """ln(1 + eᶻ) − y z, where ln(1 + eᶻ) = max(z, 0) + ln(1 + e^{−|z|}) does not overflow.
+
+        The large terms are subtracted first, so that the smallest of losses is still exact.
+        """
+        return scalar(np.sum((np.maximum(z, 0.0) - y * z) + np.log1p(np.exp(np.minimum(z, -z)))) / z.shape[1])
 
     def error(self, program: Program, a: Array, y: Array, error: Array) -> None:
         """(a − y)/(n a (1 − a)); as PyTorch, the denominator is at least 1e-12."""
@@ -107,8 +109,8 @@ class CategoricalCrossEntropy(Loss):
 
     def fused_value(self, z: Array, y: Array) -> float:
         top = z.max(axis=0, keepdims=True)
-        log_sum = np.log(np.sum(np.exp(z - top), axis=0, keepdims=True)) + top
-        return scalar(np.sum(y * (log_sum - z)) / z.shape[1])
+        log_sum = np.log(np.sum(np.exp(z - top), axis=0, keepdims=True))
+        return scalar(np.sum(y * (log_sum + (top - z))) / z.shape[1])
 
     def error(self, program: Program, a: Array, y: Array, error: Array) -> None:
         """−y/(n a), with a at least 1e-12."""
