@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from playground.experiment.codec import SUFFIX, load
+from playground.experiment.codec import SUFFIX
 from playground.session import Session
 from playground.ui.settings import FOLDER, Settings
 
@@ -41,10 +41,7 @@ class Documents:
         if not self.may_leave():
             return False
         try:
-            if example:
-                self._session.new(load(path))
-            else:
-                self._session.open(path)
+            self._session.open(path, template=example)
         except (OSError, ValueError) as error:
             self._refused(path, error)
             return False

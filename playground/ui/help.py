@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from html import escape
 
 from PySide6.QtCore import QCoreApplication
@@ -46,8 +46,8 @@ def about(look: Look, parent: QWidget) -> Page:
     return Page(look, parent, name="about_dialog", title=translate("Help", "About Network Playground"), content=content)
 
 
-def shortcuts(look: Look, parent: QWidget, actions: Mapping[str, QAction], more: Sequence[tuple[str, str]]) -> Page:
-    """Every action that has keys, then other rows of (keys, what they do)."""
+def shortcuts(look: Look, parent: QWidget, actions: Mapping[str, QAction]) -> Page:
+    """Every action that has keys."""
     content = QWidget()
     grid = QGridLayout(content)
     grid.setContentsMargins(0, 0, 0, 0)
@@ -58,9 +58,8 @@ def shortcuts(look: Look, parent: QWidget, actions: Mapping[str, QAction], more:
         for action in actions.values()
         if action.shortcuts()
     ]
-    every = [*rows, *more]
-    half = (len(every) + 1) // 2
-    for index, (keys, words) in enumerate(every):
+    half = (len(rows) + 1) // 2
+    for index, (keys, words) in enumerate(rows):
         row, column = index % half, 2 * (index // half)
         grid.addWidget(label(keys, role="control"), row, column)
         grid.addWidget(label(words, tone="muted"), row, column + 1)

@@ -89,6 +89,10 @@ class Live(QObject):
         else:
             self.trainer.run()
 
+    def recover(self) -> None:
+        """Go on from the last good state of what diverged: paused, with those weights."""
+        self._load(self._session.experiment)
+
     def poll(self) -> None:
         """Draw the newest frame, if there is one, while the worker waits."""
         frame = self.trainer.mailbox.take()

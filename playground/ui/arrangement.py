@@ -1,0 +1,46 @@
+"""Where the docks stand in the standard layout, and what lies behind what where there is little room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+BARS = 112
+"""Px of menu bar, toolbar and status bar at 100 %."""
+
+PALETTE_NEEDS, BOTTOM_NEEDS = 560, 480
+"""Px at 100 % between these bars below which the palette lies behind the data, and the bottom docks behind the loss."""
+
+WIDEST_RIGHT = 0.3
+"""The largest share of the window's width that the right column takes by itself."""
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """The standard layout for a window: px of the columns and of the bottom row, and what shares its place."""
+
+    left: int
+    right: int
+    data: int
+    palette: int
+    upper_right: int
+    lower_right: int
+    bottom: int
+    palette_behind_data: bool
+    bottom_behind_loss: bool
+
+
+def arrangement(width: int, height: int, scale: float) -> Arrangement:
+    """For a window of so many px and a text scale; the shares are those of 1600 × 1000 px at 100 %."""
+    room = height - BARS * scale
+    bottom = round(0.35 * room)
+    return Arrangement(
+        left=round(256 * scale),
+        right=round(min(360 * scale, WIDEST_RIGHT * width)),
+        data=round(0.55 * room),
+        palette=round(0.45 * room),
+        upper_right=round(0.64 * (room - bottom)),
+        lower_right=round(0.36 * (room - bottom)),
+        bottom=bottom,
+        palette_behind_data=room < PALETTE_NEEDS * scale,
+        bottom_behind_loss=room < BOTTOM_NEEDS * scale,
+    )

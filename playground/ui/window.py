@@ -1,0 +1,324 @@
+"""The main window: docks around the canvas, and who tells whom."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import nan
+from random import randrange
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QTabWidget, QVBoxLayout, QWidget
+
+from playground.editor import facts
+from playground.editor import live as cards
+from playground.editor.palette import Palette
+from playground.editor.view import EditorView
+from playground.experiment.values import Experiment
+from playground.look.look import Look
+from playground.look.theme import Theme
+from playground.panels import Panel, panels
+from playground.panels.panel import model_label
+from playground.session import Session
+from playground.trainer import Frame, Trainer
+from playground.ui import settings as kept
+from playground.ui.actions import fill, make_actions
+from playground.ui.arrangement import arrangement
+from playground.ui.data_dock import DataDock
+from playground.ui.docks import Dock, DockTabs
+from playground.ui.documents import Documents, window_title
+from playground.ui.examples import examples
+from playground.ui.header import CanvasHeader
+from playground.ui.help import about, shortcuts
+from playground.ui.inspector import Inspector
+from playground.ui.keys import keeps
+from playground.ui.live import Live, View
+from playground.ui.menus import menus, rows
+from playground.ui.message_bar import MessageBar
+from playground.ui.messages import divergence_sentence
+from playground.ui.settings import Settings
+from playground.ui.status import Status
+from playground.ui.transport import Transport
+
+translate = QCoreApplication.translate
+
+CARDS = "cards"
+"""The name of the live values on the canvas, beside those of the panels."""
+
+Area = Qt.DockWidgetArea
+
+
+class Window(QMainWindow):
+    """Shown first, completed after its first paint: `completed` comes when panels and worker are there."""
+
+    completed = Signal()
+
+    def __init__(self, look: Look, session: Session, settings: Settings) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self.look, self.session, self.settings = look, session, settings
+        self.message_bar = MessageBar(look)
+        self.documents = Documents(session, settings, self, self.message_bar.say)
+        self.live = Live(session, Trainer(), self)
+        self.editor = EditorView(session, look)
+        self.header = CanvasHeader(look)
+        self.palette_dock_body = Palette(look)
+        self.editor.attach(self.palette_dock_body)
+        self.inspector = Inspector(look, session)
+        self.data = DataDock(look, session)
+        self.status = Status(look)
+        self.panels: dict[str, Panel] = {}
+        self.docks: dict[str, Dock] = {}
+        self._own_layout = True
+        self._frame: Frame | None = None
+        self._make_docks()
+        self.actions_by_id = self._make_actions()
+        self.transport = Transport(look, session, self.actions_by_id)
+        self.addToolBar(self.transport)
+        self._lay_out()
+        self._connect()
+        self._restore()
+        self.show_experiment(session.experiment)
+        self.editor.setFocus()
+
+    # --- what it is made of
+
+    def _make_docks(self) -> None:
+        self.tabs = DockTabs(self)
+        bodies: list[tuple[str, str, QWidget]] = [
+            ("data", translate("Window", "Data"), self.data),
+            ("palette", translate("Window", "Palette"), self.palette_dock_body),
+            ("inspector", translate("Window", "Inspector"), self.inspector),
+        ]
+        bodies += [(panel.name, panel.title(), QWidget()) for panel in panels()]
+        for name, title, body in bodies:
+            dock = self.docks[name] = Dock(self.look, title, name=f"dock_{name}", body=body)
+            self.tabs.manage(dock)
+
+    def _make_actions(self) -> dict[str, QAction]:
+        made = make_actions(self, rows(self))
+        undo = self.session.undo_stack.createUndoAction(self, translate("Actions", "&Undo"))
+        redo = self.session.undo_stack.createRedoAction(self, translate("Actions", "&Redo"))
+        undo.setShortcuts([QKeySequence("Ctrl+Z")])
+        redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        made |= {"undo": undo, "redo": redo}
+        made |= {f"show_{name}": dock.toggleViewAction() for name, dock in self.docks.items()}
+        for id, action in made.items():
+            action.setObjectName(f"action_{id}")
+        self._examples = QMenu(translate("Actions", "&Examples"), self)
+        self._examples.setObjectName("menu_examples")
+        self._examples.aboutToShow.connect(self._list_examples)
+        shown = [f"show_{name}" for name in self.docks]
+        self.menuBar().setObjectName("menu_bar")
+        fill(self.menuBar(), menus(examples=self._examples, docks=shown), made)
+        return made
+
+    def _list_examples(self) -> None:
+        if self._examples.isEmpty():
+            for example in examples():
+                action = self._examples.addAction(translate("Examples", example.title))
+                action.setObjectName(f"example_{example.path.name.split('.')[0]}")
+                action.triggered.connect(
+                    lambda _checked=False, path=example.path: self.documents.open(path, example=True)
+                )
+
+    def _lay_out(self) -> None:
+        centre = QWidget()
+        centre.setObjectName("canvas_column")
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.header, self.message_bar, self.editor):
+            column.addWidget(widget)
+        self.setCentralWidget(centre)
+        self.setStatusBar(self.status)
+        self.setDockNestingEnabled(True)
+        self.setDocumentMode(True)
+        self.setTabPosition(Area.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        for corner, area in (
+            (Qt.Corner.TopLeftCorner, Area.LeftDockWidgetArea),
+            (Qt.Corner.BottomLeftCorner, Area.LeftDockWidgetArea),
+            (Qt.Corner.TopRightCorner, Area.RightDockWidgetArea),
+            (Qt.Corner.BottomRightCorner, Area.BottomDockWidgetArea),
+        ):
+            self.setCorner(corner, area)
+
+    def _connect(self) -> None:
+        session, live = self.session, self.live
+        session.experiment_changed.connect(self.show_experiment)
+        session.modified_changed.connect(self.setWindowModified)
+        self.data.refused.connect(self.message_bar.say)
+        self.editor.selection_changed.connect(self.inspector.show_selection)
+        self.transport.speed_chosen.connect(self._set_speed)
+        self.look.changed.connect(self._restyle)
+        live.progressed.connect(self.show_frame)
+        live.running_changed.connect(self.show_running)
+        live.add_view(CARDS, View(lambda: cards.compute, self.editor.show_live, seen=True))
+
+    # --- layout
+
+    def arrange(self) -> None:
+        """Bring the docks to the standard layout."""
+        plan = arrangement(self.width(), self.height(), self.look.theme.scale)
+        docks = self.docks
+        upper, *lower = [docks[panel.name] for panel in panels() if panel.area == "right"]
+        bottom = [docks[panel.name] for panel in panels() if panel.area == "bottom"]
+        for dock in docks.values():
+            dock.setFloating(False)
+            self.removeDockWidget(dock)
+        for dock in (docks["data"], docks["palette"]):
+            self.addDockWidget(Area.LeftDockWidgetArea, dock)
+        self.tabifyDockWidget(docks["palette"], docks["inspector"])
+        for dock in (upper, *lower):
+            self.addDockWidget(Area.RightDockWidgetArea, dock)
+        for dock in bottom:
+            self.addDockWidget(Area.BottomDockWidgetArea, dock)
+        for dock in docks.values():
+            dock.show()
+        if plan.palette_behind_data:
+            self.tabifyDockWidget(docks["data"], docks["palette"])
+            self.tabifyDockWidget(docks["palette"], docks["inspector"])
+        if plan.bottom_behind_loss and lower:
+            for dock in bottom:
+                self.tabifyDockWidget(lower[-1], dock)
+        (docks["data"] if plan.palette_behind_data else docks["palette"]).raise_()
+        for dock in lower[-1:]:
+            dock.raise_()
+        across, along = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        self.resizeDocks([docks["data"], upper], [plan.left, plan.right], across)
+        if not plan.palette_behind_data:
+            self.resizeDocks([docks["data"], docks["palette"]], [plan.data, plan.palette], along)
+        if not plan.bottom_behind_loss:
+            self.resizeDocks(bottom, [plan.bottom] * len(bottom), along)
+        self.resizeDocks([upper, *lower[:1]], [plan.upper_right, plan.lower_right], along)
+        self.tabs.refresh()
+
+    def scale_by(self, step: float) -> None:
+        """Larger or smaller text."""
+        self.look.choose(scale=self.look.theme.scale + step)
+
+    def _restyle(self, theme: Theme) -> None:
+        self.settings.write(kept.THEME, self.look.mode)
+        if theme.scale != self.settings.read(kept.TEXT_SCALE):
+            self.settings.write(kept.TEXT_SCALE, theme.scale)
+            QTimer.singleShot(0, self, self.arrange)
+        self.actions_by_id[f"theme_{self.look.mode}"].setChecked(True)
+
+    def _restore(self) -> None:
+        """The layout of the last time, or the standard one."""
+        geometry, layout = self.settings.read(kept.GEOMETRY), self.settings.read(kept.LAYOUT)
+        if not geometry or not self.restoreGeometry(geometry):
+            room = self.screen().availableSize()
+            self.resize(QSize(1600, 1000).boundedTo(room))
+        self.arrange()
+        if layout:
+            self.restoreState(layout, kept.LAYOUT_VERSION)
+        self.transport.speed.set_value(self.settings.read(kept.SPEED))
+
+    def _remember(self) -> None:
+        self.settings.write(kept.GEOMETRY, self.saveGeometry())
+        self.settings.write(kept.LAYOUT, self.saveState(kept.LAYOUT_VERSION))
+
+    # --- after the first paint
+
+    def complete(self) -> None:
+        """Make the panels and start the worker; it takes longer than people should wait for a window."""
+        for panel in panels():
+            made, dock = panel(self.look), self.docks[panel.name]
+            self.panels[panel.name] = made
+            dock.setWidget(made)
+            for widget in made.header_widgets():
+                dock.bar.add(widget)
+            made.subtitle_changed.connect(dock.bar.set_addition)
+            dock.bar.set_addition(made.subtitle)
+            self.live.add_view(panel.name, View(lambda made=made: made.compute, made.show_value, seen=seen(dock)))
+            made.compute_changed.connect(self.live.watch_again)
+            dock.seen.connect(lambda visible, name=panel.name: self.live.set_seen(name, visible))
+        self.live.start()
+        self.live.trainer.set_speed(self.transport.speed.value)
+        self.completed.emit()
+
+    # --- what it shows
+
+    def show_experiment(self, experiment: Experiment) -> None:
+        """Show what the document says in title, header and status bar."""
+        self.setWindowTitle(window_title(experiment.title))
+        self.setWindowModified(self.session.modified)
+        counts = []
+        for index, model in enumerate(experiment.models):
+            read = facts.read(model, index, self.session.data, self.session.problems)
+            counts.append(sum(layer.parameters for layer in read.layers))
+            if index == self.inspector.model:
+                self.header.show_facts(model_label(index, model.name), read, counts[-1])
+        self.status.show_model(sum(counts), experiment.precision)
+        self.status.show_problems(self.session.problems)
+        self.actions_by_id["select_all"].setEnabled(bool(experiment.models[self.inspector.model].layers))
+
+    def show_running(self, running: bool) -> None:
+        """Run becomes Pause, and the other way round."""
+        self.transport.show_running(running)
+        self.actions_by_id["run"].setText(translate("Actions", "&Pause") if running else translate("Actions", "&Run"))
+
+    def show_frame(self, frame: Frame) -> None:
+        """The numbers of a frame in the transport and the status bar, and a message where a model diverged."""
+        snapshot = frame.snapshot
+        if snapshot is None:
+            self.transport.show_progress(0, 0)
+            self.status.show_run(False, 0.0, nan)
+            if frame.problem:
+                self.message_bar.say(frame.problem)
+            return
+        self.transport.show_progress(snapshot.epoch, snapshot.step)
+        accuracy = snapshot.models[0].metrics.train_accuracy
+        self.status.show_run(frame.running, frame.steps_per_second, float(accuracy[-1]) if len(accuracy) else nan)
+        diverged = divergence_sentence(snapshot)
+        if diverged and (
+            self._frame is None or self._frame.snapshot is None or not divergence_sentence(self._frame.snapshot)
+        ):
+            self.message_bar.say(
+                diverged, words=translate("Window", "Back to the last good state"), action=self.live.recover
+            )
+        self._frame = frame
+
+    def select_all(self) -> None:
+        """Select every layer."""
+        self.editor.select(tuple(layer.id for layer in self.session.experiment.models[self.inspector.model].layers))
+
+    def new_start(self) -> None:
+        """Another seed: other data, another split, other initial weights."""
+        experiment = replace(self.session.experiment, seed=randrange(10_000))
+        self.session.edit(translate("Window", "New start"), experiment)
+
+    def show_about(self) -> None:
+        """What this application is."""
+        about(self.look, self).open()
+
+    def show_shortcuts(self) -> None:
+        """The keys."""
+        shortcuts(self.look, self, self.actions_by_id).open()
+
+    def _set_speed(self, speed: float) -> None:
+        self.settings.write(kept.SPEED, speed)
+        self.live.trainer.set_speed(speed)
+
+    # --- events
+
+    def event(self, event: QEvent) -> bool:
+        """A widget that needs a key for itself keeps it, although it is a shortcut of the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and keeps(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.documents.may_leave():
+            event.ignore()
+            return
+        self._remember()
+        self.live.close()
+        event.accept()
+
+
+def seen(dock: Dock) -> bool:
+    """Whether the body of a dock can be seen now."""
+    return dock.isVisible() and not dock.visibleRegion().isEmpty()
