@@ -230,7 +230,7 @@ class LevenbergMarquardt(Optimizer):
 
     def state(self, parameters: int, dtype: Any) -> State:
         """The state before the first step: λ, and the count of steps tried."""
-        return super().state(parameters, dtype) | {"damping": np.array(self.damping)}
+        return super().state(parameters, dtype) | {"damping": np.array(float(self.damping))}
 
     @staticmethod
     def solve(jacobian: Array, residuals: Array, damping: float) -> Array:
