@@ -29,7 +29,7 @@ def features_knob() -> Any:
 
 def folded(points: Array) -> Array:
     """Points beyond the square's edge, reflected at it, so that the picture shows every one of them."""
-    return HALF - np.abs(np.mod(points - HALF, 4.0 * HALF) - 2.0 * HALF) if np.abs(points).max() > HALF else points
+    return HALF - np.abs(np.mod(points + HALF, 4.0 * HALF) - 2.0 * HALF) if np.abs(points).max() > HALF else points
 
 
 def class_names(y: Array) -> tuple[str, ...]:
