@@ -27,7 +27,6 @@ QSplitter::handle { background: $border; }
 QSplitter::handle:horizontal { width: ${b}px; }
 QSplitter::handle:vertical { height: ${b}px; }
 QSplitter::handle:hover { background: $accent; }
-QDockWidget { background: $surface; border: ${b}px solid $border; }
 QDockWidget > QWidget { background: $surface; }
 QStatusBar { background: $background; color: $muted; border-top: ${b}px solid $border; min-height: ${t24}px;
   $role_status }

@@ -316,6 +316,15 @@ def test_a_dock_floats_and_closes_from_its_title(look: Look, qtbot: QtBot) -> No
     assert not dock.isVisible()
 
 
+def test_a_floating_dock_has_an_edge(dressed: Look, qtbot: QtBot) -> None:
+    _window, dock, _title = dock_of(dressed, qtbot)
+    dock.setFloating(True)
+    dock.resize(200, 100)
+    image = dock.grab().toImage()
+    assert image.pixelColor(0, 50).name().upper() == dressed.theme.tokens.strong
+    assert image.pixelColor(5, 50).name().upper() == dressed.theme.tokens.surface
+
+
 def test_the_more_button_is_there_with_its_menu(look: Look, qtbot: QtBot) -> None:
     _window, _dock, title = dock_of(look, qtbot)
     more = title.findChild(QAbstractButton, "panel_loss_bar_menu")

@@ -1,6 +1,6 @@
 """The title bar of a dock: name, muted addition, the panel's own small controls, then menu, float and close."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMenu, QSizePolicy, QTabBar, QToolButton, QWidget
 
@@ -50,6 +50,7 @@ class DockTitle(QWidget):
         dock.topLevelChanged.connect(self._floated)
         dock.featuresChanged.connect(self._features_changed)
         dock.windowTitleChanged.connect(self.set_title)
+        dock.installEventFilter(self)
         look.changed.connect(self._restyle)
         self._features_changed()
         self._restyle(look.theme)
@@ -90,6 +91,13 @@ class DockTitle(QWidget):
     def refresh_menu(self) -> None:
         """Show the ⋯ button where the menu has actions; call it after filling `menu`."""
         self._more.setVisible(not self.menu.isEmpty())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fusion leaves a pixel around a floating dock for a frame and draws none: fill it, so that its edge is seen."""
+        if event.type() == QEvent.Type.Paint and watched is self._dock and self._dock.isFloating():
+            QPainter(self._dock).fillRect(self._dock.rect(), self._look.theme.colour("strong"))
+            return True
+        return False
 
     def _features_changed(self, *_features: object) -> None:
         features = self._dock.features()

@@ -48,7 +48,8 @@ class FocusRing(QWidget):
             keyboard = now is self._resting
         else:
             self._resting = self._target if _away(now) else None
-            keyboard = QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton
+            same = before is not None and now is not None and before.window() is now.window()
+            keyboard = same and QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton
         if now is not None and keyboard and not _away(now) and _wanted(now):
             self._follow(now)
         else:
