@@ -6,7 +6,13 @@ from hypothesis import strategies as st
 
 from playground.look.scales import Linear, Logarithmic, Scale
 
-SCALES = [Linear(10, 1000, 10), Linear(0, 0.5, 0.01), Logarithmic(1e-4, 10), Logarithmic(0.003, 20, digits=2)]
+SCALES = [
+    Linear(10, 1000, 10),
+    Linear(0, 0.5, 0.01),
+    Logarithmic(1e-4, 10),
+    Logarithmic(0.003, 20, digits=2),
+    Logarithmic(0.1, 10, digits=3),
+]
 EACH = pytest.mark.parametrize("scale", SCALES, ids=str)
 
 

@@ -93,7 +93,7 @@ class DockTitle(QWidget):
         self._more.setVisible(not self.menu.isEmpty())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Fusion leaves a pixel around a floating dock for a frame and draws none: fill it, so that its edge is seen."""
+        """Fusion leaves a pixel round a floating dock for a frame and draws none: fill it, so that its edge shows."""
         if event.type() == QEvent.Type.Paint and watched is self._dock and self._dock.isFloating():
             QPainter(self._dock).fillRect(self._dock.rect(), self._look.theme.colour("strong"))
             return True
