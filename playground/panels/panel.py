@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import csv
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, ClassVar, Literal
 
-from PySide6.QtCore import QElapsedTimer, QObject, QPoint, QRectF, QSize, QTimer, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QElapsedTimer, QObject, QPoint, QSizeF, QTimer, Signal
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from playground.engine.snapshot import Snapshot
 from playground.look.look import Look
+from playground.look.svg import write_svg
 from playground.look.tokens import MODEL_LETTERS
 
 Table = tuple[Sequence[str], Sequence[Sequence[object]]]
@@ -36,6 +38,8 @@ class Panel(QWidget):
 
     name: ClassVar[str] = ""
     area: ClassVar[Literal["right", "bottom"]] = "right"
+    wide: ClassVar[bool] = False
+    """Whether models stand side by side, so that the panel wants to be wider the more there are."""
 
     subtitle_changed = Signal(str)
     compute_changed = Signal()
@@ -69,6 +73,11 @@ class Panel(QWidget):
         """The numbers that the panel shows now, by a snake_case name each."""
         return {}
 
+    def settle(self) -> None:
+        """Do now what waits for numbers to have been readable for a moment, as before a picture is taken."""
+        for throttle in self.findChildren(Throttle):
+            throttle.flush()
+
     @property
     def subtitle(self) -> str:
         """Muted words behind the title."""
@@ -80,18 +89,22 @@ class Panel(QWidget):
             self._subtitle = text
             self.subtitle_changed.emit(text)
 
-    def save_png(self, path: Path, *, scale: float = 2.0) -> None:
-        """Write the panel as it looks now, `scale` pixels for each of its own."""
-        picture = self.grab_at(scale)
-        if not picture.save(str(path), "PNG"):
+    def save_png(self, path: Path) -> None:
+        """Write the panel as it looks now."""
+        if not self.picture().save(str(path)):
             raise OSError(f"{path} could not be written.")
 
-    def grab_at(self, scale: float) -> Any:
-        """The panel as a QImage with `scale` pixels for each of its own."""
-        from PySide6.QtGui import QImage
+    def save_table(self, name: str, path: Path) -> None:
+        """Write one of the tables as comma-separated values in UTF-8."""
+        header, rows = self.tables()[name]
+        with path.open("w", newline="", encoding="utf-8") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(header)
+            writer.writerows(rows)
 
-        image = QImage(self.size() * scale, QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(scale)
+    def picture(self) -> QImage:
+        """The panel as it looks now."""
+        image = QImage(self.size(), QImage.Format.Format_RGB32)
         image.fill(self.look.theme.colour("surface"))
         painter = QPainter(image)
         self.render(painter, QPoint())
@@ -100,17 +113,25 @@ class Panel(QWidget):
 
     def save_svg(self, path: Path) -> None:
         """Write the panel as a vector picture."""
-        generator = QSvgGenerator()
-        generator.setFileName(str(path))
-        generator.setTitle(self.title())
-        generator.setSize(QSize(self.size()))
-        generator.setViewBox(QRectF(self.rect()))
-        painter = QPainter()
-        if not painter.begin(generator):
-            raise OSError(f"{path} could not be written.")
+        write_svg(path, QSizeF(self.size()), self._paint_vectors, title=self.title())
+
+    def _paint_vectors(self, painter: QPainter) -> None:
         painter.fillRect(self.rect(), self.look.theme.colour("surface"))
-        self.render(painter, QPoint())
-        painter.end()
+        with self._vectors(painter):
+            self.render(painter, QPoint())
+
+    @contextmanager
+    def _vectors(self, painter: QPainter) -> Iterator[None]:
+        """While this lasts, pyqtgraph draws markers as shapes instead of as prepared pixels."""
+        items = [item for view in self.findChildren(QGraphicsView) for item in view.scene().items()]
+        drawn = [item for item in items if hasattr(item, "setExportMode")]
+        for item in drawn:
+            item.setExportMode(True, {"antialias": True, "painter": painter, "resolutionScale": 1.0})
+        try:
+            yield
+        finally:
+            for item in drawn:
+                item.setExportMode(False)
 
 
 class Throttle(QObject):

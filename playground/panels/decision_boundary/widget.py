@@ -25,6 +25,7 @@ class DecisionBoundaryPanel(Panel):
     """A tile per model, one legend for all of them, and a sentence where only a slice can be shown."""
 
     name = "decision_boundary"
+    wide = True
     compute = staticmethod(compute)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
