@@ -51,7 +51,7 @@ class DataDock(QScrollArea):
         body = QWidget()
         body.setLayout(self._column)
         self._pictures = self._make_pictures()
-        self._open = Button(look, translate("Data", "Open CSV…"), name="open_csv_button", icon="table")
+        self._open = Button(look, translate("Data", "Open CSV…"), name="open_csv_button", icon="table", role="chip")
         self._open.clicked.connect(self.choose_file)
         self._form = Form(
             look,
@@ -154,7 +154,7 @@ class DataDock(QScrollArea):
             layout = grid.layout()
             assert isinstance(layout, QGridLayout)
             layout.setContentsMargins(0, 0, 0, 0)
-            layout.setHorizontalSpacing(gap)
+            layout.setHorizontalSpacing(gap if grid is self._feature_grid else theme.space(4))
             layout.setVerticalSpacing(theme.space(6))
 
     # --- what people do

@@ -18,7 +18,7 @@ def divergence_sentence(snapshot: Snapshot) -> str:
         if found is not None:
             return translate(
                 "Message",
-                "Model <b>{model}</b> diverged at step {step}: {quantity} of layer <b>{layer}</b> was not finite any more. "
+                "Model <b>{model}</b> diverged at step {step}: {quantity} of layer <b>{layer}</b> was not finite. "
                 "A smaller learning rate or a limit on the gradient's norm helps.",
             ).format(
                 model=model_label(index, model.model.name),

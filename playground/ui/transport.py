@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QFrame, QToolBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLineEdit, QToolBar, QWidget
 
 from playground.engine.losses import LOSSES
 from playground.engine.model import Model
@@ -127,7 +127,8 @@ class Transport(QToolBar):
                 tool_tip=tip,
             )
             button.clicked.connect(self._actions[id].trigger)
-            made[id] = by_keyboard(button)
+            by_keyboard(button)
+            made[id] = button
         self.reset, self.run, self.step, self.epoch = made.values()
         self._words = [(self.step, rows["step"][0]), (self.epoch, rows["epoch"][0])]
         self._run_words = rows["run"][0]
@@ -150,6 +151,9 @@ class Transport(QToolBar):
             look, LearningRates(), name="learning_rate", accessible=translate("Transport", "Learning rate"), value=0.03
         )
         self.rate.edit.set_bounds(*RATE_BOUNDS)
+        for slider in (self.speed, self.rate):
+            by_keyboard(slider.slider)
+            done_by_return(slider.edit)
         self.rate.moved.connect(self._rate_moved)
         self.rate.gesture_ended.connect(self._session.finish_gesture)
         self.optimizer = self._choice("optimizer", translate("Transport", "Optimizer"), OPTIMIZERS)
@@ -179,6 +183,7 @@ class Transport(QToolBar):
         rows = [(kind, heading(kind) if field == "optimizer" else word(kind)) for kind in kinds]
         choice = Choice(self._look, rows, name=f"{field}_choice", accessible=accessible, flat=True)
         choice.chosen.connect(lambda kind: self._kind_chosen(field, kinds[kind]))
+        by_keyboard(choice)
         return choice
 
     def _number(
@@ -193,6 +198,7 @@ class Transport(QToolBar):
     ) -> ValueEdit:
         edit = ValueEdit(self._look, name=name, accessible=accessible, low=low, high=high, format=format, parse=parse)
         edit.textChanged.connect(lambda _text: edit.setFixedWidth(edit.sizeHint().width()))
+        done_by_return(edit)
         return edit
 
     def _text_size(self) -> Strip:
@@ -260,10 +266,14 @@ class Transport(QToolBar):
         self._session.edit(translate("Transport", "Change seed"), experiment)
 
 
-def by_keyboard(button: Any) -> Any:
-    """The button, which takes the focus only by Tab: after a click, Space and arrows still mean run and step."""
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    return button
+def by_keyboard(widget: QWidget) -> None:
+    """Let it take the focus only by Tab: after a click, Space and arrows still mean run and step."""
+    widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+
+def done_by_return(edit: QLineEdit) -> None:
+    """Let Return leave the field, so that the keys mean run and step again."""
+    edit.returnPressed.connect(edit.clearFocus)
 
 
 def batch_text(size: float) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from math import nan
 from random import randrange
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QTabWidget, QVBoxLayout, QWidget
 
 from playground.editor import facts
@@ -45,6 +46,12 @@ translate = QCoreApplication.translate
 CARDS = "cards"
 """The name of the live values on the canvas, beside those of the panels."""
 
+DESIGNED = QSize(1600, 1000)
+"""Px of the window at its first start, where the screen has room."""
+
+FRAMED = QSize(1610, 1060)
+"""Px that such a window needs with its frame; a smaller screen is filled."""
+
 Area = Qt.DockWidgetArea
 
 
@@ -69,6 +76,7 @@ class Window(QMainWindow):
         self.status = Status(look)
         self.panels: dict[str, Panel] = {}
         self.docks: dict[str, Dock] = {}
+        self._laid_out = False
         self._own_layout = True
         self._frame: Frame | None = None
         self._make_docks()
@@ -186,10 +194,10 @@ class Window(QMainWindow):
             dock.raise_()
         across, along = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         self.resizeDocks([docks["data"], upper], [plan.left, plan.right], across)
-        if not plan.palette_behind_data:
-            self.resizeDocks([docks["data"], docks["palette"]], [plan.data, plan.palette], along)
         if not plan.bottom_behind_loss:
             self.resizeDocks(bottom, [plan.bottom] * len(bottom), along)
+        if not plan.palette_behind_data:
+            self.resizeDocks([docks["data"], docks["palette"]], [plan.data, plan.palette], along)
         self.resizeDocks([upper, *lower[:1]], [plan.upper_right, plan.lower_right], along)
         self.tabs.refresh()
 
@@ -206,14 +214,20 @@ class Window(QMainWindow):
 
     def _restore(self) -> None:
         """The layout of the last time, or the standard one."""
-        geometry, layout = self.settings.read(kept.GEOMETRY), self.settings.read(kept.LAYOUT)
+        geometry = self.settings.read(kept.GEOMETRY)
         if not geometry or not self.restoreGeometry(geometry):
             room = self.screen().availableSize()
-            self.resize(QSize(1600, 1000).boundedTo(room))
-        self.arrange()
-        if layout:
-            self.restoreState(layout, kept.LAYOUT_VERSION)
+            self.resize(DESIGNED.boundedTo(room))
+            if room.width() < FRAMED.width() or room.height() < FRAMED.height():
+                self.setWindowState(Qt.WindowState.WindowMaximized)
         self.transport.speed.set_value(self.settings.read(kept.SPEED))
+
+    def _restore_layout(self) -> None:
+        """The docks of the last time, or the standard layout; only a window that is shown knows its sizes."""
+        self.arrange()
+        layout = self.settings.read(kept.LAYOUT)
+        if layout and self.restoreState(layout, kept.LAYOUT_VERSION):
+            self._own_layout = False
 
     def _remember(self) -> None:
         self.settings.write(kept.GEOMETRY, self.saveGeometry())
@@ -231,9 +245,11 @@ class Window(QMainWindow):
                 dock.bar.add(widget)
             made.subtitle_changed.connect(dock.bar.set_addition)
             dock.bar.set_addition(made.subtitle)
-            self.live.add_view(panel.name, View(lambda made=made: made.compute, made.show_value, seen=seen(dock)))
+            self.live.add_view(panel.name, View(partial(getattr, made, "compute"), made.show_value, seen=seen(dock)))
             made.compute_changed.connect(self.live.watch_again)
             dock.seen.connect(lambda visible, name=panel.name: self.live.set_seen(name, visible))
+        if self._own_layout:
+            self.arrange()  # the window manager may have given it another size than it asked for
         self.live.start()
         self.live.trainer.set_speed(self.transport.speed.value)
         self.completed.emit()
@@ -302,6 +318,12 @@ class Window(QMainWindow):
         self.live.trainer.set_speed(speed)
 
     # --- events
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._laid_out:
+            self._laid_out = True
+            self._restore_layout()
 
     def event(self, event: QEvent) -> bool:
         """A widget that needs a key for itself keeps it, although it is a shortcut of the window."""
