@@ -36,7 +36,7 @@ def application(given: list[str]) -> int:
     options = parser.parse_args(given)
     from playground.ui.application import main as open_application
 
-    return open_application(options.file)
+    return open_application([] if options.file is None else [str(options.file)])
 
 
 def train(given: list[str]) -> int:

@@ -21,6 +21,7 @@ from playground.experiment import codec
 from playground.experiment.arrays import npz, read_npz
 from playground.experiment.checks import problems
 from playground.experiment.problems import ERROR, FileProblem
+from playground.experiment.project import start
 from playground.experiment.values import Experiment
 from playground.experiment.weights import set_weights, weights_of
 
@@ -61,6 +62,8 @@ def refusing(command: Callable[P, int]) -> Callable[P, int]:
 def train(path: Path, *, epochs: int, out: Path, weights: Path | None = None) -> int:
     """Train the experiment at `path` and write what FILES describes to `out`."""
     run, experiment = begin(path)
+    for learner in run.learners:
+        learner.losses.thin = False  # every epoch is a row of metrics.csv
     if weights is not None:
         start_from(run, weights)
     folders = [out / model.name for model in experiment.models]
@@ -108,11 +111,15 @@ def check(path: Path) -> int:
 
 @refusing
 def render(path: Path, *, epochs: int, out: Path) -> int:
-    """Write the panels after so many epochs as pictures to `out`."""
-    begin(path)  # says what is wrong with the file before Qt is loaded
-    from playground.panels.render import render as render_panels
+    """Train the experiment at `path`, and write the panels as pictures to `out`."""
+    run, _ = begin(path)
+    for _ in epochs_of(run, epochs):
+        pass
+    from playground.panels.render import render as render_panels  # loads Qt
 
-    render_panels(path, epochs, out)
+    for written in render_panels(run.snapshot(), out):
+        print(written)
+    print(ending(run, out), file=sys.stderr)
     return 0
 
 
@@ -150,16 +157,7 @@ def begin(path: Path) -> tuple[Run, Experiment]:
         if problem.level == ERROR:
             raise FileProblem(f"{path}: {problem.place}", problem.sentence)
         print(f"{path}: {problem.place}: {problem.level}: {problem.sentence}", file=sys.stderr)
-    run = Run(
-        experiment.models,
-        data,
-        batch_size=experiment.batch_size,
-        seed=experiment.seed,
-        precision=experiment.precision,
-        stop=experiment.stop,
-        thin=False,
-    )
-    return run, experiment
+    return start(experiment, data), experiment
 
 
 def start_from(run: Run, path: Path) -> None:

@@ -44,7 +44,8 @@ def read_npz(data: bytes, place: str) -> dict[str, Array]:
     for name, content in entries.items():
         if not name.endswith(".npy"):
             raise FileProblem(place, f"{name} is no array")
-        arrays[name.removesuffix(".npy")] = _array(content, f"{place}/{name}")
+        name = name.removesuffix(".npy")
+        arrays[name] = _array(content, f"{place}/{name}")
     return arrays
 
 
