@@ -2,74 +2,105 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from playground.editor import cells
-from playground.editor.layout import Box
+from playground.editor.facts import LayerFacts, translate
+from playground.editor.live import LayerValues
 from playground.look.theme import Theme
 
-WIDTH = 180  # px at 100 %
-STEM = 12
+WIDTH = 184  # px at 100 %
+STEM = 12  # px from the card up to the callout
+FOOT = 6  # px from the card's edge down towards the badge
+SHARE = 0.78  # of the width lies left of the badge
+
+
+@dataclass(frozen=True)
+class Callout:
+    """A heading and a sentence about a card; `level` is "warning", "error" or "hint"."""
+
+    level: str
+    heading: str
+    sentence: str
+
+
+def callout_of(facts: LayerFacts, values: LayerValues | None) -> Callout | None:
+    """What is to be said about a layer: a problem before its health; None where all is well."""
+    if facts.notice is not None:
+        return Callout(facts.notice.level, facts.id, facts.notice.sentence)
+    health = values.health if values is not None else None
+    if health is None or health.level == "ok":
+        return None
+    heading = headings().get(health.reason, "{layer}").format(layer=facts.id)
+    return Callout(health.level, heading, translate("Health", health.template).format(**dict(health.values)))
+
+
+def headings() -> dict[str, str]:
+    """What a layer does, by the reason of its health."""
+    return {
+        "not_finite": translate("Health", "{layer} is not finite"),
+        "exploding": translate("Health", "{layer} explodes"),
+        "vanishing": translate("Health", "{layer} no longer learns"),
+        "starving": translate("Health", "{layer} is left behind"),
+        "saturated": translate("Health", "{layer} is saturated"),
+        "dead": translate("Health", "{layer} is dying"),
+    }
 
 
 class CalloutItem(QGraphicsItem):
-    """Stands above a card, with a line to its badge; soft fill and a line of the level."""
+    """Stands above a card, with a line down to its badge; as large at any zoom."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.theme, self.level, self.heading, self.sentence = theme, "", "", ""
-        self.area, self.foot = QRectF(), QPointF()
+        self.theme = theme
+        self.callout: Callout | None = None
+        self.area = QRectF()
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
         self.setZValue(10)
         self.hide()
 
-    def show_words(self, level: str, heading: str, sentence: str, theme: Theme) -> None:
-        """Say something."""
-        if (level, heading, sentence, theme) != (self.level, self.heading, self.sentence, self.theme):
+    def show_callout(self, callout: Callout | None, theme: Theme) -> None:
+        """Say something else, or nothing."""
+        if callout is not None and (callout, theme) != (self.callout, self.theme):
             self.prepareGeometryChange()
-            self.level, self.heading, self.sentence, self.theme = level, heading, sentence, theme
-            self._measure()
+            self.callout, self.theme = callout, theme
+            self._measure(callout)
             self.update()
-        self.show()
+        self.setVisible(callout is not None)
 
-    def point_at(self, card: Box, badge: Box) -> None:
-        """Stand above this card; `badge` is relative to it."""
-        self.prepareGeometryChange()
-        self.setPos(card.left + badge.centre_x, card.top)
-        self.foot = QPointF(0, badge.top - self.theme.space(2))
-        self._measure()
-
-    def _measure(self) -> None:
-        theme, pad = self.theme, self.theme.space(10)
-        inner = theme.text(WIDTH) - 2 * pad
-        words = cells.metrics(theme, "tick").boundingRect(QRectF(0, 0, inner, 10_000), self._flags(), self.sentence)
-        heading = theme.line_height("tick") if self.heading else 0
-        height = 2 * theme.space(8) + heading + words.height()
-        stem = theme.space(STEM)
-        self.area = QRectF(-0.78 * theme.text(WIDTH), -stem - height, theme.text(WIDTH), height)
+    def _measure(self, callout: Callout) -> None:
+        theme, across = self.theme, self.theme.space(10)
+        width = float(theme.text(WIDTH))
+        room = QRectF(0, 0, width - 2 * across, 10_000)
+        words = cells.metrics(theme, "tick").boundingRect(room, self._flags(), callout.sentence)
+        height = 2 * theme.space(8) + theme.line_height("tick") + words.height()
+        self.area = QRectF(-SHARE * width, -theme.space(STEM) - height, width, height)
 
     @staticmethod
     def _flags() -> int:
         return int(Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignTop.value)
 
     def boundingRect(self) -> QRectF:
-        return self.area.united(QRectF(-1, -20, 2, 20 + self.foot.y())).adjusted(-2, -2, 2, 2)
+        return self.area.united(QRectF(-1, -20, 2, 20 + FOOT)).adjusted(-2, -2, 2, 2)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        theme = self.theme
-        colour = theme.colour("muted" if self.level == "hint" else self.level)
+        if self.callout is None:
+            return
+        theme, level = self.theme, self.callout.level
+        colour = theme.colour("muted" if level == "hint" else level)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colour, theme.line(1.5)))
-        painter.drawLine(QPointF(0, self.area.bottom()), self.foot)
-        fill = theme.colour("hover" if self.level == "hint" else f"{self.level}_soft")
+        painter.drawLine(QPointF(0, self.area.bottom()), QPointF(0, FOOT))
+        fill = theme.colour("hover" if level == "hint" else f"{level}_soft")
         radius = float(theme.space(theme.sizes.radius))
-        cells.rounded(painter, self.area, theme, fill=fill, pen=QPen(colour, theme.border()), radius=radius)
+        cells.rounded(painter, self.area, fill=fill, pen=QPen(colour, theme.border()), radius=radius)
         inner = self.area.adjusted(theme.space(10), theme.space(8), -theme.space(10), -theme.space(8))
-        if self.heading:
-            line = QRectF(inner.left(), inner.top(), inner.width(), theme.line_height("tick"))
-            cells.write(painter, line, self.heading, theme, token="text", weight=600)
-            inner.setTop(line.bottom())
+        line = QRectF(inner.left(), inner.top(), inner.width(), theme.line_height("tick"))
+        cells.write(painter, line, self.callout.heading, theme, token="text", weight=600)
         painter.setFont(cells.font(theme, "tick"))
         painter.setPen(theme.colour("text"))
-        painter.drawText(inner, self._flags(), self.sentence)
+        painter.drawText(inner.adjusted(0, line.height(), 0, 0), self._flags(), self.callout.sentence)

@@ -1,4 +1,4 @@
-"""The parts of a card, drawn: words, frames, a choice, a stepper, tiles, the gradient bar and the badge of its health."""
+"""The parts of a card, drawn: words, frames, a choice, a stepper, tiles, the gradient bar, the badge of its health."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ from playground.look.theme import Theme
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
+Table = NDArray[np.uint32]
+"""256 pixels of Format_RGB32."""
 DECADES = 8  # of the gradient bar: from 1e-8 to 1
 
 
@@ -60,7 +62,7 @@ def write(
     painter.drawText(area, align | Qt.TextFlag.TextDontClip, text)
 
 
-def rounded(painter: QPainter, area: QRectF, theme: Theme, *, fill: QColor, pen: QPen, radius: float) -> None:
+def rounded(painter: QPainter, area: QRectF, *, fill: QColor, pen: QPen, radius: float) -> None:
     """A frame whose line lies inside `area`."""
     half = pen.widthF() / 2
     painter.setPen(pen)
@@ -71,7 +73,7 @@ def rounded(painter: QPainter, area: QRectF, theme: Theme, *, fill: QColor, pen:
 def control_frame(painter: QPainter, area: QRectF, theme: Theme, *, hovered: bool = False) -> None:
     """The frame of something to press on a card."""
     fill = theme.colour("hover" if hovered else "raised")
-    rounded(painter, area, theme, fill=fill, pen=theme.pen("border"), radius=theme.space(theme.sizes.radius))
+    rounded(painter, area, fill=fill, pen=theme.pen("border"), radius=theme.space(theme.sizes.radius))
 
 
 def choice(painter: QPainter, area: QRectF, theme: Theme, activation: Activation, *, hovered: bool) -> None:
@@ -129,15 +131,15 @@ def unit_words(facts: KnobFacts) -> str:
     return words(facts.name)
 
 
-def tile_image(tiles: NDArray[np.float32], table: NDArray[np.uint32]) -> QImage:
-    """Pictures (k, rows, columns) in −1 … 1 under each other in one image, coloured by a table of 256 entries 0xffRRGGBB."""
+def tile_image(tiles: NDArray[np.float32], table: Table) -> QImage:
+    """Pictures (k, rows, columns) in −1 … 1, coloured by a table of 256 pixels, under each other in one image."""
     count, rows, columns = tiles.shape
     index = np.clip(np.nan_to_num(tiles, nan=0.0, posinf=1.0, neginf=-1.0) * 127.5 + 127.5, 0, 255).astype(np.uint8)
     pixels = np.ascontiguousarray(table[index.reshape(count * rows, columns)])
     return QImage(pixels.data, columns, count * rows, 4 * columns, QImage.Format.Format_RGB32).copy()
 
 
-def colour_table(lookup: NDArray[np.uint8]) -> NDArray[np.uint32]:
+def colour_table(lookup: NDArray[np.uint8]) -> Table:
     """A (256, 4) red, green, blue, alpha table as pixels of Format_RGB32."""
     red, green, blue = (lookup[:, i].astype(np.uint32) for i in range(3))
     return np.uint32(0xFF000000) | (red << np.uint32(16)) | (green << np.uint32(8)) | blue
@@ -182,7 +184,7 @@ def bar(painter: QPainter, area: QRectF, theme: Theme, value: float | None, *, c
             continue
         full = QRectF(cell.left(), cell.top(), cell.width() * share, cell.height())
         if hollow:
-            rounded(painter, full, theme, fill=theme.colour("raised"), pen=QPen(colour, 1), radius=radius)
+            rounded(painter, full, fill=theme.colour("raised"), pen=QPen(colour, 1), radius=radius)
         else:
             painter.setBrush(colour)
             painter.drawRoundedRect(full, radius, radius)

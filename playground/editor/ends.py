@@ -9,9 +9,10 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphicsItem, QWidget
 
 from playground.editor import cells
-from playground.editor.card import MARGIN, PLAIN, State, paint_body
 from playground.editor.facts import InputFacts, LossFacts, translate
+from playground.editor.painting import MARGIN, paint_body
 from playground.editor.plan import input_plan, loss_plan, more_words
+from playground.editor.states import PLAIN, State
 from playground.look.numbers import plain
 from playground.look.theme import Theme
 
@@ -51,7 +52,8 @@ class InputItem(QGraphicsObject):
     @property
     def spoken(self) -> str:
         """The card in words."""
-        return f"{translate('Card', 'Input')}: {', '.join(self.facts.names)} {more_words(self.facts) if self.facts.more else ''}"
+        names = [*self.facts.names, *([more_words(self.facts)] if self.facts.more else [])]
+        return f"{translate('Card', 'Input')}: {', '.join(names)}"
 
     def boundingRect(self) -> QRectF:
         return QRectF(0, 0, self.plan.width, self.plan.height).adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)

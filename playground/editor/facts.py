@@ -1,4 +1,4 @@
-"""What the cards say: an experiment, read as frozen values with the words, shapes and counts that stand on the canvas."""
+"""What the cards say: a model, read as frozen values with the words, shapes and counts that stand on the canvas."""
 
 from __future__ import annotations
 

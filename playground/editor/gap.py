@@ -42,4 +42,4 @@ class GapItem(QGraphicsItem):
         pen.setDashPattern([dash / width for dash in DASHES])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         radius = float(theme.space(theme.sizes.radius_card))
-        cells.rounded(painter, self.area, theme, fill=theme.colour("accent_soft"), pen=pen, radius=radius)
+        cells.rounded(painter, self.area, fill=theme.colour("accent_soft"), pen=pen, radius=radius)

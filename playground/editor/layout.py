@@ -1,4 +1,4 @@
-"""Where everything stands on the canvas: a chain of cards, its wires, sums and skip connections, as frozen values without Qt."""
+"""Where everything stands on the canvas: cards, wires, sums and skip connections, as frozen values without Qt."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ EMPTY = np.zeros((0, SIDE, SIDE), np.float32)
 
 @dataclass(frozen=True, eq=False)
 class LayerValues:
-    """One layer: `tiles` (k, 24, 24) in −1 … 1, top row first, of its `units` units; mean |∂C/∂W|, None where it has no W."""
+    """One layer: `tiles` (k, 24, 24) in −1 … 1, top row first, of `units` units; mean |∂C/∂W|, None without a W."""
 
     tiles: Tiles = field(default_factory=lambda: EMPTY)
     units: int = 0
@@ -129,8 +129,8 @@ def thinned(loss: NDArray[np.float64]) -> NDArray[np.float64]:
 def _health(model: Model, layer: Layer, a: NDArray[Any], gradient: Health) -> Health:
     """The worst of what gradient and activations (units, samples) say.
 
-    Not of a sum behind the layer, whose values say nothing about σ', nor of an output that its loss is fused with: there
-    σ' cancels, and a confident answer is not a saturated one.
+    Not of a sum behind the layer, whose values say nothing about σ', nor of an output that its loss is fused with:
+    there σ' cancels, and a confident answer is not a saturated one.
     """
     activation = getattr(layer, "activation", None)
     summed = any(skip.target == layer.id for skip in model.skips)

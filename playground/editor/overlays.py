@@ -1,4 +1,4 @@
-"""What lies over the canvas: the key to the colours, the zoom control, and the field in which a card's number is typed."""
+"""What lies over the canvas: the key to the colours, the zoom control, the field in which a number is typed."""
 
 from __future__ import annotations
 

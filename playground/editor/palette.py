@@ -9,10 +9,11 @@ from PySide6.QtGui import QColor, QDrag, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from playground.editor import drags
-from playground.editor.card import MARGIN, State, paint_card
 from playground.editor.facts import LayerFacts, layer_facts, title, tool_tip, words
+from playground.editor.painting import MARGIN, paint_card
 from playground.editor.pictures import curve_painter, sign
 from playground.editor.plan import layer_plan
+from playground.editor.states import State
 from playground.engine.activations import ACTIVATIONS
 from playground.engine.layers import LAYERS
 from playground.look import icons
@@ -62,7 +63,7 @@ class Group(QWidget):
 
 
 class Palette(QScrollArea):
-    """`layer_chosen(kind)` and `activation_chosen(kind)` come from a double click or Return; a drag carries the same kinds.
+    """`layer_chosen(kind)` and `activation_chosen(kind)` come from a double click or Return; drags carry the kinds too.
 
     `preview(kind)` says what the dragged card shows; `EditorView.attach` sets it.
     """

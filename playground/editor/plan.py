@@ -74,7 +74,7 @@ def _least_width(facts: LayerFacts) -> int:
 
 def _stepper(rows: Rows, height: float, theme: Theme, *, first: bool) -> None:
     box = rows.add("knob", height, gap=theme.space(11 if first else 6))
-    side = theme.text(26)
+    side = theme.text(22)
     rows.parts["less"] = Box(box.left, box.top, side, box.height)
     rows.parts["more"] = Box(box.right - side, box.top, side, box.height)
     rows.parts["value"] = Box(box.left + side, box.top, box.width - 2 * side, box.height)
@@ -113,6 +113,27 @@ def _widths(facts: LayerFacts, theme: Theme) -> tuple[float, ...]:
     gradient = tick.horizontalAdvance(gradient_label()) + theme.space(4) + tick.horizontalAdvance(WIDEST_GRADIENT)
     shape = tick.horizontalAdvance(" · ".join((shape_words(facts), count_words(facts))))
     return name + theme.space(6) + kind + lock + badge, gradient, shape
+
+
+@lru_cache(maxsize=1024)
+def far_parts(facts: LayerFacts, theme: Theme) -> Mapping[str, Box]:
+    """The parts of a layer's card that is seen from far: fewer and larger, in a card of the same size."""
+    plan, side = layer_plan(facts, theme), theme.text(26)
+    left, width = plan.parts["title"].left, plan.parts["title"].width
+    top = theme.space(5)
+    title = Box(left, top, width, side)
+    parts = {"title": title, "badge": Box(title.right - side, top, side, side)}
+    if not facts.weighted:
+        sign = theme.text(32)
+        parts["sign"] = Box((plan.width - sign) / 2, title.bottom + theme.space(8), sign, sign)
+        parts["words"] = Box(left, parts["sign"].bottom + theme.space(8), width, side)
+        return parts
+    below = plan.parts["tiles"].bottom + theme.space(8)
+    parts["words"] = Box(left, below, width, side)
+    bar = theme.text(14)
+    parts["bar"] = Box(left, plan.height - theme.space(14) - bar, width, bar)
+    parts["gradient"] = Box(left, parts["bar"].top - theme.space(6) - side, width, side)
+    return parts
 
 
 def gradient_label() -> str:

@@ -1,4 +1,4 @@
-"""The scene: takes a model's facts, the live values and the gestures' wishes as whole values, and moves its items there."""
+"""The scene: takes a model's facts and live values as whole values, and moves its items to where they belong."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGraphicsScene
 
 from playground.editor import cells
-from playground.editor.callout import CalloutItem
-from playground.editor.card import CardItem, State, live_part
+from playground.editor.callout import CalloutItem, callout_of
+from playground.editor.card import CardItem
 from playground.editor.ends import InputItem, LossItem
-from playground.editor.facts import LayerFacts, ModelFacts, translate
+from playground.editor.facts import ModelFacts
 from playground.editor.gap import GapItem
 from playground.editor.layout import (
     GAP,
@@ -30,6 +30,7 @@ from playground.editor.layout import (
     without,
 )
 from playground.editor.live import EMPTY, CardValues, ModelValues
+from playground.editor.states import State, shown_of
 from playground.editor.wires import WiresItem
 from playground.look import colour_maps
 from playground.look.look import Look
@@ -57,6 +58,7 @@ class Scene(QGraphicsScene):
         self.selection: tuple[str, ...] = ()
         self.focused = self.drop_target = self.lifted = ""
         self.hovered = ("", "")
+        self.far = False
         self.gap: tuple[int, float, float] | None = None
         self.values, self._inputs = ModelValues(), EMPTY
         self.target = self.shown = self._start = Layout(Chain(), {})
@@ -107,7 +109,7 @@ class Scene(QGraphicsScene):
     def _show_values(self, *, numbers: bool) -> None:
         for key, card in self.cards.items():
             if isinstance(card, CardItem):
-                card.show_live(live_part(self.values.layers.get(key), self._table, card.shown, numbers=numbers))
+                card.show_live(shown_of(self.values.layers.get(key), self._table, card.shown, numbers=numbers))
             elif isinstance(card, InputItem):
                 card.show_tiles(
                     cells.tile_image(self._inputs, self._table) if len(self._inputs) else None, len(self._inputs)
@@ -137,7 +139,9 @@ class Scene(QGraphicsScene):
 
     @property
     def parts(self) -> Mapping[str, Mapping[str, Box]]:
-        """The parts of each card, relative to its corner."""
+        """What can be pressed on each card, relative to its corner; nothing on cards that are seen from far."""
+        if self.far:
+            return {}
         return {key: card.plan.parts for key, card in self.cards.items()}
 
     def open_gap(self, position: int, width: float, height: float) -> None:
@@ -230,6 +234,13 @@ class Scene(QGraphicsScene):
             self.hovered = (key, part)
             self._restate()
 
+    def set_far(self, far: bool) -> None:
+        """Whether the cards are so small on the screen that they say less, in larger words."""
+        if far != self.far:
+            self.far = far
+            self.wires.show_far(far)
+            self._restate()
+
     def set_drop_target(self, key: str) -> None:
         """The card that would take what is dragged; "" for none."""
         if key != self.drop_target:
@@ -245,6 +256,7 @@ class Scene(QGraphicsScene):
                     dragged=key == self.lifted,
                     target=key == self.drop_target,
                     hovered=self.hovered[1] if key == self.hovered[0] else "",
+                    far=self.far,
                 )
             )
         self._place_callout()
@@ -252,24 +264,12 @@ class Scene(QGraphicsScene):
     def _place_callout(self) -> None:
         """Say why a card has its badge: for the badge under the mouse, or for the one selected card."""
         key = self.hovered[0] if self.hovered[1] == "badge" else self.selection[0] if len(self.selection) == 1 else ""
-        card, layer = self.cards.get(key), self.facts.layer(key)
-        words = self._why(layer) if layer is not None else None
-        if words is None or card is None or key == self.lifted or "badge" not in card.plan.parts:
-            self.callout.hide()
+        layer, card = self.facts.layer(key), self.cards.get(key)
+        if layer is None or card is None or key == self.lifted:
+            self.callout.show_callout(None, self.theme)
             return
-        self.callout.show_words(*words, self.theme)
-        place = card.pos()
-        self.callout.point_at(Box(place.x(), place.y(), card.plan.width, card.plan.height), card.plan.parts["badge"])
-
-    def _why(self, layer: LayerFacts) -> tuple[str, str, str] | None:
-        """(level, heading, sentence) of what is to be said about a layer: a problem before its health."""
-        if layer.notice is not None:
-            return layer.notice.level, layer.id, layer.notice.sentence
-        values = self.values.layers.get(layer.id)
-        if values is None or values.health is None or values.health.level == "ok":
-            return None
-        health = values.health
-        return health.level, layer.id, translate("Health", health.template).format(**dict(health.values))
+        self.callout.show_callout(callout_of(layer, self.values.layers.get(key)), self.theme)
+        self.callout.setPos(card.pos() + QPointF(card.plan.parts["badge"].centre_x, 0))
 
 
 _MAKERS = {INPUT: InputItem, LOSS: LossItem}

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPen,
+    QPixmapCache,
     QPolygonF,
     QResizeEvent,
     QWheelEvent,
@@ -38,9 +39,11 @@ from playground.look.look import Look
 from playground.look.theme import Theme
 from playground.session import Session
 
-ZOOM_LOW, ZOOM_HIGH, FIT_LOW = 0.2, 4.0, 0.55
+ZOOM_LOW, ZOOM_HIGH, FIT_LOW = 0.2, 4.0, 0.45
+FAR_BELOW = 0.7  # zoom below which cards say less, in larger words
 DOTS = 16  # px between the dots of the paper
-MARGIN = 24  # px around the chain when it is fitted
+MARGIN = 12  # px around the chain when it is fitted
+CARD_PICTURES = 100_000  # kB: the still parts of fifty cards on a dense screen
 NUMBERS_EVERY = 0.1  # seconds: numbers change at most ten times in one
 ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -86,6 +89,7 @@ class EditorView(QGraphicsView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheBackground)
+        QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), CARD_PICTURES))
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -193,6 +197,7 @@ class EditorView(QGraphicsView):
             self.zoom = zoom
             self.resetTransform()
             self.scale(zoom, zoom)
+            self.scene_.set_far(zoom < FAR_BELOW)
             self.zoom_control.show_level(zoom)
             self._place_overlays()
             self.zoom_changed.emit(zoom)
@@ -232,9 +237,9 @@ class EditorView(QGraphicsView):
         pitch = DOTS * 2 ** max(0, math.ceil(math.log2(0.7 / self.zoom)))
         columns = range(math.floor(area.left() / pitch), math.ceil(area.right() / pitch) + 1)
         rows = range(math.floor(area.top() / pitch), math.ceil(area.bottom() / pitch) + 1)
-        pen = QPen(theme.colour("border"), 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+        pen = QPen(theme.colour("border"), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap)
         pen.setCosmetic(True)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setPen(pen)
         painter.drawPoints(QPolygonF([QPointF(x * pitch, y * pitch) for x in columns for y in rows]))
 

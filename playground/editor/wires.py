@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from playground.editor import cells
 from playground.editor.facts import translate
 from playground.editor.layout import GAP, Layout, SkipLine
+from playground.editor.painting import FAR
 from playground.look.theme import Theme
 
 MARGIN = 24
@@ -22,6 +23,7 @@ class WiresItem(QGraphicsItem):
         super().__init__()
         self.layout, self.theme = layout, theme
         self.hovered: tuple[str, str] | None = None
+        self.far = False
         self.setZValue(-2)
 
     def show_layout(self, layout: Layout, theme: Theme) -> None:
@@ -35,6 +37,11 @@ class WiresItem(QGraphicsItem):
         if skip != self.hovered:
             self.hovered = skip
             self.update()
+
+    def show_far(self, far: bool) -> None:
+        """Write larger, because all is seen from far."""
+        self.far = far
+        self.update()
 
     def boundingRect(self) -> QRectF:
         return cells.rect(self.layout.bounds.grown(MARGIN * self.theme.scale))
@@ -54,7 +61,8 @@ class WiresItem(QGraphicsItem):
 
     def _wires(self, painter: QPainter) -> None:
         theme = self.theme
-        height, lift = theme.line_height("tick"), theme.text(6)
+        words = theme.with_scale(theme.scale * FAR) if self.far else theme
+        height, lift = words.line_height("tick"), theme.text(6)
         for wire in self.layout.wires:
             pen = self._pen("accent" if wire.dashed else "strong")
             if wire.dashed:
@@ -63,7 +71,7 @@ class WiresItem(QGraphicsItem):
             painter.drawLine(QPointF(wire.start, 0), QPointF(wire.stop, 0))
             if wire.outputs is not None and not wire.dashed:
                 area = QRectF(wire.label_x - theme.text(24), -lift - height, theme.text(48), height)
-                cells.write(painter, area, str(wire.outputs), theme, align=cells.CENTRE)
+                cells.write(painter, area, str(wire.outputs), words, align=cells.CENTRE)
 
     def _ports(self, painter: QPainter) -> None:
         radius = self.theme.text(self.theme.sizes.port) / 2
@@ -107,7 +115,7 @@ class WiresItem(QGraphicsItem):
         area = QRectF((line.start + line.stop - width) / 2, line.y - height / 2, width, height)
         hovered = (line.source, line.target) == self.hovered
         pen = theme.pen("strong" if hovered else "border")
-        cells.rounded(painter, area, theme, fill=theme.colour("sunken"), pen=pen, radius=height / 2)
+        cells.rounded(painter, area, fill=theme.colour("sunken"), pen=pen, radius=height / 2)
         cells.write(painter, area, text, theme, align=cells.CENTRE, token="text" if hovered else "muted")
 
 
