@@ -33,3 +33,10 @@ class Watch:
             raise CancelledError
         if self.progress:
             self.progress(share)
+
+    def part(self, start: float, stop: float) -> Watch:
+        """A watch over a part of the work, whose 0 to 1 is `start` to `stop` of the whole."""
+        progress = self.progress
+        if progress is None:
+            return Watch(None, self.cancelled)
+        return Watch(lambda share: progress(start + share * (stop - start)), self.cancelled)
