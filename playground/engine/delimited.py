@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import StringIO
 from itertools import islice
@@ -26,8 +27,11 @@ MISSING = frozenset(("", "?", "na", "n/a", "#n/a", "nan", "null"))
 MISSING_NUMBER = MISSING | {"-", "–", ".", "..", "none", "nil", "missing"}
 """The same among numbers; among texts these may well be values."""
 
-LOOKED_AT = 100
-"""How many rows decide what separates the cells."""
+USUAL = frozenset(spelling for word in MISSING for spelling in (word, word.upper(), word.capitalize(), "NaN"))
+"""The missing values that are found quickly."""
+
+LOOKED_AT, MUCH = 100, 1_000_000
+"""How many rows, and characters at most, decide what separates the cells."""
 
 EXPONENT = r"([eE][+-]?\d+)?"
 PLAIN = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)" + EXPONENT + r"|[+-]?(inf|infinity)", re.IGNORECASE)
@@ -48,19 +52,23 @@ class Cells:
     separator: str
 
 
+def content(path: Path) -> bytes:
+    """The bytes of a file that may be a table."""
+    try:
+        megabytes = path.stat().st_size / 2**20
+        if megabytes > LARGEST_FILE:
+            raise ValueError(f"{path.name} has {megabytes:,.0f} MB, and a table may have {LARGEST_FILE} MB at most")
+        return path.read_bytes()
+    except OSError as error:
+        raise ValueError(f"{path.name} can't be read: {error.strerror}") from None
+
+
 def decoded(path: Path) -> str:
     """The text of a file in UTF-8, UTF-16 with a byte order mark, or Windows' Western encoding."""
-    megabytes = path.stat().st_size / 2**20
-    if megabytes > LARGEST_FILE:
-        raise ValueError(f"{path.name} has {megabytes:,.0f} MB, and a table may have {LARGEST_FILE} MB at most")
-    raw = path.read_bytes()
+    raw = content(path)
     if raw.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         raise ValueError(f"{path.name} is a spreadsheet or an archive: save it as CSV and open that")
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ["utf-16"]
-    else:
-        encodings = ["utf-8-sig", "cp1252"]
-    for encoding in encodings:
+    for encoding in ("utf-16",) if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "cp1252"):
         try:
             text = raw.decode(encoding)
         except UnicodeDecodeError:
@@ -82,7 +90,7 @@ def rows(text: str, separator: str, name: str) -> list[list[str]]:
 def separator_of(text: str) -> str:
     """The separator that cuts nearly all of the first rows into one number of cells, two at least."""
     for separator in SEPARATORS.values():
-        reader = csv.reader(StringIO(text, newline=""), delimiter=separator, skipinitialspace=True)
+        reader = csv.reader(StringIO(text[:MUCH], newline=""), delimiter=separator, skipinitialspace=True)
         try:
             widths = Counter(len(row) for row in islice(reader, LOOKED_AT) if row)
         except csv.Error:
@@ -147,10 +155,35 @@ def read(path: Path, *, separator: str | None, header: bool | None) -> Cells:
 
 def numbers(cells: tuple[str, ...], separator: str) -> Array | str:
     """A column as numbers, nan where missing; or its first cell that is no number."""
-    try:
-        return finite(np.array(list(map(float, cells))))
-    except ValueError:
-        values = [None if is_missing(cell, MISSING_NUMBER) else cell.strip() for cell in cells]
+    for reading in (plainly, with_missing, with_decimal_commas):  # quick ways first: a table may have millions of cells
+        try:
+            return finite(np.array(list(map(float, reading(cells, separator)))))
+        except ValueError:
+            continue
+    return patiently(cells, separator)
+
+
+def plainly(cells: Sequence[str], _separator: str) -> Sequence[str]:
+    """The cells as they are."""
+    return cells
+
+
+def with_missing(cells: Sequence[str], _separator: str) -> Sequence[str]:
+    """The cells with nan for the usual ways to say that a value is missing."""
+    return [cell if cell not in USUAL else "nan" for cell in cells]
+
+
+def with_decimal_commas(cells: Sequence[str], separator: str) -> Sequence[str]:
+    """The cells with points for commas; ValueError where a comma might mean something else."""
+    joined = "\n".join(with_missing(cells, separator))
+    if separator == "," or "." in joined:
+        raise ValueError
+    return joined.replace(",", ".").split("\n")
+
+
+def patiently(cells: tuple[str, ...], separator: str) -> Array | str:
+    """As `numbers`, cell by cell, for thousands' marks and unusual ways to say that a value is missing."""
+    values = [None if is_missing(cell, MISSING_NUMBER) else cell.strip() for cell in cells]
     present = [value for value in values if value is not None]
     fitting = [marks for pattern, marks in notations(separator) if all(map(pattern.fullmatch, present))]
     if not fitting:
