@@ -48,17 +48,19 @@ def parameters(model: Model, inputs: int) -> int:
 
 def _experiment(experiment: Experiment, data: Data) -> Iterator[Problem]:
     if not experiment.models:
-        yield Problem(ERROR, "models", QT_TRANSLATE_NOOP("Problem", "There is no model: add one."))
+        yield Problem(ERROR, "models", QT_TRANSLATE_NOOP("Problems", "There is no model: add one."))
     training = len(data.y_train)
     if training == 0:
         yield Problem(
             ERROR,
             "dataset",
-            QT_TRANSLATE_NOOP("Problem", "There is no sample to learn from: lower the share that is kept for testing."),
+            QT_TRANSLATE_NOOP(
+                "Problems", "There is no sample to learn from: lower the share that is kept for testing."
+            ),
         )
     elif experiment.batch_size is not None and experiment.batch_size > training:
         template = QT_TRANSLATE_NOOP(
-            "Problem",
+            "Problems",
             "The batch size {batch} is more than the {samples} training samples: every step uses all of them.",
         )
         yield Problem(HINT, "batch_size", template, (("batch", experiment.batch_size), ("samples", training)))
@@ -69,7 +71,7 @@ def _experiment(experiment: Experiment, data: Data) -> Iterator[Problem]:
                 yield Problem(
                     WARNING,
                     "dataset",
-                    QT_TRANSLATE_NOOP("Problem", "No training sample is of class {name}."),
+                    QT_TRANSLATE_NOOP("Problems", "No training sample is of class {name}."),
                     (("name", name),),
                 )
 
@@ -77,7 +79,7 @@ def _experiment(experiment: Experiment, data: Data) -> Iterator[Problem]:
 def _model(index: int, model: Model, data: Data) -> Iterator[Problem]:
     place = f"models[{index}]"
     if not model.layers:
-        template = QT_TRANSLATE_NOOP("Problem", "The network has no layer: drag a dense layer into it.")
+        template = QT_TRANSLATE_NOOP("Problems", "The network has no layer: drag a dense layer into it.")
         yield Problem(ERROR, f"{place}.layers", template, model=index)
         return
     yield from _skips(index, model)
@@ -93,12 +95,12 @@ def _skips(index: int, model: Model) -> Iterator[Problem]:
         missing = next((name for name in (skip.source, skip.target) if name not in order), None)
         if missing is not None:
             template = QT_TRANSLATE_NOOP(
-                "Problem", "The skip connection from {source} to {target} has lost its layer {missing}: remove it."
+                "Problems", "The skip connection from {source} to {target} has lost its layer {missing}: remove it."
             )
             yield Problem(ERROR, place, template, (*names, ("missing", missing)), model=index)
         elif order[skip.source] >= order[skip.target]:
             template = QT_TRANSLATE_NOOP(
-                "Problem", "The skip connection from {source} to {target} goes backwards: remove it."
+                "Problems", "The skip connection from {source} to {target} goes backwards: remove it."
             )
             yield Problem(ERROR, place, template, names, model=index, layer=skip.target)
 
@@ -108,7 +110,7 @@ def _output(index: int, model: Model, data: Data) -> Iterator[Problem]:
     place = f"models[{index}].layers[{len(model.layers) - 1}]"
     if not isinstance(last, (Dense, ActivationLayer)):
         template = QT_TRANSLATE_NOOP(
-            "Problem", "The network ends in a layer that has no weights: put a dense layer behind it."
+            "Problems", "The network ends in a layer that has no weights: put a dense layer behind it."
         )
         yield Problem(WARNING, place, template, model=index, layer=last.id)
     for fault in output_faults(model, data):
@@ -123,30 +125,30 @@ def _size(index: int, model: Model, data: Data) -> Iterator[Problem]:
         yield Problem(
             ERROR,
             f"{place}.layers",
-            QT_TRANSLATE_NOOP("Problem", "The network has nothing to learn: add a dense layer."),
+            QT_TRANSLATE_NOOP("Problems", "The network has nothing to learn: add a dense layer."),
             model=index,
         )
     elif all(layer.frozen for layer in model.layers if layer.block(1) != (0,)):
         yield Problem(
             WARNING,
             f"{place}.layers",
-            QT_TRANSLATE_NOOP("Problem", "Every layer is frozen: nothing will be learned."),
+            QT_TRANSLATE_NOOP("Problems", "Every layer is frozen: nothing will be learned."),
             model=index,
         )
     if count > LARGE:
-        template = QT_TRANSLATE_NOOP("Problem", "The network has {count} parameters: steps will be slow.")
+        template = QT_TRANSLATE_NOOP("Problems", "The network has {count} parameters: steps will be slow.")
         yield Problem(HINT, f"{place}.layers", template, (("count", f"{count:,}"),), model=index)
     if model.optimizer.kind != "levenberg_marquardt":
         return
     place += ".optimizer"
     if model.loss.kind != "mean_squared_error":
         template = QT_TRANSLATE_NOOP(
-            "Problem", "Levenberg–Marquardt minimises squares: choose mean squared error as the loss."
+            "Problems", "Levenberg–Marquardt minimises squares: choose mean squared error as the loss."
         )
         yield Problem(ERROR, place, template, model=index)
     if count > LEAST_SQUARES_LIMIT:
         template = QT_TRANSLATE_NOOP(
-            "Problem", "Levenberg–Marquardt takes at most {limit} parameters, not {count}: choose another optimizer."
+            "Problems", "Levenberg–Marquardt takes at most {limit} parameters, not {count}: choose another optimizer."
         )
         values = (("limit", f"{LEAST_SQUARES_LIMIT:,}"), ("count", f"{count:,}"))
         yield Problem(ERROR, place, template, values, model=index)

@@ -112,9 +112,9 @@ def rename_layer(experiment: Experiment, model: int, id: str, name: str) -> Expe
     """The experiment with another id for a layer, in its skips too. ValueError: the id can't be used."""
     old = experiment.models[model]
     if name != id and (name in {layer.id for layer in old.layers} or name == INPUT):
-        raise ValueError(QT_TRANSLATE_NOOP("Problem", "Another layer already has this name."))
+        raise ValueError(QT_TRANSLATE_NOOP("Problems", "Another layer already has this name."))
     if not name or "/" in name:
-        raise ValueError(QT_TRANSLATE_NOOP("Problem", "A layer's name needs at least one letter, and no slash."))
+        raise ValueError(QT_TRANSLATE_NOOP("Problems", "A layer's name needs at least one letter, and no slash."))
     layers = tuple(replace(layer, id=name) if layer.id == id else layer for layer in old.layers)
     names = {id: name}
     skips = tuple(Skip(names.get(s.source, s.source), names.get(s.target, s.target)) for s in old.skips)
@@ -125,11 +125,11 @@ def skip_refusal(model: Model, source: str, target: str) -> str | None:
     """Why there can't be a skip connection from `source` (a layer's id, or "input") to `target`, or None."""
     ids = [INPUT, *(layer.id for layer in model.layers)]
     if source not in ids or target not in ids:
-        return QT_TRANSLATE_NOOP("Problem", "A skip connection needs a layer at both ends.")
+        return QT_TRANSLATE_NOOP("Problems", "A skip connection needs a layer at both ends.")
     if ids.index(source) >= ids.index(target):
-        return QT_TRANSLATE_NOOP("Problem", "A skip connection goes forward, to a later layer.")
+        return QT_TRANSLATE_NOOP("Problems", "A skip connection goes forward, to a later layer.")
     if Skip(source, target) in model.skips:
-        return QT_TRANSLATE_NOOP("Problem", "These two are connected already.")
+        return QT_TRANSLATE_NOOP("Problems", "These two are connected already.")
     return None
 
 

@@ -12,10 +12,10 @@ from playground.translatable import QT_TRANSLATE_NOOP
 
 NEEDS = {
     "sigmoid": QT_TRANSLATE_NOOP(
-        "Problem", "{loss} needs outputs between 0 and 1: make sigmoid the output's activation, not {activation}."
+        "Problems", "{loss} needs outputs between 0 and 1: make sigmoid the output's activation, not {activation}."
     ),
     "softmax": QT_TRANSLATE_NOOP(
-        "Problem", "{loss} needs outputs that add up to 1: make softmax the output's activation, not {activation}."
+        "Problems", "{loss} needs outputs that add up to 1: make softmax the output's activation, not {activation}."
     ),
 }
 """What is wrong where a loss meets another output activation than the one that it was made for."""
@@ -37,8 +37,8 @@ def carries_activation(model: Model) -> int | None:
 
 
 def readable(kind: str) -> str:
-    """A kind's name as words: "binary cross entropy"."""
-    return kind.replace("_", " ")
+    """A kind's name as words: "binary cross-entropy"."""
+    return kind.replace("cross_entropy", "cross-entropy").replace("_", " ")
 
 
 def output_faults(model: Model, data: Data) -> tuple[Fault, ...]:
@@ -54,16 +54,16 @@ def _width(model: Model, data: Data) -> Fault | None:
     fitting = " or ".join(str(width) for width in data.widths)
     if data.classification:
         template = QT_TRANSLATE_NOOP(
-            "Problem", "The data have {classes} classes: the last layer needs {fitting} units, not {units}."
+            "Problems", "The data have {classes} classes: the last layer needs {fitting} units, not {units}."
         )
         return Fault("error", template, (("classes", len(data.classes)), ("fitting", fitting), ("units", units)))
     template = QT_TRANSLATE_NOOP(
-        "Problem",
+        "Problems",
         "The data have {fitting} numbers per sample to predict: the last layer needs {fitting} units, not {units}.",
     )
     if data.widths == (1,):
         template = QT_TRANSLATE_NOOP(
-            "Problem", "The data have one number per sample to predict: the last layer needs 1 unit, not {units}."
+            "Problems", "The data have one number per sample to predict: the last layer needs 1 unit, not {units}."
         )
     return Fault("error", template, (("fitting", fitting), ("units", units)))
 
@@ -72,7 +72,7 @@ def _loss(model: Model, data: Data) -> Fault | None:
     if model.loss.fused is None or data.classification:
         return None
     template = QT_TRANSLATE_NOOP(
-        "Problem", "{loss} is for classes, and these data are numbers: choose mean squared error."
+        "Problems", "{loss} is for classes, and these data are numbers: choose mean squared error."
     )
     return Fault("error", template, (("loss", readable(model.loss.kind).capitalize()),), loss=True)
 
@@ -83,7 +83,7 @@ def _activation(model: Model, data: Data) -> Fault | None:
     values = (("loss", readable(model.loss.kind).capitalize()), ("activation", readable(activation.kind)))
     if isinstance(activation, Softmax) and units == 1:
         template = QT_TRANSLATE_NOOP(
-            "Problem", "Softmax over a single unit is always 1: choose sigmoid, or one unit per class."
+            "Problems", "Softmax over a single unit is always 1: choose sigmoid, or one unit per class."
         )
         return Fault("error", template)
     needed = model.loss.fused
@@ -91,13 +91,13 @@ def _activation(model: Model, data: Data) -> Fault | None:
         return Fault("error", NEEDS[needed.kind], values)
     if needed is not None and any(skip.target == model.layers[-1].id for skip in model.skips):
         template = QT_TRANSLATE_NOOP(
-            "Problem",
+            "Problems",
             "{loss} needs outputs between 0 and 1, and a skip connection adds to them: end it a layer earlier.",
         )
         return Fault("error", template, values)
     if not data.classification and isinstance(activation, (Sigmoid, Tanh, Softmax)):
         template = QT_TRANSLATE_NOOP(
-            "Problem", "{activation} can't reach every number that is to be predicted: choose linear for the output."
+            "Problems", "{activation} can't reach every number that is to be predicted: choose linear for the output."
         )
         return Fault("warning", template, (("activation", readable(activation.kind).capitalize()),))
     return None

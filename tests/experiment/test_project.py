@@ -1,6 +1,7 @@
 """Projects: what is opened goes on as if it had never stopped, and a damaged file is refused with a sentence."""
 
 import io
+import tracemalloc
 import warnings
 import zipfile
 from pathlib import Path
@@ -181,10 +182,15 @@ def test_odd_zips_are_refused() -> None:
 
 def test_a_zip_that_would_fill_the_memory_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("playground.experiment.arrays.LARGEST", 1_000_000)
-    bomb = zipped(**{"x.npy": npy("(2000000,)", "'|b1'", bytes(2_000_000))})
-    assert len(bomb) < 10_000
-    with pytest.raises(FileProblem, match="holds more than 1 MB"):
-        read_npz(bomb, "w.npz")
+    bomb = zipped(**{"x.npy": npy("(50000000,)", "'|b1'", bytes(50_000_000))})
+    assert len(bomb) < 100_000
+    tracemalloc.start()
+    try:
+        with pytest.raises(FileProblem, match="holds more than 1 MB"):
+            read_npz(bomb, "w.npz")
+        assert tracemalloc.get_traced_memory()[1] < 5_000_000
+    finally:
+        tracemalloc.stop()
 
 
 @given(st.data(), st.binary(min_size=1, max_size=8))
