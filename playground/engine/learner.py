@@ -11,9 +11,11 @@ import numpy as np
 
 from playground.engine.data import Data
 from playground.engine.history import Series
+from playground.engine.levenberg import Levenberg
 from playground.engine.metrics import Evaluator
 from playground.engine.model import Model
 from playground.engine.network import Network, generator_for
+from playground.engine.optimizers import LevenbergMarquardt
 from playground.engine.program import Array, Call, Program
 from playground.engine.workspace import Workspace
 
@@ -68,9 +70,12 @@ class Learner:
         learns = slice(0, self.network.learning)
         self._emit_penalty(update, self.network.theta[learns], self.network.gradient[learns])
         self._emit_clip(update, self.network.gradient[learns])
-        self.model.optimizer.update(
-            update, self.network.theta[learns], self.network.gradient[learns], self.state, self.rate
-        )
+        optimizer, state, rate = self.model.optimizer, self.state, self.rate
+        if isinstance(optimizer, LevenbergMarquardt):
+            bound = Levenberg(self.network, self.model, x_ones=x_ones, y=y, state=state, rate=rate)
+            update.call(bound.step)
+        else:
+            optimizer.update(update, self.network.theta[learns], self.network.gradient[learns], state, rate)
         return workspace, workspace.forward.calls + workspace.backward.calls + update.calls
 
     def measure_gradient(self, x: Array, targets: Array) -> Array:

@@ -62,7 +62,7 @@ class Run:
             goal = self.step + steps
             while self.step < goal and not self.finished:
                 self._stretch(goal - self.step)
-                if not all(learner.finite() for learner in self._active()):
+                if not all(learner.finite() for learner in self._active):
                     self._find_divergence(checkpoint)
                     checkpoint = self._checkpoint()
 
@@ -153,7 +153,11 @@ class Run:
         return np.ascontiguousarray(np.hstack(parts), dtype), columns
 
     def _bind(self) -> None:
-        """Emit the calls of a step for the batch size, and for the shorter last batch if there is one."""
+        """Emit the calls of a step, for the models that have not diverged.
+
+        Once for the batch size, and once for the shorter last batch if there is one.
+        """
+        self._active = [learner for learner in self.learners if learner.divergence is None]
         self._batches: dict[int, tuple[Array, list[Call], list[tuple[Learner, Workspace]]]] = {}
         for size in {len(rows) for rows in self._rows}:
             batch = np.ones((size, self._table.shape[1]), self._table.dtype)
@@ -170,7 +174,7 @@ class Run:
     def _stretch(self, limit: int) -> None:
         """Make up to `limit` steps: to the end of the epoch or of its full batches, or to the next recorded step."""
         full = len(self._table) // self.batch
-        active = self._active()
+        active = self._active
         count = min(
             limit,
             full - self.position if self.position < full else 1,
@@ -205,10 +209,10 @@ class Run:
         self.epoch += 1
         self.position = 0
         self._permutation[...] = self._order.permutation(len(self._permutation))
-        for learner in self._active():
+        for learner in self._active:
             learner.flush()
         self._set_rates()
-        if self.stop.watches_loss or any(learner.losses.wants(self.epoch) for learner in self._active()):
+        if self.stop.watches_loss or any(learner.losses.wants(self.epoch) for learner in self._active):
             self._record_losses()
         self.finished = self._reason_to_stop()
 
@@ -219,19 +223,15 @@ class Run:
     def _record_losses(self) -> None:
         with np.errstate(all="ignore"):
             diverged = False
-            for learner in self._active():
+            for learner in self._active:
                 if not learner.losses.count or learner.losses.indices[-1] < self.epoch:
                     learner.record_losses(self.epoch, self.step)
                 diverged |= learner.divergence is not None
         if diverged:
             self._bind()
 
-    def _active(self) -> list[Learner]:
-        """The learners that have not diverged."""
-        return [learner for learner in self.learners if learner.divergence is None]
-
     def _reason_to_stop(self) -> str:
-        active = self._active()
+        active = self._active
         if not active:
             return "diverged"
         if self.stop.epochs is not None and self.epoch >= self.stop.epochs:

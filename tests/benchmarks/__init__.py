@@ -1,0 +1,1 @@
+"""Benchmarks: commands that print figures; no part of the tests."""
