@@ -105,6 +105,7 @@ class Commands:
         field.gone.connect(view.setFocus)
         field.show()
         field.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.selectAll()
         if begin:
             field.setText(begin)
             field.setModified(True)
