@@ -96,14 +96,14 @@ class Parser:
             return base
         exponent = self.signed()  # to the right first, and with its own sign
         step = list(self.steps)[exponent]
-        if step.operation == "number" and step.number in range(1, 17):
+        if step.operation == "number" and step.number in range(17):
             return self.multiplied(base, int(step.number))
         return self.add("**", base, exponent)
 
     def multiplied(self, base: int, times: int) -> int:
         """A whole power as products, which are faster than NumPy's power and right for negative x."""
-        if times == 1:
-            return base
+        if times <= 1:
+            return base if times else self.add("number", number=1.0)
         half = self.multiplied(base, times // 2)
         square = self.add("*", half, half)
         return self.add("*", square, base) if times % 2 else square

@@ -79,6 +79,7 @@ FORMULAS: dict[str, Function] = {
     "x**3 - 2*x**2 + x - 1": lambda x: x * x * x - 2.0 * x * x + x - 1.0,
     "x**16": lambda x: x**16,
     "x**1": lambda x: x,
+    "x**0 + x": lambda x: 1.0 + x,
     "2**x**2": lambda x: anp.exp(x * x * math.log(2.0)),
     "1 - 2 - 3*x": lambda x: -1.0 - 3.0 * x,
     "8/2/2/(x + 10)": lambda x: 2.0 / (x + 10.0),
@@ -194,6 +195,11 @@ def test_an_unknown_name_is_told_which_names_there_are(formula: str) -> None:
 def test_any_text_is_a_formula_or_has_a_problem(text: str) -> None:
     said = problem(text)
     assert said is None or said.startswith("position ")
+
+
+def test_whole_powers_are_right_at_zero() -> None:
+    zero = np.zeros(1)
+    assert [derivative(text, zero)[0] for text in ("x**0", "x**1", "x**2", "x**3")] == [0.0, 1.0, 0.0, 0.0]
 
 
 def test_length_and_depth_are_bounded() -> None:

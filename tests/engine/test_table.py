@@ -75,6 +75,11 @@ def test_thousands_marks(load: Any) -> None:
     assert sorted_rows(german) == [[1000.5, 2.0], [12345678.25, 3.0]]
 
 
+def test_where_commas_do_not_separate_they_are_decimal(load: Any) -> None:
+    assert sorted_rows(load("a;c\n1,000;x\n2,500;y\n")) == [[1.0], [2.5]]
+    assert sorted_rows(load("a;c\n1,000;x\n-;y\n2,500;y\n")) == [[1.0], [2.5]]
+
+
 def test_quoted_text_may_hold_separators_quotes_and_line_ends(load: Any) -> None:
     data = load('"a, really","say ""b""",c\n1,2,"x, or\nso"\n3,4,y\n')
     assert data.inputs == ("a, really", 'say "b"') and set(data.classes) == {"x, or\nso", "y"}
