@@ -126,6 +126,6 @@ class TypeIn(ValueEdit):
     def _leave(self) -> None:
         if not self._over:
             self._over = True
+            self.hide()
             self.gone.emit()
             self.deleteLater()
-            self.hide()

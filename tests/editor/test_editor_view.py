@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from editor_bench import LEFT, NONE, START, Bench, activation, layer
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu
@@ -17,7 +18,6 @@ from playground.engine.activations import ACTIVATIONS
 from playground.engine.layers import LAYERS, Dense
 from playground.engine.model import Model
 from playground.experiment.values import Experiment
-from tests.editor.conftest import LEFT, NONE, START, Bench, activation, layer
 
 Key = Qt.Key
 
@@ -272,10 +272,11 @@ def test_the_menu_of_activations_changes_the_layer(bench: Bench) -> None:
 
 
 def test_the_context_menu_duplicates_freezes_and_removes(bench: Bench) -> None:
-    for name in ("duplicate", "freeze", "remove"):
-        bench.view.commands.menu_by_key() if bench.view.selection else bench.view.select(("h1",))
+    bench.view.select(("h1",))
+    for name, ids in (("duplicate", 5), ("freeze", 5), ("remove", 4)):
         bench.view.commands.menu_by_key()
         menu_action(bench, name)
+        assert len(bench.ids) == ids
     assert bench.ids == ["h1", "h2", "d1", "out"]
     assert bench.undo_all() == 3
 

@@ -1,5 +1,7 @@
 """Where cards, wires, sums and skip connections stand."""
 
+from itertools import pairwise
+
 import pytest
 
 from playground.editor.layout import GAP, INPUT, LOSS, Box, Chain, Piece, between, lay_out, with_gap, without
@@ -15,7 +17,7 @@ def with_skips(*skips: tuple[str, str], layers: tuple[str, ...] = ("h1", "h2", "
 def test_cards_stand_24_apart_centred_on_the_signal_and_around_the_middle() -> None:
     layout = lay_out(CHAIN)
     boxes = list(layout.boxes.values())
-    assert [after.left - before.right for before, after in zip(boxes, boxes[1:], strict=False)] == [24, 24, 24]
+    assert [after.left - before.right for before, after in pairwise(boxes)] == [24, 24, 24]
     assert all(box.centre_y == 0 for box in boxes)
     assert layout.bounds.centre_x == 0
 
