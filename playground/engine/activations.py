@@ -159,8 +159,8 @@ class LeakyRelu(Activation):
     def slopes(self, program: Program, z: Array, a: Array, slope: Array) -> None:
         active = program.scratch(a.shape, np.bool_)
         program.call(np.greater, a, program.constant(0.0), active)
-        program.call(slope.fill, self.slope)
-        program.call(partial(np.copyto, where=active), slope, program.constant(1.0))
+        program.call(np.copyto, slope, active)
+        program.call(partial(np.maximum, out=slope), slope, program.constant(self.slope))
 
 
 @ACTIVATIONS.register("elu")
@@ -183,10 +183,13 @@ class Elu(Activation):
         program.call(np.add, a, below, a)
 
     def slopes(self, program: Program, z: Array, a: Array, slope: Array) -> None:
-        active = program.scratch(a.shape, np.bool_)
-        program.call(np.greater, a, program.constant(0.0), active)
-        program.call(np.add, a, program.constant(self.alpha), slope)
-        program.call(partial(np.copyto, where=active), slope, program.constant(1.0))
+        program.call(partial(np.minimum, out=slope), a, program.constant(0.0))
+        program.call(np.add, slope, program.constant(self.alpha), slope)
+        if self.alpha != 1.0:
+            active, rest = program.scratch(a.shape, np.bool_), program.scratch(a.shape)
+            program.call(np.greater, a, program.constant(0.0), active)
+            program.call(np.multiply, active, program.constant(1.0 - self.alpha), rest)
+            program.call(np.add, slope, rest, slope)
 
 
 def share(program: Program, z: Array, a: Array, out: Array) -> None:
@@ -249,7 +252,14 @@ class Softplus(Activation):
     range: ClassVar[tuple[float, float]] = (0.0, 1.0)
 
     def forward(self, program: Program, z: Array, a: Array) -> None:
-        program.call(np.logaddexp, z, program.constant(0.0), a)
+        """As max(z, 0) + ln(1 + e^{−|z|}), which neither overflows nor loses what is small."""
+        small = program.scratch(z.shape)
+        program.call(np.negative, z, small)
+        program.call(partial(np.minimum, out=small), z, small)
+        program.call(np.exp, small, small)
+        program.call(np.log1p, small, small)
+        program.call(partial(np.maximum, out=a), z, program.constant(0.0))
+        program.call(np.add, a, small, a)
 
     def slopes(self, program: Program, z: Array, a: Array, slope: Array) -> None:
         program.call(np.negative, a, slope)

@@ -68,6 +68,11 @@ class Calculator:
         """1/(1 + e⁻ᵘ)."""
         return self.quotient(1.0, self.total(1.0, self.apply(np.exp, self.apply(np.negative, u))))
 
+    def softplus(self, u: Value) -> Value:
+        """ln(1 + eᵘ)."""
+        small = self.apply(np.exp, self.apply(np.negative, self.apply(np.absolute, u)))
+        return self.total(self.apply(np.maximum, u, 0.0), self.apply(np.log1p, small))
+
     def erf(self, u: Value) -> Value:
         """The error function."""
         if isinstance(u, float):
@@ -132,7 +137,7 @@ FUNCTIONS: dict[str, Operation] = {
     ),
     "sigmoid": Operation(Calculator.sigmoid, (lambda c, v, u: c.product(v, c.less(1.0, v)),)),
     "softplus": Operation(
-        lambda c, u: c.apply(np.logaddexp, u, 0.0),
+        Calculator.softplus,
         (lambda c, v, u: c.apply(np.negative, c.apply(np.expm1, c.apply(np.negative, v))),),
     ),
     "relu": Operation(
