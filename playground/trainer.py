@@ -11,6 +11,7 @@ from threading import Event, Lock
 from time import perf_counter
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
 from playground.engine.data import Data
@@ -283,7 +284,8 @@ class Trainer(QObject):
         for name, compute in self._computes.items():
             began = perf_counter()
             if everything or began >= self._due.get(name, 0.0):
-                values[name] = compute(snapshot)
+                with np.errstate(all="ignore"):  # what has just diverged holds the largest numbers that there are
+                    values[name] = compute(snapshot)
                 ended = perf_counter()
                 self._due[name] = ended + (ended - began) / SHARE
         rate = self._measure_speed(self._run) if running else 0.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPointF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from playground.editor.facts import ModelFacts
@@ -25,6 +25,7 @@ class CanvasHeader(QWidget):
         identify(self, "canvas_header", translate("Canvas", "Model"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._look = look
+        self._counts = 0, 0, 0
         self._row = QHBoxLayout(self)
         self._line = _ModelLine(look)
         self._name = label("", role="dock_title", name="model_name")
@@ -40,14 +41,29 @@ class CanvasHeader(QWidget):
         """Show what is true of this model."""
         self._line.show_model(facts.index)
         self._name.setText(name)
-        self._facts.setText(facts_words(parameters, len(facts.layers), len(facts.skips)))
+        self._counts = parameters, len(facts.layers), len(facts.skips)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As many of the facts as there is room for, the first ones first."""
+        theme = self._look.theme
+        room = self.width() - self._name.sizeHint().width() - self._line.width() - theme.space(48)
+        metrics = theme.metrics("chip")
+        words = facts_words(*self._counts)
+        fitting = (" · ".join(words[:count]) for count in range(len(words), 0, -1))
+        self._facts.setText(next((text for text in fitting if metrics.horizontalAdvance(text) <= room), ""))
+        self._facts.setToolTip(" · ".join(words))
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _restyle(self, theme: Theme) -> None:
         self._row.setContentsMargins(theme.space(12), 0, theme.space(12), theme.border())
         self._row.setSpacing(theme.space(8))
         self.updateGeometry()
-        self.update()
+        self._fit()
 
     def sizeHint(self) -> QSize:
         theme = self._look.theme
@@ -55,7 +71,7 @@ class CanvasHeader(QWidget):
         return QSize(super().sizeHint().width(), height)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+        return QSize(self._look.theme.text(80), self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._look.theme
@@ -98,8 +114,8 @@ class _ModelLine(QWidget):
         painter.drawLine(QPointF(1, middle), QPointF(self.width() - 1, middle))
 
 
-def facts_words(parameters: int, layers: int, skips: int) -> str:
-    """How large a model is: "177 parameters · 4 layers · 1 skip connection"."""
+def facts_words(parameters: int, layers: int, skips: int) -> tuple[str, ...]:
+    """How large a model is: "177 parameters", "4 layers", "1 skip connection"."""
     counted = [
         (parameters, translate("Canvas", "{count} parameter"), translate("Canvas", "{count} parameters")),
         (layers, translate("Canvas", "{count} layer"), translate("Canvas", "{count} layers")),
@@ -108,6 +124,4 @@ def facts_words(parameters: int, layers: int, skips: int) -> str:
         counted.append(
             (skips, translate("Canvas", "{count} skip connection"), translate("Canvas", "{count} skip connections"))
         )
-    return " · ".join(
-        (one if count == 1 else many).format(count=numbers.grouped(count)) for count, one, many in counted
-    )
+    return tuple((one if count == 1 else many).format(count=numbers.grouped(count)) for count, one, many in counted)

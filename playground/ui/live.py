@@ -31,7 +31,8 @@ class View:
 class Live(QObject):
     """Polls the mailbox of `trainer` while it is open.
 
-    `progressed(frame)` comes at most ten times a second while a run goes on, and for every frame while it doesn't.
+    `progressed(frame)` comes at most ten times a second while a run goes on, and for every frame while it doesn't;
+    `frames` counts those that were drawn.
     """
 
     progressed = Signal(object)
@@ -43,6 +44,7 @@ class Live(QObject):
         self._session = session
         self._views: dict[str, View] = {}
         self._running = False
+        self.frames = 0
         self._said = QElapsedTimer()
         self._timer = QTimer(self, interval=FRAME)
         self._timer.timeout.connect(self.poll)
@@ -98,6 +100,7 @@ class Live(QObject):
         frame = self.trainer.mailbox.take()
         if frame is None:
             return
+        self.frames += 1
         with self.trainer.gate.closed():
             self._show(frame)
             # Drawing is posted, not done; the second round paints what the first one changed in scenes.

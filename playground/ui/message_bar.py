@@ -23,7 +23,7 @@ class MessageBar(QFrame):
         identify(self, "message_bar", translate("Message", "Message"))
         self._action: Callable[[], object] | None = None
         self._sentence = Sentence(look, name="message")
-        self._button = Button(look, "", name="message_action", role="chip")
+        self._button = Button(look, "", name="message_action", role="chip", accessible=translate("Message", "Remedy"))
         self._close = IconButton(look, "close", name="message_close", tool_tip=translate("Message", "Close"))
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._sentence, 1)

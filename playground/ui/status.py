@@ -59,7 +59,7 @@ class Status(QStatusBar):
 
     def show_model(self, parameters: int, precision: str) -> None:
         """How many parameters all models have together, and in which numbers they are computed."""
-        words = translate("Status", "{count} parameters", "", parameters)
+        words = translate("Status", "{count} parameters")
         self.say("parameters", words.format(count=f"<b>{numbers.grouped(parameters)}</b>"))
         self.say("precision", precision)
 
@@ -67,7 +67,7 @@ class Status(QStatusBar):
         """How many problems there are; hints don't count."""
         counted = [problem for problem in problems if problem.level != "hint"]
         self._level = next((level for level in LEVELS if any(p.level == level for p in counted)), "ok")
-        words = translate("Status", "{count} problems", "", len(counted)) if len(counted) != 1 else self._one_problem()
+        words = self._count_words(len(counted))
         self.say("problems", words.format(count=f"<b>{len(counted)}</b>"))
         self._parts["problems"].setToolTip("\n".join(said(problem) for problem in counted))
         self._restyle(self._look.theme)
@@ -88,8 +88,10 @@ class Status(QStatusBar):
         return translate("Status", "Space run · → step · R reset")
 
     @staticmethod
-    def _one_problem() -> str:
-        return translate("Status", "{count} problem")
+    def _count_words(problems: int) -> str:
+        if problems == 0:
+            return translate("Status", "no problems")
+        return translate("Status", "{count} problem") if problems == 1 else translate("Status", "{count} problems")
 
     def _add(self, name: str) -> None:
         dot = label("·", role="status", tone="muted")

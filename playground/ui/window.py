@@ -9,7 +9,7 @@ from random import randrange
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QMainWindow, QMenu, QTabWidget, QVBoxLayout, QWidget
 
 from playground.editor import facts
 from playground.editor import live as cards
@@ -49,6 +49,9 @@ CARDS = "cards"
 DESIGNED = QSize(1600, 1000)
 """Px of the window at its first start, where the screen has room."""
 
+LEAST = QSize(800, 500)
+"""Px of the smallest window."""
+
 FRAMED = QSize(1610, 1060)
 """Px that such a window needs with its frame; a smaller screen is filled."""
 
@@ -78,7 +81,7 @@ class Window(QMainWindow):
         self.docks: dict[str, Dock] = {}
         self._laid_out = False
         self._own_layout = True
-        self._frame: Frame | None = None
+        self.frame: Frame | None = None
         self._make_docks()
         self.actions_by_id = self._make_actions()
         self.transport = Transport(look, session, self.actions_by_id)
@@ -141,6 +144,12 @@ class Window(QMainWindow):
         self.setCentralWidget(centre)
         self.setStatusBar(self.status)
         self.setDockNestingEnabled(True)
+        layout = self.layout()
+        assert layout is not None
+        layout.setSizeConstraint(
+            QLayout.SizeConstraint.SetNoConstraint
+        )  # docks on the move don't push it off the screen
+        self.setMinimumSize(LEAST)
         self.setDocumentMode(True)
         self.setTabPosition(Area.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         for corner, area in (
@@ -289,12 +298,12 @@ class Window(QMainWindow):
         self.status.show_run(frame.running, frame.steps_per_second, float(accuracy[-1]) if len(accuracy) else nan)
         diverged = divergence_sentence(snapshot)
         if diverged and (
-            self._frame is None or self._frame.snapshot is None or not divergence_sentence(self._frame.snapshot)
+            self.frame is None or self.frame.snapshot is None or not divergence_sentence(self.frame.snapshot)
         ):
             self.message_bar.say(
                 diverged, words=translate("Window", "Back to the last good state"), action=self.live.recover
             )
-        self._frame = frame
+        self.frame = frame
 
     def select_all(self) -> None:
         """Select every layer."""

@@ -1,0 +1,373 @@
+"""The whole window, offscreen: what people click and press, and what then stands in the document and on screen."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QPushButton, QTabBar, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from playground.engine.activations import ACTIVATIONS
+from playground.engine.losses import LOSSES
+from playground.engine.optimizers import OPTIMIZERS
+from playground.experiment import edits
+from playground.look.controls import Choice, LabelledSlider, Slider, Thumbnail, ToggleChip
+from playground.look.look import Look
+from playground.panels import panels
+from playground.ui.application import open_window
+from playground.ui.documents import file_name
+from playground.ui.examples import examples
+from playground.ui.settings import TEXT_SCALE, Settings
+from playground.ui.window import Window
+
+
+@pytest.fixture
+def open_one(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Window]]:
+    """Opens complete windows of 1600 × 1000 px, and closes them without being asked."""
+    opened: list[Window] = []
+    looks: list[Look] = []
+
+    def open_one(path: Path | None = None) -> Window:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        looks.append(Look(mode="light"))
+        window = open_window(looks[-1], Settings(), path)
+        opened.append(window)
+        with qtbot.waitSignal(window.completed):
+            window.resize(1600, 1000)
+            window.show()
+        qtbot.waitUntil(lambda: window.live.frames > 0)
+        return window
+
+    yield open_one
+    monkeypatch.setattr(QMessageBox, "exec", lambda _box: QMessageBox.StandardButton.Discard)
+    while opened:
+        widget = opened.pop()
+        widget.close()
+        widget.deleteLater()
+        vars(widget).clear()  # pytest keeps the window itself till later, but not pyqtgraph's parentless menus
+    looks.clear()
+
+
+@pytest.fixture
+def window(open_one: Callable[..., Window]) -> Window:
+    return open_one()
+
+
+def find(window: Window, kind: type[Any], name: str) -> Any:
+    found = window.findChild(kind, name)
+    assert found is not None, f"there is no {name}"
+    return found
+
+
+def step_of(window: Window) -> int:
+    return int(find(window, QLabel, "step_counter_value").text().replace(",", ""))
+
+
+def model(window: Window) -> Any:
+    return window.session.experiment.models[0]
+
+
+# --- first sight
+
+
+def test_it_opens_on_the_spiral_with_every_panel_in_a_dock(window: Window) -> None:
+    assert window.windowTitle() == "Two spirals[*] — Network Playground"
+    for panel in panels():
+        assert window.docks[panel.name].isVisible()
+        assert find(window, QWidget, f"panel_{panel.name}").isVisible()
+    assert not window.isWindowModified()
+
+
+def test_every_interactive_widget_has_a_name_and_an_accessible_name(window: Window) -> None:
+    interactive = (QPushButton, QToolButton, Slider, Choice, ToggleChip, Thumbnail)
+    nameless = [
+        f"{type(widget).__name__} {widget.objectName()!r} in {widget.parent().objectName()!r}"
+        for kind in interactive
+        for widget in window.findChildren(kind)
+        if not widget.objectName().startswith("qt_")
+        and not isinstance(widget.parent(), QLineEdit)
+        and not (widget.objectName() and widget.accessibleName())
+    ]
+    assert not nameless, nameless
+
+
+def test_a_file_that_cannot_be_used_is_said_and_the_first_example_stays(
+    open_one: Callable[..., Window], tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.experiment.json"
+    bad.write_text('{"format": "network-playground/experiment", "version": 1, "seed": -1}')
+    window = open_one(bad)
+    assert "bad.experiment.json" in window.message_bar.text and "seed" in window.message_bar.text
+    assert window.session.experiment.title == "Two spirals"
+
+
+# --- transport
+
+
+def test_step_makes_one_step_and_epoch_an_epoch(window: Window, qtbot: QtBot) -> None:
+    qtbot.mouseClick(find(window, QPushButton, "step_button"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: step_of(window) == 1)
+    qtbot.mouseClick(find(window, QPushButton, "epoch_button"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: find(window, QLabel, "epoch_counter_value").text() == "000,001")
+
+
+def test_space_runs_and_pauses_and_r_goes_back(window: Window, qtbot: QtBot) -> None:
+    window.editor.setFocus()
+    run = find(window, QPushButton, "run_button")
+    qtbot.keyClick(window.editor, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: run.text() == "Pause" and step_of(window) > 20)
+    assert window.actions_by_id["run"].text().replace("&", "") == "Pause"
+    qtbot.keyClick(window.editor, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: run.text() == "Run")
+    qtbot.keyClick(window.editor, Qt.Key.Key_R)
+    qtbot.waitUntil(lambda: step_of(window) == 0)
+
+
+def test_keys_sleep_while_a_field_is_typed_in(window: Window, qtbot: QtBot) -> None:
+    seed = find(window, QWidget, "seed")
+    seed.setFocus()
+    seed.selectAll()
+    qtbot.keyClicks(seed, "23 r")
+    assert not window.live.running
+    qtbot.keyClick(seed, Qt.Key.Key_Return)
+    assert window.session.experiment.seed == 23
+    assert not seed.hasFocus()
+
+
+def test_a_slider_with_the_focus_keeps_its_arrows(window: Window, qtbot: QtBot) -> None:
+    slider = find(window, Slider, "learning_rate_slider")
+    slider.setFocus()
+    before = model(window).optimizer.learning_rate
+    qtbot.keyClick(slider, Qt.Key.Key_Right)
+    assert model(window).optimizer.learning_rate > before
+    assert step_of(window) == 0
+
+
+def test_a_learning_rate_gesture_is_one_undo_step(window: Window, qtbot: QtBot) -> None:
+    slider, before = find(window, LabelledSlider, "learning_rate"), window.session.experiment
+    for _gesture in range(2):
+        slider.slider._begin()
+        for rate in (0.1, 0.2, 0.3 + 0.1 * _gesture):
+            slider.slider._take(rate)
+        slider.slider._end()
+    assert window.session.undo_stack.count() == 2
+    assert model(window).optimizer.learning_rate == 0.4
+    window.actions_by_id["undo"].trigger()
+    window.actions_by_id["undo"].trigger()
+    assert window.session.experiment == before
+    assert slider.value == before.models[0].optimizer.learning_rate
+
+
+def test_another_optimizer_and_batch_size_are_edits(window: Window, qtbot: QtBot) -> None:
+    choice = find(window, Choice, "optimizer_choice")
+    choice.setCurrentIndex(choice.findData("sgd"))
+    choice.activated.emit(choice.currentIndex())
+    assert model(window).optimizer.kind == "sgd"
+    batch = find(window, QWidget, "batch_size")
+    batch.setFocus()
+    batch.selectAll()
+    qtbot.keyClicks(batch, "all")
+    qtbot.keyClick(batch, Qt.Key.Key_Return)
+    assert window.session.experiment.batch_size is None
+    assert find(window, QWidget, "step_counter").toolTip() == "Step = all samples"
+
+
+def test_new_start_draws_a_new_seed_and_can_be_undone(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("playground.ui.window.randrange", lambda _limit: 4321)
+    before = window.session.experiment
+    window.actions_by_id["new_start"].trigger()
+    assert window.session.experiment.seed == 4321
+    window.session.undo_stack.undo()
+    assert window.session.experiment == before
+
+
+# --- data and inspector
+
+
+def test_another_data_set_adapts_the_output_and_is_undone_in_one_step(window: Window, qtbot: QtBot) -> None:
+    before = window.session.experiment
+    qtbot.mouseClick(find(window, Thumbnail, "dataset_blobs"), Qt.MouseButton.LeftButton)
+    assert window.session.experiment.dataset.kind == "blobs"
+    assert model(window).layers[-1].units == 4 and model(window).loss.kind == "categorical_cross_entropy"
+    assert find(window, Thumbnail, "dataset_blobs").isChecked()
+    window.session.undo_stack.undo()
+    assert window.session.experiment == before
+    assert find(window, Thumbnail, "dataset_spiral").isChecked()
+
+
+def test_features_toggle_and_the_last_one_stays(window: Window, qtbot: QtBot) -> None:
+    for name in ("x1", "x2"):
+        qtbot.mouseClick(find(window, ToggleChip, f"feature_{name}"), Qt.MouseButton.LeftButton)
+    kinds = [feature.kind for feature in window.session.experiment.dataset.features]  # type: ignore[attr-defined]
+    assert kinds == ["x2"]
+    assert find(window, ToggleChip, "feature_x2").isChecked() and not find(window, ToggleChip, "feature_x1").isChecked()
+
+
+def test_a_csv_file_is_learned_from(window: Window, tmp_path: Path) -> None:
+    file = tmp_path / "mine.csv"
+    file.write_text("a,b,kind\n" + "".join(f"{i},{i * i % 7},{'red' if i % 3 else 'blue'}\n" for i in range(30)))
+    window.data.open_file(file)
+    assert window.session.experiment.dataset.kind == "table"
+    assert window.session.data.classes == ("blue", "red")
+    assert "mine.csv" in find(window, QLabel, "data_notes").text()
+
+
+def test_a_csv_file_that_cannot_be_used_changes_nothing(window: Window, tmp_path: Path) -> None:
+    file, before = tmp_path / "text.csv", window.session.experiment
+    file.write_text("a,b\nx,y\nz,w\n")
+    window.data.open_file(file)
+    assert window.session.experiment == before
+    assert window.message_bar.isVisible() and "text.csv" in window.message_bar.text
+
+
+def test_the_inspector_shows_what_is_selected_and_edits_all_of_it(window: Window) -> None:
+    heading = find(window, QLabel, "inspector_heading")
+    assert heading.text() == "Training"
+    window.editor.select(("h1",))
+    assert heading.text().startswith("h1")
+    window.actions_by_id["select_all"].trigger()
+    assert heading.text() == f"{len(model(window).layers)} layers"
+    choice = window.inspector.findChild(Choice, "layer_initializer")
+    choice.setCurrentIndex(choice.findData("he_normal"))
+    choice.activated.emit(choice.currentIndex())
+    assert {layer.initializer.kind for layer in model(window).layers} == {"he_normal"}
+    assert window.session.undo_stack.count() == 1
+
+
+def test_delete_takes_the_selected_layer_out(window: Window) -> None:
+    window.editor.select(("h2",))
+    window.actions_by_id["delete"].trigger()
+    assert [layer.id for layer in model(window).layers] == ["h1", "h3", "out"]
+    assert window.actions_by_id["undo"].text().startswith("Undo ") or "Undo" in window.actions_by_id["undo"].text()
+
+
+# --- messages
+
+
+def test_a_diverged_run_says_where_and_offers_the_last_good_state(window: Window, qtbot: QtBot) -> None:
+    experiment = window.session.experiment
+    for layer in ("h1", "h2", "h3", "out"):
+        experiment = edits.replace_layer(experiment, 0, layer, activation=ACTIVATIONS["linear"]())
+    loss, optimizer = LOSSES["mean_squared_error"](), OPTIMIZERS["sgd"](learning_rate=100.0)
+    window.session.edit("Wild", edits.change_model(experiment, 0, loss=loss, optimizer=optimizer))
+    window.actions_by_id["run"].trigger()
+    qtbot.waitUntil(window.message_bar.isVisible)
+    assert "diverged at step" in window.message_bar.text and "layer" in window.message_bar.text
+    assert not window.live.running
+    qtbot.mouseClick(find(window, QPushButton, "message_action"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.frame is not None and not window.frame.snapshot.finished)
+    assert not window.message_bar.isVisible()
+
+
+def test_problems_are_counted_in_the_status_bar(window: Window) -> None:
+    assert window.status.text("problems") == "no problems"
+    experiment = edits.replace_layer(window.session.experiment, 0, "out", units=3)
+    window.session.edit("Too many units", experiment)
+    assert window.status.text("problems").startswith("1 problem")
+
+
+# --- documents
+
+
+def test_closing_asks_when_there_is_something_to_lose(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def cancel(box: QMessageBox) -> QMessageBox.StandardButton:
+        asked.append(box.text())
+        return QMessageBox.StandardButton.Cancel
+
+    monkeypatch.setattr(QMessageBox, "exec", cancel)
+    window.actions_by_id["new_start"].trigger()
+    assert window.isWindowModified()
+    assert not window.close()
+    assert asked == ["Save the changes to “Two spirals”?"]
+    assert window.isVisible()
+
+
+def test_a_saved_file_opens_again_the_same(window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "mine.experiment.json"
+    window.actions_by_id["new_start"].trigger()
+    monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getSaveFileName", lambda *_: (str(tmp_path / "mine"), ""))
+    window.actions_by_id["save"].trigger()
+    assert file.exists() and not window.isWindowModified()
+    saved = window.session.experiment
+    window.documents.new()
+    assert window.session.experiment != saved
+    window.documents.open(file)
+    assert window.session.experiment == saved
+
+
+def test_every_example_is_in_the_menu_by_its_title_and_opens(window: Window, qtbot: QtBot) -> None:
+    menu = window.findChild(QWidget, "menu_examples")
+    menu.aboutToShow.emit()
+    titles = [action.text() for action in menu.actions()]
+    assert titles == [example.title for example in examples()] and len(titles) >= 5
+    for action in menu.actions():
+        action.trigger()
+        assert window.session.experiment.title == action.text()
+        assert window.session.path is None, "saving must not overwrite the example"
+
+
+def test_a_title_makes_a_file_name() -> None:
+    assert file_name("Sigmoid against ReLU, ten layers!") == "sigmoid-against-relu-ten-layers"
+    assert file_name("…") == "experiment"
+
+
+# --- docks
+
+
+def test_docks_close_and_come_back_from_the_view_menu(window: Window) -> None:
+    for name, dock in window.docks.items():
+        action: QAction = window.actions_by_id[f"show_{name}"]
+        dock.close()
+        assert not action.isChecked()
+        action.trigger()
+        assert dock.isVisible()
+
+
+def test_a_hidden_panel_is_not_computed(window: Window, qtbot: QtBot) -> None:
+    window.docks["loss"].close()
+    qtbot.waitUntil(lambda: "loss" not in window.live.trainer._computes)
+    window.docks["loss"].show()
+    qtbot.waitUntil(lambda: "loss" in window.live.trainer._computes)
+
+
+def test_palette_and_inspector_share_their_place_and_its_title(window: Window, qtbot: QtBot) -> None:
+    tabs = find(window, QTabBar, "dock_palette_tabs")
+    qtbot.waitUntil(lambda: [tabs.tabText(index) for index in range(tabs.count())] == ["Palette", "Inspector"])
+    tabs.setCurrentIndex(1)
+    assert not window.docks["inspector"].visibleRegion().isEmpty()
+    native = window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert all(bar.sizeHint().height() == 0 for bar in native)
+
+
+def test_the_layout_is_remembered(open_one: Callable[..., Window]) -> None:
+    first = open_one()
+    first.docks["loss"].close()
+    first.close()
+    again = open_one()
+    assert not again.docks["loss"].isVisible()
+    assert again.docks["data"].isVisible()
+
+
+def test_the_text_size_scales_and_is_remembered(window: Window, qtbot: QtBot) -> None:
+    qtbot.mouseClick(find(window, QToolButton, "larger_text_button"), Qt.MouseButton.LeftButton)
+    assert window.look.theme.scale == 1.25
+    assert find(window, QLabel, "text_size").text() == "125\N{NO-BREAK SPACE}%"
+    assert Settings().read(TEXT_SCALE) == 1.25
+
+
+def test_the_transport_gives_way_in_order(window: Window, qtbot: QtBot) -> None:
+    row = window.transport.row
+    levels = []
+    for width in (1600, 1200, 1000, 900, 800):
+        window.resize(width, 900)
+        qtbot.waitUntil(lambda width=width: window.transport.width() == width)
+        levels.append(row.level)
+    assert levels == sorted(levels) and levels[0] == 0 and levels[-1] > 2
+    assert not find(window, QWidget, "seed_field").isVisible()
+    assert find(window, QWidget, "more_button").isVisible()
