@@ -122,6 +122,7 @@ class TypeIn(ValueEdit):
             self._leave()
         else:
             super().keyPressEvent(event)
+        event.accept()  # or Return would reach the card, and open the field again
 
     def _leave(self) -> None:
         if not self._over:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 import pytest
-from editor_bench import START, Bench
 from pytestqt.qtbot import QtBot
 
 from playground.editor.palette import Palette
@@ -11,6 +10,7 @@ from playground.editor.view import EditorView
 from playground.experiment.values import Experiment
 from playground.look.look import Look
 from playground.session import Session
+from tests.editor.bench import START, Bench
 
 
 @pytest.fixture

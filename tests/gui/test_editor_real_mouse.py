@@ -95,7 +95,7 @@ def drag(
     last: Callable[[], None] | None = None,
     look: Callable[[], None] | None = None,
 ) -> None:
-    """Press at the first stop, move through the others and let go; `look` is called before, `last` instead of letting go.
+    """Press at the first stop, move through the others and let go; before it `look` is called, instead of it `last`.
 
     One timer per movement, because QDrag.exec blocks the press and runs its own event loop.
     """

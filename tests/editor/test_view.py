@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from editor_bench import LEFT, NONE, START, Bench, activation, layer
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu
@@ -18,6 +17,7 @@ from playground.engine.activations import ACTIVATIONS
 from playground.engine.layers import LAYERS, Dense
 from playground.engine.model import Model
 from playground.experiment.values import Experiment
+from tests.editor.bench import LEFT, NONE, START, Bench, activation, layer
 
 Key = Qt.Key
 
