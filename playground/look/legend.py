@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.look.colour_maps import Lookup
 from playground.look.look import Look
+from playground.look.theme import Theme
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,8 @@ class Legend(QWidget):
         self._bar: Bar | None = None
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        look.changed.connect(lambda _theme: self._fit())
+        look.changed.connect(self._restyle)
+        self._fit()
 
     def show_entries(self, entries: Sequence[Entry], bar: Bar | None = None) -> None:
         """Show these instead."""
@@ -59,6 +61,9 @@ class Legend(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _restyle(self, _theme: Theme) -> None:
         self._fit()
 
     def _fit(self) -> None:

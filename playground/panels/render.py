@@ -33,7 +33,8 @@ def render(snapshot: Snapshot, folder: Path) -> Iterator[Path]:
         panel.resize(size.width() * (len(snapshot.models) if kind.wide else 1), size.height())
         show(panel, snapshot)
         yield from write(panel, folder)
-        panel.deleteLater()
+        for widget in (*panel.header_widgets(), panel):
+            widget.deleteLater()
 
 
 def application() -> QApplication:

@@ -36,6 +36,7 @@ class DecisionBoundaryPanel(Panel):
         self._tiles: list[TilePicture] = []
         self._numbers = Throttle(self._show_numbers, parent=self)
         self._slice = label("", role="tick", tone="muted", name="boundary_slice", wrap=True)
+        self._slice.hide()
         self._legend = Legend(look, name="boundary_legend")
         self._row = QHBoxLayout()
         self._row.setSpacing(0)

@@ -41,15 +41,17 @@ class Flow:
 
 @dataclass(frozen=True, eq=False)
 class FlowValue:
-    """The gradients of all models after `step` steps."""
+    """The gradients of all models after `step` steps, which make `epoch` epochs."""
 
     step: int
+    epoch: float
     flows: tuple[Flow, ...]
 
 
 def compute(snapshot: Snapshot) -> FlowValue:
     """The gradients of all models, their history averaged to what a screen can show, and what they mean."""
-    return FlowValue(snapshot.step, tuple(_flow(model) for model in snapshot.models))
+    epoch = snapshot.step / snapshot.steps_per_epoch
+    return FlowValue(snapshot.step, epoch, tuple(_flow(model) for model in snapshot.models))
 
 
 def _flow(model: ModelSnapshot) -> Flow:

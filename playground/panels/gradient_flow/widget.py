@@ -39,7 +39,7 @@ class GradientFlowPanel(Panel):
         from playground.panels.gradient_flow.history import History
         from playground.panels.gradient_flow.profile import Profile
 
-        self._value = FlowValue(0, ())
+        self._value = FlowValue(0, 0.0, ())
         self._said = ("", "")
         self._measure = Segmented(
             look,
