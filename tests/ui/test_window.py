@@ -248,6 +248,7 @@ def test_delete_takes_the_selected_layer_out(window: Window) -> None:
 # --- messages
 
 
+@pytest.mark.filterwarnings("ignore:All-NaN slice")  # pyqtgraph's, about a curve of which nothing is finite
 def test_a_diverged_run_says_where_and_offers_the_last_good_state(window: Window, qtbot: QtBot) -> None:
     experiment = window.session.experiment
     for layer in ("h1", "h2", "h3", "out"):
