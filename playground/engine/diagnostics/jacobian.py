@@ -69,7 +69,7 @@ def jacobian(network: Network, sample: Array) -> NetworkJacobian:
     assert workspace.input_error is not None
     layers = []
     for index, layer in enumerate(copy.layers):
-        matrix = _layer_matrix(copy, index, workspace.layers[index].x[:, 0])
+        matrix = layer_matrix(copy, index, workspace.layers[index].x[:, 0])
         to_output = np.eye(copy.outputs) if index == len(copy.layers) - 1 else workspace.layers[index].error.T
         layers.append(LayerJacobian(layer.id, matrix, singular_values(matrix), singular_values(to_output)))
     matrix = workspace.input_error.T.copy()
@@ -84,7 +84,7 @@ def singular_values(matrix: Array) -> Array:
     return values
 
 
-def _layer_matrix(network: Network, index: int, x: Array) -> Array:
+def layer_matrix(network: Network, index: int, x: Array) -> Array:
     """∂a/∂x of one layer alone, (units, inputs), at its input x (inputs,)."""
     layer = network.layers[index]
     block = network.theta[network.blocks[layer.id]] if layer.id in network.blocks else network.theta[:0]
