@@ -21,7 +21,7 @@ from playground.experiment.values import Experiment
 
 SLICE = 0.002
 """Seconds of training between two looks at the gate."""
-SHARE = 0.04
+SHARE = 0.025
 """The largest share of its time that the worker gives to one panel while it trains."""
 SWITCH_INTERVAL = 0.0005
 """Seconds after which Python lets another thread run; its own 5 ms cost the drawing three frames in four."""
@@ -256,6 +256,7 @@ class Trainer(QObject):
             self._timer.stop()
             self._post(everything=True)
         elif self.mailbox.empty:
+            self.gate.wait()  # the frame was taken to be drawn just now
             self._post(everything=False)
 
     def _pace(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from time import perf_counter
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, QTimer, Signal
@@ -18,14 +19,21 @@ FRAME = 33
 NUMBERS = 100
 """Milliseconds between two changes of a number on screen, so that it can be read."""
 
+SHARE = 0.04
+"""The largest share of the time that drawing one view takes from the training."""
+
 
 @dataclass
 class View:
-    """Something that shows a value of each snapshot: which, how it is drawn, and whether it can be seen now."""
+    """Something that shows a value of each snapshot: which, how it is drawn, and whether it can be seen now.
+
+    `due` is the time from which it may be drawn again while a run goes on.
+    """
 
     compute: Callable[[], Compute]
     show: Callable[[Any], None]
     seen: bool = False
+    due: float = 0.0
 
 
 class Live(QObject):
@@ -44,6 +52,7 @@ class Live(QObject):
         self._session = session
         self._views: dict[str, View] = {}
         self._running = False
+        self._waiting: dict[str, Any] = {}
         self.frames = 0
         self._said = QElapsedTimer()
         self._timer = QTimer(self, interval=FRAME)
@@ -96,22 +105,35 @@ class Live(QObject):
         self._load(self._session.experiment)
 
     def poll(self) -> None:
-        """Draw the newest frame, if there is one, while the worker waits."""
+        """Draw what the newest frames brought and whose turn it is, while the worker waits."""
         frame = self.trainer.mailbox.take()
-        if frame is None:
+        if frame is not None:
+            self._waiting |= frame.values
+            self._waiting = {name: value for name, value in self._waiting.items() if self._views[name].seen}
+        now = perf_counter()
+        running = self._running if frame is None else frame.running
+        due = [name for name in self._waiting if not running or now >= self._views[name].due]
+        if frame is None and not due:
             return
         self.frames += 1
         with self.trainer.gate.closed():
-            self._show(frame)
-            # Drawing is posted, not done; the second round paints what the first one changed in scenes.
-            QCoreApplication.sendPostedEvents()
-            QCoreApplication.sendPostedEvents()
+            for name in due:
+                self._draw(self._views[name], self._waiting.pop(name))
+            if frame is not None:
+                self._say(frame)
 
-    def _show(self, frame: Frame) -> None:
-        for name, value in frame.values.items():
-            view = self._views.get(name)
-            if view is not None and view.seen:
-                view.show(value)
+    def _draw(self, view: View, value: Any) -> None:
+        """Show a value and paint it at once, and let the view rest for as long as that cost."""
+        began = perf_counter()
+        view.show(value)
+        # Painting is posted, not done; the second round paints what the first one changed in scenes.
+        QCoreApplication.sendPostedEvents()
+        QCoreApplication.sendPostedEvents()
+        ended = perf_counter()
+        view.due = ended + (ended - began) * (1.0 / SHARE - 1.0)
+
+    def _say(self, frame: Frame) -> None:
+        """Tell of the frame's numbers, no faster than they can be read."""
         changed = frame.running != self._running
         self._running = frame.running
         if changed:

@@ -18,9 +18,9 @@ def softmax(z):
 
 SIGMA = {"tanh": np.tanh, "sigmoid": sigmoid, "relu": lambda z: np.maximum(z, 0.0), "softmax": softmax}
 SLOPE = {
-    "tanh": lambda z, a: 1.0 - a**2,
-    "sigmoid": lambda z, a: a * (1.0 - a),
-    "relu": lambda z, a: (z > 0.0).astype(z.dtype),
+    "tanh": lambda _, a: 1.0 - a**2,
+    "sigmoid": lambda _, a: a * (1.0 - a),
+    "relu": lambda z, _: (z > 0.0).astype(z.dtype),
 }
 
 
