@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QDrag, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QDrag, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from playground.editor import drags
 from playground.editor.facts import LayerFacts, layer_facts, title, tool_tip, words
 from playground.editor.painting import MARGIN, paint_card
 from playground.editor.pictures import curve_painter, sign
 from playground.editor.plan import layer_plan
+from playground.editor.search_field import SearchField
 from playground.editor.states import State
 from playground.engine.activations import ACTIVATIONS
 from playground.engine.layers import LAYERS
-from playground.look import icons
 from playground.look.controls import Chip, label
 from playground.look.controls.naming import identify
 from playground.look.look import Look
@@ -79,11 +79,7 @@ class Palette(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.search = QLineEdit()
-        identify(self.search, "palette_search", self.tr("Search layers and activations"))
-        self.search.setPlaceholderText(self.tr("Search layers and activations"))
-        self.search.setClearButtonEnabled(True)
-        self._lens = self.search.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+        self.search = SearchField(look, self.tr("Search layers and activations"), name="palette_search")
         self.layers = Group(self.tr("Layers"), {kind: self._layer_chip(kind) for kind in LAYERS}, name="palette_layers")
         self.activations = Group(
             self.tr("Activations: drop on a layer"),
@@ -167,4 +163,3 @@ class Palette(QScrollArea):
         self._column.setSpacing(theme.space(12))
         self.layers.restyle(theme, between_rows=6)
         self.activations.restyle(theme, between_rows=4)
-        self._lens.setIcon(icons.icon("search", theme, role="muted"))

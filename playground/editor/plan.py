@@ -118,9 +118,11 @@ def _widths(facts: LayerFacts, theme: Theme) -> tuple[float, ...]:
 @lru_cache(maxsize=1024)
 def far_parts(facts: LayerFacts, theme: Theme) -> Mapping[str, Box]:
     """The parts of a layer's card that is seen from far: fewer and larger, in a card of the same size."""
-    plan, side = layer_plan(facts, theme), theme.text(26)
+    plan, top = layer_plan(facts, theme), theme.space(5)
     left, width = plan.parts["title"].left, plan.parts["title"].width
-    top = theme.space(5)
+    side = float(theme.text(26))
+    if facts.weighted:
+        side = min(side, plan.parts["tiles"].top - top - 2)
     title = Box(left, top, width, side)
     parts = {"title": title, "badge": Box(title.right - side, top, side, side)}
     if not facts.weighted:

@@ -40,7 +40,8 @@ from playground.look.theme import Theme
 from playground.session import Session
 
 ZOOM_LOW, ZOOM_HIGH, FIT_LOW = 0.2, 4.0, 0.45
-FAR_BELOW = 0.7  # zoom below which cards say less, in larger words
+FAR_BELOW = 0.7  # zoom × text scale below which cards say less, in larger words
+LEAST = (240, 160)  # px that docks leave to the canvas
 DOTS = 16  # px between the dots of the paper
 MARGIN = 12  # px around the chain when it is fitted
 CARD_PICTURES = 100_000  # kB: the still parts of fifty cards on a dense screen
@@ -94,6 +95,7 @@ class EditorView(QGraphicsView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(*LEAST)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
 
@@ -182,7 +184,7 @@ class EditorView(QGraphicsView):
 
     def _refit(self) -> None:
         if self._fitted and self._drop is None and not isinstance(self._gesture, gestures.CardDrag):
-            self._fit(FIT_LOW)
+            self._fit(FIT_LOW / self.look.theme.scale)
 
     def _fit(self, low: float) -> None:
         """The chain in the middle, at 100 % where there is room; its beginning where even `low` is too large."""
@@ -197,7 +199,7 @@ class EditorView(QGraphicsView):
             self.zoom = zoom
             self.resetTransform()
             self.scale(zoom, zoom)
-            self.scene_.set_far(zoom < FAR_BELOW)
+            self.scene_.set_far(zoom * self.look.theme.scale < FAR_BELOW)
             self.zoom_control.show_level(zoom)
             self._place_overlays()
             self.zoom_changed.emit(zoom)
@@ -221,9 +223,11 @@ class EditorView(QGraphicsView):
         edge = self.look.theme.space(12)
         self.legend.move(edge, edge + (self.zoom_control.height() - self.legend.height()) // 2)
         self.zoom_control.move(self.width() - self.zoom_control.width() - edge, edge)
+        self.legend.setVisible(self.legend.geometry().right() + edge < self.zoom_control.x())
 
     def _restyle(self, _theme: Theme) -> None:
         self.resetCachedContent()
+        self.scene_.set_far(self.zoom * self.look.theme.scale < FAR_BELOW)
         self.show_experiment(self.session.experiment)
         self._place_overlays()
         self._refit()
