@@ -38,9 +38,13 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
     """An axis with one level of round ticks, about one per 48 px (across) or 40 px (up) of text scale."""
 
     room = 1.0
+    whole = False
+    """Whether only whole numbers have a meaning, as for epochs."""
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
         values = linear_ticks(low, high, most=self.most(size))
+        if self.whole:
+            values = [value for value in values if value == round(value)]
         return [(values[1] - values[0] if len(values) > 1 else 1.0, values)]
 
     def resizeEvent(self, event: object = None) -> None:
@@ -201,7 +205,7 @@ class EndLabels(pg.GraphicsWidget):  # type: ignore[misc]
         ends = [self.mapFromItem(self._view, self._view.mapFromView(QPointF(0, label.y))).y() for label in self._labels]
         height = self._view.boundingRect().height()
         gap = theme.text(15)
-        places = spread([min(max(end, 0.0), height) for end in ends], gap)
+        places = spread([min(max(end, 0.0), height) for end in ends], gap, low=0.0, high=height)
         for label, y in zip(self._labels, places, strict=True):
             left = theme.space(6)
             if label.dash is not None:

@@ -1,10 +1,13 @@
 """Labels at line ends pushed apart so that none covers another."""
 
+import math
 from collections.abc import Sequence
 
 
-def spread(positions: Sequence[float], gap: float) -> list[float]:
+def spread(positions: Sequence[float], gap: float, *, low: float = -math.inf, high: float = math.inf) -> list[float]:
     """The positions, in the order given, moved as little as possible so that any two are at least `gap` apart.
+
+    All lie between `low` and `high`; where there is no room for that, they start at `low`.
 
     Least squares with a fixed order: neighbours that would collide form a block around their common mean (the pool
     adjacent violators algorithm on position - rank × gap).
@@ -17,7 +20,8 @@ def spread(positions: Sequence[float], gap: float) -> list[float]:
             before, many = blocks.pop()
             mean, count = (before * many + mean * count) / (many + count), many + count
         blocks.append((mean, count))
-    flat = [mean for mean, count in blocks for _ in range(count)]
+    last = max(high - (len(positions) - 1) * gap, low)
+    flat = [min(max(mean, low), last) for mean, count in blocks for _ in range(count)]
     moved = [0.0] * len(positions)
     for rank, i in enumerate(order):
         moved[i] = flat[rank] + rank * gap

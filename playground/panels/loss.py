@@ -240,6 +240,7 @@ class LossPanel(Panel):
             log=True,
             table=lambda: self.tables()["loss"],
         )
+        self._plot.plotItem.getAxis("bottom").whole = True
         self._view = LiveView(self._plot)
         self._readout = Readout(self._plot, self._read, theme=look.theme)
         self._empty = Notice(self._plot, self.tr("Press Run: the loss of training and test data is drawn here."))

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,3 +30,9 @@ def test_no_two_are_closer_than_the_gap_and_the_order_holds(places: list[float],
 @given(PLACES)
 def test_the_middle_of_all_stays(places: list[float]) -> None:
     assert abs(sum(spread(places, 15)) - sum(places)) < 1e-6 * max(1, len(places)) * 1000
+
+
+def test_bounds_hold_where_there_is_room() -> None:
+    assert spread([98.0, 99.0, 100.0], 10.0, low=0.0, high=100.0) == pytest.approx([80.0, 90.0, 100.0])
+    assert spread([1.0, 0.0, 50.0], 10.0, low=0.0, high=100.0) == pytest.approx([10.0, 0.0, 50.0])
+    assert spread([5.0, 5.0, 5.0], 10.0, low=0.0, high=12.0) == pytest.approx([0.0, 10.0, 20.0])

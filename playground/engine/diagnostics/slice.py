@@ -12,6 +12,8 @@ from playground.engine.program import Array
 
 RESOLUTION = 100
 LINE_RESOLUTION = 400
+EDGE = 0.05
+"""Room around the samples, as a share of what they span."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,7 +45,7 @@ def slice_of(data: Data, axes: tuple[int, ...] = ()) -> Slice:
     Kept from call to call: the points change only with the data.
     """
     axes = axes or telling_axes(data)
-    names, domain = tuple(data.inputs[i] for i in axes), tuple(data.domain[i] for i in axes)
+    names, domain = tuple(data.inputs[i] for i in axes), tuple(span_of(data, i) for i in axes)
     x = centres(domain[0], LINE_RESOLUTION if len(axes) == 1 else RESOLUTION)
     y = centres(domain[1], RESOLUTION) if len(axes) == 2 else np.empty(0)
     raw = np.tile(data.raw_train.mean(axis=0), (len(x) * max(len(y), 1), 1))
@@ -51,6 +53,14 @@ def slice_of(data: Data, axes: tuple[int, ...] = ()) -> Slice:
     if len(axes) == 2:
         raw[:, axes[1]] = np.repeat(y, len(x))
     return Slice(axes=axes, names=names, domain=domain, x=x, y=y, features=data.transform(raw))
+
+
+def span_of(data: Data, axis: int) -> tuple[float, float]:
+    """(low, high) of a raw input; with some room where it is just what the samples span, so that none is at the edge."""
+    low, high = data.domain[axis]
+    samples = np.concatenate([data.raw_train[:, axis], data.raw_test[:, axis]])
+    room = EDGE * (high - low) if samples.min() == low and samples.max() == high else 0.0
+    return low - room, high + room
 
 
 def centres(span: tuple[float, float], count: int) -> Array:

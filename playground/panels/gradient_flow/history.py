@@ -28,6 +28,7 @@ class History:
 
     def __init__(self, plot: Plot, theme: Theme) -> None:
         self.plot, self._theme = plot, theme
+        plot.plotItem.getAxis("bottom").whole = True
         self.view = LiveView(plot)
         self._items: list[Any] = []
         self._styled: tuple[object, ...] = ()
