@@ -1,0 +1,159 @@
+"""The trainer: what it does in the worker thread, and what the mailbox and the gate promise."""
+
+from dataclasses import replace
+from pathlib import Path
+from threading import Thread, get_ident
+from time import monotonic, sleep
+
+import pytest
+
+from playground.engine.datasets import DATASETS
+from playground.engine.layers import Dense
+from playground.engine.model import Model
+from playground.engine.optimizers import OPTIMIZERS
+from playground.engine.stop import Stop
+from playground.experiment.values import Experiment
+from playground.trainer import Frame, Gate, Mailbox, Trainer
+
+LAYERS = (Dense(4, "tanh", id="h1"), Dense(1, "sigmoid", id="out"))
+EXPERIMENT = Experiment(seed=3, dataset=DATASETS["gauss"](samples=40), models=(Model(layers=LAYERS),), batch_size=5)
+DATA = EXPERIMENT.dataset.load(3, Path())
+
+
+@pytest.fixture
+def trainer(qapp):
+    made = Trainer()
+    made.start()
+    made.load(EXPERIMENT, DATA)
+    yield made
+    made.close()
+
+
+def frame_where(trainer, condition, seconds=10.0):
+    """The first frame for which a condition holds."""
+    until = monotonic() + seconds
+    while monotonic() < until:
+        frame = trainer.mailbox.take()
+        if frame is not None and condition(frame):
+            return frame
+        sleep(0.002)
+    raise AssertionError("no such frame came")
+
+
+def at_step(step):
+    return lambda frame: frame.snapshot is not None and frame.snapshot.step == step
+
+
+def paused_after_a_step(frame):
+    return frame.snapshot is not None and frame.snapshot.step > 0 and not frame.running
+
+
+def test_a_loaded_experiment_is_shown_at_its_start(trainer):
+    frame = frame_where(trainer, at_step(0))
+    assert frame.experiment is EXPERIMENT and not frame.running and not frame.problem
+
+
+def test_step_epoch_and_reset(trainer):
+    trainer.step()
+    frame_where(trainer, at_step(1))
+    trainer.advance_epoch()
+    assert frame_where(trainer, at_step(4)).snapshot.epoch == 1
+    trainer.reset()
+    frame_where(trainer, at_step(0))
+
+
+def test_it_runs_until_paused(trainer):
+    trainer.run()
+    assert frame_where(trainer, lambda frame: frame.snapshot is not None and frame.snapshot.step > 50).running
+    trainer.pause()
+    stopped = frame_where(trainer, paused_after_a_step).snapshot.step
+    trainer.step()
+    frame_where(trainer, at_step(stopped + 1))
+
+
+def test_reset_gives_the_same_start(trainer):
+    first = frame_where(trainer, at_step(0)).snapshot.models[0].theta
+    trainer.step()
+    frame_where(trainer, at_step(1))
+    trainer.reset()
+    assert (frame_where(trainer, at_step(0)).snapshot.models[0].theta == first).all()
+
+
+def test_values_are_computed_in_the_worker_and_only_when_watched(trainer):
+    trainer.watch({"thread": lambda _: get_ident()})
+    frame = frame_where(trainer, lambda frame: "thread" in frame.values)
+    assert frame.values["thread"] != get_ident()
+    trainer.watch({})
+    trainer.step()
+    assert not frame_where(trainer, at_step(1)).values
+
+
+def test_a_live_change_keeps_the_weights_and_the_counters(trainer):
+    trainer.step()
+    before = frame_where(trainer, at_step(1)).snapshot.models[0].theta
+    gentler = replace(
+        EXPERIMENT, models=(replace(EXPERIMENT.models[0], optimizer=OPTIMIZERS["sgd"](learning_rate=0.5)),)
+    )
+    trainer.load(gentler, DATA)
+    frame = frame_where(trainer, lambda frame: frame.experiment is gentler)
+    assert frame.snapshot.step == 1 and (frame.snapshot.models[0].theta == before).all()
+
+
+def test_another_seed_starts_anew(trainer):
+    trainer.step()
+    frame_where(trainer, at_step(1))
+    trainer.load(replace(EXPERIMENT, seed=4), DATA)
+    assert frame_where(trainer, lambda frame: frame.experiment.seed == 4).snapshot.step == 0
+
+
+def test_what_cannot_be_trained_is_said_and_what_can_be_goes_on(trainer):
+    trainer.load(replace(EXPERIMENT, models=(Model(layers=()),)), DATA)
+    frame = frame_where(trainer, lambda frame: frame.problem)
+    assert frame.snapshot is None and frame.problem.endswith(".")
+    trainer.run()
+    trainer.load(EXPERIMENT, DATA)
+    frame_where(trainer, at_step(0))
+
+
+def test_a_stop_rule_pauses(trainer):
+    trainer.load(replace(EXPERIMENT, stop=Stop(epochs=2)), DATA)
+    trainer.run()
+    frame = frame_where(trainer, paused_after_a_step)
+    assert frame.snapshot.finished == "epochs" and frame.snapshot.epoch == 2
+
+
+def test_slow_motion_makes_as_many_steps_as_asked(trainer):
+    trainer.set_speed(50.0)
+    trainer.run()
+    began = monotonic()
+    frame = frame_where(trainer, lambda frame: frame.snapshot is not None and frame.snapshot.step >= 10)
+    assert monotonic() - began > 0.15 and frame.snapshot.step <= 60
+
+
+def test_of_several_edits_in_a_row_the_newest_counts(trainer):
+    for seed in range(10, 30):
+        trainer.load(replace(EXPERIMENT, seed=seed), DATA)
+    frame_where(trainer, lambda frame: frame.experiment.seed == 29)
+    sleep(0.05)
+    assert trainer.mailbox.empty
+
+
+def test_the_mailbox_keeps_the_newest_frame_and_values_not_taken_yet():
+    mailbox = Mailbox()
+    mailbox.put(Frame(EXPERIMENT, True, 1.0, None, {"a": 1, "b": 1}))
+    mailbox.put(Frame(EXPERIMENT, False, 2.0, None, {"b": 2}))
+    frame = mailbox.take()
+    assert (frame.running, frame.values) == (False, {"a": 1, "b": 2})
+    assert mailbox.take() is None and mailbox.empty
+
+
+def test_the_gate_holds_the_worker_back_while_drawing():
+    gate, passed = Gate(), []
+    with gate.closed():
+        with gate.closed():
+            worker = Thread(target=lambda: (gate.wait(), passed.append(monotonic())))
+            worker.start()
+        sleep(0.05)
+        opened = monotonic()
+    worker.join()
+    assert passed[0] >= opened
