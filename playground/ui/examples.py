@@ -22,8 +22,8 @@ class Example:
 
 
 def examples() -> tuple[Example, ...]:
-    """All of them, by file name; a file without a title has its name instead."""
-    found = sorted((resources() / "examples").glob(f"*{SUFFIX}"))
+    """All of them, the first one first, then by file name; a file without a title has its name instead."""
+    found = sorted((resources() / "examples").glob(f"*{SUFFIX}"), key=lambda path: (path.name != FIRST, _name(path)))
     return tuple(Example(path, _title(path)) for path in found)
 
 
@@ -32,4 +32,8 @@ def _title(path: Path) -> str:
         title = json.loads(path.read_text("utf-8")).get("title")
     except (OSError, ValueError, AttributeError):
         title = None
-    return title if isinstance(title, str) and title else path.name.removesuffix(SUFFIX)
+    return title if isinstance(title, str) and title else _name(path)
+
+
+def _name(path: Path) -> str:
+    return path.name.removesuffix(SUFFIX)

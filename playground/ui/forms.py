@@ -17,6 +17,9 @@ from playground.ui.changes import swapped
 from playground.ui.knob_controls import MIXED, Control, Setting, control
 from playground.ui.words import heading, sentence
 
+LAST = ("frozen",)
+"""Knobs that a base class declares first, and that matter least."""
+
 
 class Form(QWidget):
     """The knobs of one value, or of several at once, where those that differ show as mixed.
@@ -69,6 +72,15 @@ class Form(QWidget):
                 self._nested[field].setVisible(alike and self._nested[field].rows > 0)
                 same = alike
             made.show(found[0] if same else MIXED)
+        if not isinstance(self.parentWidget(), Form):
+            self._align()
+
+    def _align(self) -> None:
+        """Give the names in this form and in those inside it one width."""
+        forms = [self, *self.findChildren(Form)]
+        width = max((name.sizeHint().width() for form in forms for name in form._names), default=0)
+        for form in forms:
+            form._grid.setColumnMinimumWidth(0, width)
 
     def _build(self, kinds: tuple[type[Kind], ...]) -> None:
         """Make the controls that all of these kinds have."""
@@ -134,12 +146,13 @@ class Form(QWidget):
 
 
 def shared_knobs(kinds: Sequence[type[Kind]]) -> list[tuple[str, Knob]]:
-    """The knobs that all of these kinds have and that a single control can show, in the order of the first."""
+    """The knobs that all of these kinds have and that a single control can show: as in the first, LAST at the end."""
     if not kinds:
         return []
     others = [dict(knobs(kind)) for kind in kinds[1:]]
-    return [
+    shared = [
         (field, knob)
         for field, knob in knobs(kinds[0])
         if not knob.many and all(other.get(field) == knob for other in others)
     ]
+    return sorted(shared, key=lambda row: row[0] in LAST)

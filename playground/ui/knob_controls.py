@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from math import floor, inf, log10
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QStyle, QStyleOptionComboBox, QWidget
 
 from playground.look import numbers
 from playground.look.controls import Choice, LabelledSlider, Stepper
@@ -23,11 +23,30 @@ from playground.ui.words import sentence, word
 
 translate = QCoreApplication.translate
 
+NARROW = 8
+"""So many letters of a choice are seen in the narrowest form."""
+
 MIXED = object()
 """Stands for the value of several things that differ in it."""
 
 STEPPED = 32
 """Whole numbers of so wide a range at most are stepped, not slid."""
+
+
+class NarrowChoice(Choice):
+    """A choice that may be narrower than its words, which then end in an ellipsis."""
+
+    def __init__(self, look: Look, rows: Sequence[tuple[str, str]], *, name: str, accessible: str) -> None:
+        super().__init__(look, rows, name=name, accessible=accessible)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(NARROW)
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        style, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(style, option, field, self).width()
+        text: str = option.currentText
+        option.currentText = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
 
 
 @dataclass(frozen=True)
@@ -85,7 +104,7 @@ def text_choice(look: Look, setting: Setting) -> Control:
 
 
 def _choice(look: Look, setting: Setting, rows: list[tuple[str, str]]) -> Choice:
-    return Choice(look, rows, name=setting.name, accessible=setting.title)
+    return NarrowChoice(look, rows, name=setting.name, accessible=setting.title)
 
 
 def _choose(choice: Choice, key: str) -> None:
@@ -159,7 +178,14 @@ def _format(setting: Setting) -> Callable[[float], str]:
     unit = f"\N{NO-BREAK SPACE}{word(setting.knob.unit)}" if setting.knob.unit else ""
     if setting.percent:
         return numbers.percent
-    return lambda value: numbers.plain(value, digits=6) + unit
+    return lambda value: shortest(value) + unit
+
+
+def shortest(value: float) -> str:
+    """Six significant digits, less the zeros at the end: 0.03, 1e−8."""
+    text = numbers.plain(value, digits=6)
+    mantissa, e, exponent = text.partition("e")
+    return mantissa.rstrip("0").rstrip(".") + e + exponent if e else text
 
 
 def _typed(setting: Setting) -> Callable[[float], Any]:

@@ -36,9 +36,9 @@ def word(name: str) -> str:
 
 
 def heading(name: str) -> str:
-    """The same, as it begins a line: "Learning rate"."""
+    """The same, as it begins a line: "Learning rate"; a Greek letter stays as it is."""
     words = word(name)
-    return words[:1].upper() + words[1:]
+    return words[:1].upper() + words[1:] if words[:1].isascii() else words
 
 
 def sentence(text: str) -> str:
