@@ -27,22 +27,20 @@ def confusion_matrix(y: Array, predicted: Array, classes: int) -> Array:
     return counts
 
 
-def r_squared(y: Array, predicted: Array) -> float:
-    """1 − Σ(y − ŷ)²/Σ(y − ȳ)² for numbers (samples, outputs); nan where y does not vary."""
-    total = float(np.sum(np.square(y - y.mean(axis=0))))
-    return 1.0 - float(np.sum(np.square(y - predicted))) / total if total else nan
-
-
 @dataclass(frozen=True)
 class Metrics:
-    """C without penalty, and the share of samples classified right (nan for regression, and without samples)."""
+    """C without penalty; for classes the share of samples that is right, for numbers R². What does not apply is nan."""
 
-    loss: float
-    accuracy: float
+    loss: float = nan
+    accuracy: float = nan
+    r_squared: float = nan
 
 
 class Evaluator:
-    """Measures one network again and again on the same samples x (samples, inputs), reading its θ as it is then."""
+    """Measures one network again and again on the same samples x (samples, inputs), reading its θ as it is then.
+
+    R² is 1 − Σ(y − ŷ)²/Σ(y − ȳ)², nan where y does not vary.
+    """
 
     def __init__(
         self, network: Network, loss: Loss, x: Array, y: Array, targets: Array, *, data: Data, signed: bool
@@ -54,21 +52,28 @@ class Evaluator:
         self._workspaces = {
             size: Workspace(network, size, keep=True) for size in {b.stop - b.start for b in self._blocks}
         }
+        varies = len(x) > 0 and not self.classification
+        self._spread = float(np.square(targets - targets.mean(axis=0)).sum()) if varies else 0.0
         if len(self._blocks) == 1:
             self._workspaces[len(x)].load(self._x)
 
     def measure(self) -> Metrics:
         """The metrics now."""
         if not self._blocks:
-            return Metrics(nan, nan)
-        loss, right = 0.0, 0
+            return Metrics()
+        loss, right, squares = 0.0, 0, 0.0
         for rows in self._blocks:
             workspace = self._workspaces[rows.stop - rows.start]
             if len(self._blocks) > 1:
                 workspace.load(self._x[rows])
             workspace.forward.run()
-            loss += workspace.loss(self.loss, self._targets[:, rows]) * workspace.batch
+            targets = self._targets[:, rows]
+            loss += workspace.loss(self.loss, targets) * workspace.batch
             if self.classification:
                 right += int(np.count_nonzero(predicted_classes(workspace.output, signed=self.signed) == self._y[rows]))
+            else:
+                squares += float(np.square(workspace.output - targets).sum())
         count = len(self._x)
-        return Metrics(loss / count, right / count if self.classification else nan)
+        if self.classification:
+            return Metrics(loss / count, accuracy=right / count)
+        return Metrics(loss / count, r_squared=1.0 - squares / self._spread if self._spread else nan)
