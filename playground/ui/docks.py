@@ -29,6 +29,11 @@ class Dock(QDockWidget):
         self.setWidget(body)
         self.visibilityChanged.connect(self.seen)
 
+    def put(self, body: QWidget) -> None:
+        """Show another body. It never keeps the dock from getting narrower than its title."""
+        body.setMinimumWidth(1)
+        self.setWidget(body)
+
 
 class DockTabs(QObject):
     """Keeps a tab bar in the title of every dock that shares its place with others, in the order of `docks`."""

@@ -226,7 +226,7 @@ class Window(QMainWindow):
         geometry = self.settings.read(kept.GEOMETRY)
         if not geometry or not self.restoreGeometry(geometry):
             room = self.screen().availableSize()
-            self.resize(DESIGNED.boundedTo(room))
+            self.resize((DESIGNED * self.look.theme.scale).boundedTo(room))
             if room.width() < FRAMED.width() or room.height() < FRAMED.height():
                 self.setWindowState(Qt.WindowState.WindowMaximized)
         self.transport.speed.set_value(self.settings.read(kept.SPEED))
@@ -249,7 +249,7 @@ class Window(QMainWindow):
         for panel in panels():
             made, dock = panel(self.look), self.docks[panel.name]
             self.panels[panel.name] = made
-            dock.setWidget(made)
+            dock.put(made)
             for widget in made.header_widgets():
                 dock.bar.add(widget)
             made.subtitle_changed.connect(dock.bar.set_addition)

@@ -1,7 +1,7 @@
 """The title bar of a dock: name, muted addition, the panel's own small controls, then menu, float and close."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMenu, QSizePolicy, QTabBar, QToolButton, QWidget
 
 from playground.look.controls.button import IconButton
@@ -26,6 +26,7 @@ class DockTitle(QWidget):
         self.title = label(title or dock.windowTitle(), role="dock_title", name=f"{name}_title")
         self.addition = label(addition, role="chip", tone="muted", name=f"{name}_addition")
         self._tabs: QTabBar | None = None
+        self._holders: list[QWidget] = []
         self.menu = QMenu(self)
         self._more = IconButton(look, "more", name=f"{name}_menu", tool_tip=self.tr("More"))
         self._more.setMenu(self.menu)
@@ -85,8 +86,37 @@ class DockTitle(QWidget):
         self._restyle(self._look.theme)
 
     def add(self, widget: QWidget, *, at_end: bool = False) -> None:
-        """Add a small control behind the name, or right-aligned before the buttons."""
-        (self._end if at_end else self._slot).addWidget(widget)
+        """Add a small control behind the name, or right-aligned before the buttons.
+
+        Where the dock is too narrow for all of them, the last ones give way: they don't keep it from getting narrower.
+        """
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(widget)
+        self._holders.append(holder)
+        (self._end if at_end else self._slot).addWidget(holder)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show as many of the added controls as there is room for, the first ones first."""
+        gap = self._look.theme.space(8)
+        room = self.width() - self._least_width()
+        for holder in self._holders:
+            room -= holder.sizeHint().width() + gap
+            holder.setVisible(room >= 0)
+
+    def _least_width(self) -> int:
+        """Px of the name (or the tabs) and the buttons."""
+        parts: list[QWidget] = [*(button for button in (self._more, self._float, self._close) if not button.isHidden())]
+        parts += [part for part in (self.title, self._tabs) if part is not None and not part.isHidden()]
+        margins = self._row.contentsMargins()
+        spacing = 2 * self._look.theme.space(8)
+        return sum(part.sizeHint().width() for part in parts) + margins.left() + margins.right() + spacing
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def refresh_menu(self) -> None:
         """Show the ⋯ button where the menu has actions; call it after filling `menu`."""
@@ -116,6 +146,7 @@ class DockTitle(QWidget):
         self._row.setSpacing(theme.space(8))
         self._slot.setSpacing(theme.space(8))
         self._end.setSpacing(theme.space(8))
+        self._fit()
         self.updateGeometry()
         self.update()
 
@@ -124,7 +155,7 @@ class DockTitle(QWidget):
         return QSize(hint.width(), max(self._look.theme.text(self._look.theme.sizes.dock_title), hint.height()))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+        return QSize(self._least_width(), self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._look.theme
