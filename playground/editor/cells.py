@@ -101,10 +101,10 @@ def stepper(painter: QPainter, parts: dict[str, QRectF], theme: Theme, facts: Kn
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("hover"))
         painter.drawRoundedRect(inner, theme.space(4), theme.space(4))
-    arm = theme.text(4)
+    arm = theme.text(7) / 2
     for name in ("less", "more"):
         middle = parts[name].center()
-        painter.setPen(_stroke(theme.colour("muted"), theme.line(1.5)))
+        painter.setPen(_stroke(theme.colour("muted"), theme.line(1.25)))
         painter.drawLine(middle - QPointF(arm, 0), middle + QPointF(arm, 0))
         if name == "more":
             painter.drawLine(middle - QPointF(0, arm), middle + QPointF(0, arm))

@@ -118,7 +118,7 @@ def _title(
         cells.lock(painter, QRectF(area.left(), area.center().y() - side / 2, side, side), theme)
         area.setLeft(area.left() + side + theme.space(4))
     if name == facts.id and area.width() >= theme.text(24):
-        cells.write(painter, area, facts.title, theme, role="chip")
+        cells.write(painter, area, facts.title, theme)
 
 
 def _still_far(painter: QPainter, facts: LayerFacts, theme: Theme, level: str) -> None:

@@ -42,10 +42,9 @@ class Rows:
         self.parts[name], self.y = box, box.bottom
         return box
 
-    def plan(self, padding: float, *, least: float = 0.0) -> Plan:
+    def plan(self, padding: float) -> Plan:
         """The finished card."""
-        height = max(self.y + padding, least)
-        return Plan(self.width + 2 * self.left, height, MappingProxyType(dict(self.parts)))
+        return Plan(self.width + 2 * self.left, self.y + padding, MappingProxyType(dict(self.parts)))
 
 
 @lru_cache(maxsize=1024)
@@ -54,7 +53,7 @@ def layer_plan(facts: LayerFacts, theme: Theme) -> Plan:
     padding = theme.space(10)
     width = max(theme.text(_least_width(facts)), *_widths(facts, theme))
     rows = Rows(padding, round(width + 0.49))
-    title = rows.add("title", theme.line_height("card_name"), gap=theme.space(8 if facts.weighted else 10))
+    title = rows.add("title", theme.line_height("card_name"), gap=theme.space(9 if facts.weighted else 10))
     badge = theme.text(theme.sizes.badge)
     rows.parts["badge"] = Box(title.right - badge, title.centre_y - badge / 2, badge, badge)
     if facts.weighted:
@@ -65,7 +64,7 @@ def layer_plan(facts: LayerFacts, theme: Theme) -> Plan:
     if facts.knob is not None:
         _stepper(rows, control, theme, first=facts.activation is None)
     _words(rows, facts, theme)
-    return rows.plan(theme.space(16 if facts.weighted else 9), least=0)
+    return rows.plan(theme.space(15 if facts.weighted else 9))
 
 
 def _least_width(facts: LayerFacts) -> int:
@@ -108,7 +107,7 @@ def _widths(facts: LayerFacts, theme: Theme) -> tuple[float, ...]:
         room = badge if facts.notice is not None else 0.0
         return (name + room, *(tick.horizontalAdvance(text) for text in small_lines(facts).values()))
     name = min(title.horizontalAdvance(facts.id), theme.text(NAME_LIMIT))
-    kind = theme.metrics("chip").horizontalAdvance(facts.title)
+    kind = theme.metrics("tick").horizontalAdvance(facts.title)
     lock = theme.text(theme.sizes.icon_small) + theme.space(4) if facts.frozen else 0
     gradient = tick.horizontalAdvance(gradient_label()) + theme.space(4) + tick.horizontalAdvance(WIDEST_GRADIENT)
     shape = tick.horizontalAdvance(" · ".join((shape_words(facts), count_words(facts))))

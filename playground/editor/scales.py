@@ -40,4 +40,7 @@ def written(facts: KnobFacts) -> str:
     """The value as the card shows it: 8, 0.10, 1e−5."""
     if facts.whole:
         return numbers.grouped(facts.value)
-    return numbers.plain(facts.value) if facts.knob.log else numbers.fixed(facts.value, decimals=2)
+    if not facts.knob.log:
+        return numbers.fixed(facts.value, decimals=2)
+    digits = next((count for count in (1, 2) if float(f"{facts.value:.{count - 1}e}") == facts.value), 3)
+    return numbers.plain(facts.value, digits=digits)

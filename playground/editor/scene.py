@@ -93,6 +93,7 @@ class Scene(QGraphicsScene):
             self.cards[key].show_facts(each, theme, colour)  # type: ignore[arg-type]
         if restyled:
             self._table = cells.colour_table(colour_maps.diverging(theme.tokens))
+            self._show_inputs()
             self._show_values(numbers=True)
         self.focused = self.focused if self.focused in kept else ""
         self.select(key for key in self.selection if key in kept)
@@ -103,20 +104,24 @@ class Scene(QGraphicsScene):
         """Show newer live values; numbers change only where `numbers` may."""
         index = self.facts.index
         self.values = values.models[index] if index < len(values.models) else ModelValues()
-        self._inputs = values.inputs
+        if values.inputs is not self._inputs:
+            self._inputs = values.inputs
+            self._show_inputs()
         self._show_values(numbers=numbers)
 
     def _show_values(self, *, numbers: bool) -> None:
         for key, card in self.cards.items():
             if isinstance(card, CardItem):
                 card.show_live(shown_of(self.values.layers.get(key), self._table, card.shown, numbers=numbers))
-            elif isinstance(card, InputItem):
-                card.show_tiles(
-                    cells.tile_image(self._inputs, self._table) if len(self._inputs) else None, len(self._inputs)
-                )
-            else:
+            elif isinstance(card, LossItem):
                 card.show_loss(self.values.loss, self.values.curve, numbers=numbers)
         self._place_callout()
+
+    def _show_inputs(self) -> None:
+        image = cells.tile_image(self._inputs, self._table) if len(self._inputs) else None
+        for card in self.cards.values():
+            if isinstance(card, InputItem):
+                card.show_tiles(image, len(self._inputs))
 
     # Places
 
@@ -194,6 +199,7 @@ class Scene(QGraphicsScene):
         self._motion.stop()
         milliseconds = self.theme.duration(milliseconds)
         if milliseconds and self.shown.boxes:
+            self._move(0.0)
             self._motion.setDuration(milliseconds)
             self._motion.start()
         else:

@@ -40,6 +40,7 @@ from playground.look.theme import Theme
 from playground.session import Session
 
 ZOOM_LOW, ZOOM_HIGH, FIT_LOW = 0.2, 4.0, 0.45
+ZOOM_SPEED = 1.0015  # per eighth of a degree of the wheel
 FAR_BELOW = 0.7  # zoom × text scale below which cards say less, in larger words
 LEAST = (240, 160)  # px that docks leave to the canvas
 DOTS = 16  # px between the dots of the paper
@@ -108,7 +109,9 @@ class EditorView(QGraphicsView):
         return facts.read(model, self.changes.model, session.data, session.problems)
 
     def show_experiment(self, _experiment: Experiment) -> None:
-        """Show what the session holds now."""
+        """Show what the session holds now; a card that is being dragged meanwhile goes back."""
+        if isinstance(self._gesture, gestures.CardDrag):
+            self.cancel()
         self.scene_.show_facts(self._facts())
         self._selection_changed(self.selection, quietly=True)
 
@@ -241,7 +244,7 @@ class EditorView(QGraphicsView):
         pitch = DOTS * 2 ** max(0, math.ceil(math.log2(0.7 / self.zoom)))
         columns = range(math.floor(area.left() / pitch), math.ceil(area.right() / pitch) + 1)
         rows = range(math.floor(area.top() / pitch), math.ceil(area.bottom() / pitch) + 1)
-        pen = QPen(theme.colour("border"), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap)
+        pen = QPen(theme.colour("grid"), 2 * self.devicePixelRatioF(), Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap)
         pen.setCosmetic(True)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setPen(pen)
@@ -295,7 +298,11 @@ class EditorView(QGraphicsView):
         self.scene_.set_hovered("", "", None)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        self.zoom_at(self.zoom * 1.0015 ** event.angleDelta().y(), event.position().toPoint())
+        turned = event.angleDelta()
+        if turned.x():
+            self.pan(QPoint(turned.x(), 0))
+        else:
+            self.zoom_at(self.zoom * ZOOM_SPEED ** turned.y(), event.position().toPoint())
         event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -364,6 +364,23 @@ def test_a_card_that_moves_arrives(bench_of: Callable[..., Bench], qtbot: QtBot)
     assert bench.view.scene_.cards["h1"].pos() == QPointF(end.left, end.top)
 
 
+def test_a_card_that_is_gone_is_not_under_the_mouse_while_the_others_still_move(bench_of: Callable[..., Bench]) -> None:
+    bench = bench_of(animated=True)
+    at = bench.at("h2")
+    bench.view.changes.remove(["h2"])
+    assert bench.view.hit(at).key != "h2"
+    bench.click(at)
+
+
+def test_an_undo_while_a_card_is_dragged_puts_it_back(bench: Bench) -> None:
+    bench.view.changes.insert("dense", 0)
+    bench.drag(bench.at("h3"), before(bench, "d1"), release=False)
+    bench.session.undo_stack.undo()
+    assert not bench.view.scene_.lifted and GAP not in bench.view.scene_.target.boxes
+    QTest.mouseRelease(bench.view.viewport(), LEFT, NONE, before(bench, "d1"))
+    assert bench.session.experiment == START
+
+
 def test_a_deselected_layer_that_goes_leaves_no_selection(bench: Bench) -> None:
     bench.view.select(("h1", "h2"))
     bench.view.changes.remove(["h1"])
