@@ -1,4 +1,4 @@
-"""The network: one flat θ with a view per parameter, starts that leave each other alone, looking that changes nothing."""
+"""The network: one flat θ with a view per parameter, starts that leave each other alone, looks that change nothing."""
 
 from typing import Any
 
