@@ -50,6 +50,11 @@ def test_a_card_lands_between_the_middles_of_its_neighbours(position: int) -> No
     assert hits.landing(LAYOUT, (middles[position] + middles[position + 1]) / 2, 0) == position
 
 
+def test_over_a_card_its_middle_decides() -> None:
+    middle = LAYOUT.boxes["h2"].centre_x
+    assert (hits.landing(LAYOUT, middle - 1, 0), hits.landing(LAYOUT, middle + 1, 0)) == (1, 2)
+
+
 @pytest.mark.parametrize(("x", "y"), [(0, -400), (0, 400), (-900, 0), (900, 0)])
 def test_far_from_the_chain_nothing_lands(x: float, y: float) -> None:
     assert hits.landing(LAYOUT, x, y) is None

@@ -248,6 +248,7 @@ def test_a_number_typed_on_a_card_is_brought_into_its_range(bench: Bench, typed:
     QTest.keyClicks(field(bench), typed)
     QTest.keyClick(field(bench), Key.Key_Return)
     assert bench.knob("h1", "units") == units
+    assert not [each for each in bench.view.viewport().findChildren(QLineEdit) if each.isVisible()]
 
 
 def test_escape_leaves_the_number_as_it_was(bench: Bench) -> None:
