@@ -198,7 +198,7 @@ class Transport(QToolBar):
     ) -> ValueEdit:
         edit = ValueEdit(self._look, name=name, accessible=accessible, low=low, high=high, format=format, parse=parse)
         edit.textChanged.connect(lambda _text: edit.setFixedWidth(edit.sizeHint().width()))
-        edit.setTextMargins(-2, 0, 0, 0)  # Qt's own margin: the number stands under its name
+        edit.setTextMargins(-2, 0, -2, 0)  # Qt's own margin: the number stands under its name
         done_by_return(edit)
         return edit
 

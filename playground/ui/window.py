@@ -29,6 +29,7 @@ from playground.ui.data_dock import DataDock
 from playground.ui.docks import Dock, DockTabs
 from playground.ui.documents import Documents, window_title
 from playground.ui.examples import examples
+from playground.ui.grips import Grips
 from playground.ui.header import CanvasHeader
 from playground.ui.help import about, shortcuts
 from playground.ui.inspector import Inspector
@@ -142,6 +143,9 @@ class Window(QMainWindow):
         for widget in (self.header, self.message_bar, self.editor):
             column.addWidget(widget)
         self.setCentralWidget(centre)
+        self.grips = Grips(self, self.look)
+        for part in (centre, *self.docks.values()):
+            self.grips.watch(part)
         self.setStatusBar(self.status)
         self.setDockNestingEnabled(True)
         layout = self.layout()
