@@ -137,9 +137,10 @@ class Lines:
         self._show_reference(value, log=log)
 
     def _curve(self) -> Any:
-        item = self._plot.plotItem.plot(connect="finite")
-        item.setClipToView(True)
-        item.setDownsampling(auto=True, method="peak")
+        from playground.look.curve import Curve
+
+        item = Curve()
+        self._plot.plotItem.addItem(item)
         return item
 
     def _show_reference(self, value: LossValue, *, log: bool) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-import pyqtgraph
 from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,6 +12,7 @@ from playground.engine.program import Array
 from playground.look import numbers
 from playground.look.colour_maps import boundary, class_lookup
 from playground.look.controls import label
+from playground.look.curve import Curve
 from playground.look.look import Look
 from playground.look.plot_items import LiveView, Readout, SmoothImage
 from playground.look.plots import Plot, line_pen, model_pen
@@ -33,14 +33,16 @@ class TilePicture:
         self.index, self._look = index, look
         self._value: BoundaryValue | None = None
         self._points: list[Any] = []
+        self._colours = boundary(look.theme.tokens)
         self._shown: tuple[object, ...] = ()
         accessible = translate("BoundaryPanel", "What the network says over its inputs")
         self.plot = Plot(look, name=f"boundary_plot_{index}", accessible=accessible, table=table)
         self._view = LiveView(self.plot)
         self._readout = Readout(self.plot, self._read, theme=look.theme)
-        self._image, self._line = SmoothImage(), pyqtgraph.PlotCurveItem(connect="pairs")
-        self._curves = [pyqtgraph.PlotCurveItem() for _ in range(2)]
-        for z, item in enumerate((self._image, self._line, *self._curves)):
+        self._image, self._line = SmoothImage(), Curve(pairs=True)
+        self._curves = [Curve() for _ in range(2)]
+        items: tuple[Any, ...] = (self._image, self._line, *self._curves)
+        for z, item in enumerate(items):
             item.setZValue(z - 10)
             self.plot.plotItem.addItem(item)
         self._square = Square(look, self.plot)
@@ -73,12 +75,13 @@ class TilePicture:
         if value.kind == "classes":
             self._image.setImage(pixels, autoLevels=False, levels=None, lut=None)
         else:
-            self._image.setImage(pixels, autoLevels=False, levels=value.levels, lut=boundary(theme.tokens))
+            self._image.setImage(pixels, autoLevels=False, levels=value.levels, lut=self._colours)
         self._line.setData(*tile.line)
 
     def _prepare(self, value: BoundaryValue) -> None:
         """What depends only on data, slice and theme: axes, points, pens."""
         theme, cut = self._look.theme, value.cut
+        self._colours = boundary(theme.tokens)
         x, y = cut.domain[0], cut.domain[1] if not value.curve else curve_range(value)
         self._square.set_square(not value.curve)
         self._square.set_names(left=cut.names[1] if not value.curve else curve_name(value), bottom=cut.names[0])

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 
 from playground.look.colour_maps import depth_colours
+from playground.look.curve import Curve
 from playground.look.plot_items import LiveView
 from playground.look.plots import EndLabel, Plot, line_pen
 from playground.look.theme import Theme
@@ -30,7 +30,7 @@ class History:
         self.plot, self._theme = plot, theme
         plot.plotItem.getAxis("bottom").whole = True
         self.view = LiveView(plot)
-        self._items: list[Any] = []
+        self._items: list[Curve] = []
         self._styled: tuple[object, ...] = ()
         self._span: Span | None = None
 
@@ -42,7 +42,8 @@ class History:
         """Draw all lines."""
         lines = history_lines(value)
         while len(self._items) < len(lines):
-            self._items.append(self.plot.plotItem.plot(connect="finite"))
+            self._items.append(Curve())
+            self.plot.plotItem.addItem(self._items[-1])
         self._style(value, lines)
         at = [
             exponents(value.flows[line.flow].history[measure][:, line.layer])
@@ -80,7 +81,7 @@ class History:
         return colours
 
     def _style(self, value: FlowValue, lines: Sequence[Line]) -> None:
-        """Pens, only where they change: pyqtgraph redraws a curve that is given one."""
+        """Pens, only where they change."""
         colours = self._colours(value)
         styled = (self._theme, tuple(colours), tuple(lines))
         if styled == self._styled:

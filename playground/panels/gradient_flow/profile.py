@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from playground.engine.diagnostics.health import VANISHING
 from playground.engine.program import Array
 from playground.look import numbers
+from playground.look.curve import Curve
 from playground.look.plot_items import LiveView, PointLabel, PointLabels
 from playground.look.plots import EndLabel, Plot, model_marker, model_pen
 from playground.look.theme import Theme
@@ -28,7 +29,8 @@ class Profile:
     def __init__(self, plot: Plot, theme: Theme) -> None:
         self.plot, self._theme = plot, theme
         self.view = LiveView(plot)
-        self._lines: list[Any] = []
+        self._lines: list[Curve] = []
+        self._markers: list[Any] = []
         self._labels = PointLabels(plot, theme)
         self._band_words = PointLabels(plot, theme, distance=2.0)
         self._band = pyqtgraph.LinearRegionItem(orientation="horizontal", movable=False)
@@ -44,14 +46,18 @@ class Profile:
         """Draw all models, aligned at their output layers."""
         longest = max((len(flow.layers) for flow in value.flows), default=0)
         while len(self._lines) < len(value.flows):
-            self._lines.append(self.plot.plotItem.plot(connect="finite"))
+            self._lines.append(Curve())
+            self._markers.append(pyqtgraph.ScatterPlotItem())
+            for item in (self._lines[-1], self._markers[-1]):
+                self.plot.plotItem.addItem(item)
             self.restyle(self._theme)
         drawn = [flow.now[measure] for flow in value.flows]
         at = [exponents(each) if log else each for each in drawn]
-        for index, line in enumerate(self._lines):
-            line.setVisible(index < len(at))
-            if index < len(at):
-                line.setData(np.arange(longest - len(at[index]), longest, dtype=float), at[index])
+        for index, pair in enumerate(zip(self._lines, self._markers, strict=True)):
+            for item in pair:
+                item.setVisible(index < len(at))
+                if index < len(at):
+                    item.setData(np.arange(longest - len(at[index]), longest, dtype=float), at[index])
         self._follow(at, longest, log=log)
         self._show_band(log and measure == "mean_abs")
         self._show_ticks(value, longest)
@@ -120,10 +126,10 @@ class Profile:
         self._band.setBrush(theme.colour("warning_soft"))
         for line in self._band.lines:
             line.setPen(theme.colour("warning_soft"))
-        for index, line in enumerate(self._lines):
+        for index, (line, markers) in enumerate(zip(self._lines, self._markers, strict=True)):
             marker = model_marker(theme, index)
             line.setPen(model_pen(theme, index))
-            line.setSymbol(marker["symbol"])
-            line.setSymbolSize(marker["symbolSize"])
-            line.setSymbolBrush(marker["symbolBrush"])
-            line.setSymbolPen(marker["symbolPen"])
+            markers.setSymbol(marker["symbol"])
+            markers.setSize(marker["symbolSize"])
+            markers.setBrush(marker["symbolBrush"])
+            markers.setPen(marker["symbolPen"])

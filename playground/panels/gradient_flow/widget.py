@@ -145,7 +145,9 @@ class GradientFlowPanel(Panel):
             else self.tr("history over training, a line per layer")
         )
         self._captions[1].setText(words)
-        self._ends[1].setIndent(round(self._profile.plot.end_labels.minimumWidth()) + self.look.theme.text(8))
+        indent = round(self._profile.plot.end_labels.minimumWidth()) + self.look.theme.text(8)
+        if indent != self._ends[1].indent():
+            self._ends[1].setIndent(indent)
         for readout in self._readouts:
             readout.refresh()
 
