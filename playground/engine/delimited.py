@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from itertools import islice
@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
+from playground.engine.diagnostics.progress import Watch
 from playground.engine.program import Array
 
 LARGEST_FILE = 256
@@ -32,6 +33,9 @@ USUAL = frozenset(spelling for word in MISSING for spelling in (word, word.upper
 
 LOOKED_AT, MUCH = 100, 1_000_000
 """How many rows, and characters at most, decide what separates the cells."""
+
+BLOCK = 2000
+"""So many lines are cut into cells between two looks at whether somebody still wants them."""
 
 EXPONENT = r"([eE][+-]?\d+)?"
 PLAIN = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)" + EXPONENT + r"|[+-]?(inf|infinity)", re.IGNORECASE)
@@ -78,13 +82,28 @@ def decoded(path: Path) -> str:
     raise ValueError(f"{path.name} is not a text file: a table is CSV or TSV, such as a spreadsheet exports")
 
 
-def rows(text: str, separator: str, name: str) -> list[list[str]]:
-    """The cells of each line that isn't empty; quoted text may hold separators and line ends."""
+def blocks(text: str, separator: str, name: str, watch: Watch) -> Iterator[list[list[str]]]:
+    """The cells of the lines that aren't empty, BLOCK at a time; quoted text may hold separators and line ends."""
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True, skipinitialspace=True)
+    lines = text.count("\n") + 1
     try:
-        return [row for row in reader if row and (len(row) > 1 or row[0].strip())]
+        while block := list(islice(reader, BLOCK)):
+            yield [row for row in block if row and (len(row) > 1 or row[0].strip())]
+            watch.at(min(reader.line_num / lines, 1.0))
     except csv.Error as error:
         raise ValueError(f"{name}, line {reader.line_num}: {error}") from None
+
+
+def stack(rows: Iterable[list[str]], onto: dict[int, list[list[str]]]) -> None:
+    """Append rows to the columns of all rows with as many cells."""
+    alike: dict[int, list[list[str]]] = {}
+    for row in rows:
+        alike.setdefault(len(row), []).append(row)
+    for width, some in alike.items():
+        for column, cells in zip(
+            onto.setdefault(width, [[] for _ in range(width)]), zip(*some, strict=True), strict=True
+        ):
+            column.extend(cells)
 
 
 def separator_of(text: str) -> str:
@@ -131,26 +150,26 @@ def unique(names: list[str]) -> tuple[str, ...]:
     return tuple(made)
 
 
-def read(path: Path, *, separator: str | None, header: bool | None) -> Cells:
-    """The cells of a file; what is None is guessed. ValueError: one sentence for the user."""
-    text = decoded(path)
+def parse(text: str, name: str, *, separator: str | None, header: bool | None, watch: Watch) -> Cells:
+    """The cells of a text; what is None is guessed. ValueError: one sentence for the user, about the file `name`."""
     first, _, rest = text.partition("\n")
     if re.fullmatch(r"sep=.\r?", first.strip(" \r"), re.IGNORECASE):  # what spreadsheets write above their CSV
         separator, text = separator or first[4], rest
     separator = separator or separator_of(text)
-    lines = rows(text, separator, path.name)
-    if not lines:
-        raise ValueError(f"{path.name} is empty")
-    named = is_header(lines[0]) if header is None else header
-    titles = lines.pop(0) if named else []
-    if not lines:
-        raise ValueError(f"{path.name} has a line of names, but no rows below it")
-    width = Counter(map(len, lines)).most_common(1)[0][0]
+    titles: list[str] | None = None if header is not False else []
+    stacks: dict[int, list[list[str]]] = {}
+    for block in blocks(text, separator, name, watch):
+        if titles is None and block:
+            titles = block.pop(0) if header or is_header(block[0]) else []
+        stack(block, stacks)
+    if not stacks:
+        raise ValueError(f"{name} has a line of names, but no rows below it" if titles else f"{name} is empty")
+    counts = {width: len(columns[0]) for width, columns in stacks.items()}
+    width = max(counts, key=lambda each: counts[each])
     if titles and len(titles) != width:
-        raise ValueError(f"{path.name} names {len(titles)} columns, but its rows have {width}")
-    kept = [line for line in lines if len(line) == width]
-    columns = tuple(zip(*kept, strict=True))
-    return Cells(unique(titles or [""] * width), columns, len(lines) - len(kept), separator)
+        raise ValueError(f"{name} names {len(titles)} columns, but its rows have {width}")
+    columns = tuple(map(tuple, stacks[width]))
+    return Cells(unique(titles or [""] * width), columns, sum(counts.values()) - counts[width], separator)
 
 
 def numbers(cells: tuple[str, ...], separator: str) -> Array | str:

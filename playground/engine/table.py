@@ -7,9 +7,10 @@ from pathlib import Path
 
 import numpy as np
 
+from playground.engine.columns import SHELF, Column, Columns
 from playground.engine.data import Data
 from playground.engine.dataset import DATASETS, Dataset, held_out_knob, split
-from playground.engine.delimited import SEPARATORS, Cells, is_missing, numbers, read
+from playground.engine.delimited import SEPARATORS, is_missing
 from playground.engine.program import Array
 from playground.paths import resources
 from playground.registry import knob
@@ -60,60 +61,66 @@ class Table(Dataset):
 
     def load(self, seed: int, folder: Path) -> Data:
         path = found(self.path, folder)
-        cells = read(path, separator=SEPARATORS.get(self.separator), header=HEADERS[self.header])
-        target = index_of(self.target or cells.names[-1], cells, path.name)
-        names, x, notes = self.inputs(cells, target, path.name)
-        y, classes = self.outputs(cells, target, path.name)
+        columns = SHELF.columns(path, separator=SEPARATORS.get(self.separator), header=HEADERS[self.header])
+        return self.of(columns, path.name, seed)
+
+    def of(self, columns: Columns, file: str, seed: int) -> Data:
+        """The samples in the columns of a table called `file`. ValueError: one sentence for the user."""
+        target = columns.all[index_of(self.target or columns.names[-1], columns, file)]
+        inputs, notes = self.inputs(columns, target, file)
+        y, classes = self.outputs(target, file)
+        names = tuple(column.name for column, _ in inputs)
+        x = np.column_stack([values for _, values in inputs])
         present = ~(np.isnan(x).any(axis=1) | np.isnan(y))
         if not present.any():
-            raise ValueError(f"{path.name}: no row is complete in {', '.join((*names, cells.names[target]))}")
+            raise ValueError(f"{file}: no row is complete in {', '.join((*names, target.name))}")
         x, y = x[present], y[present]
         if classes:
             used, y = np.unique(y.astype(np.int64), return_inverse=True)
             classes = tuple(classes[index] for index in used)
         if classes and len(classes) < 2:
-            raise ValueError(f"{path.name}: {cells.names[target]} is {classes[0]} in every row: nothing to learn")
-        notes = (*dropped(cells, present), *notes)
-        return self.data(x, y, names=names, output=cells.names[target], classes=classes, notes=notes, seed=seed)
+            raise ValueError(f"{file}: {target.name} is {classes[0]} in every row: nothing to learn")
+        notes = (*dropped(columns, present), *notes)
+        return self.data(x, y, names=names, output=target.name, classes=classes, notes=notes, seed=seed)
 
-    def inputs(self, cells: Cells, target: int, name: str) -> tuple[tuple[str, ...], Array, tuple[str, ...]]:
-        """The names and values (rows, columns) of the feature columns, and sentences about those left out."""
-        values, notes = (self.chosen(cells, target, name), ()) if self.columns else usable(cells, target)
-        if not values:
-            raise ValueError(f"{name} has no column of numbers beside the target {cells.names[target]}")
-        return tuple(cells.names[index] for index in values), np.column_stack(list(values.values())), notes
+    def inputs(self, columns: Columns, target: Column, file: str) -> tuple[list[tuple[Column, Array]], tuple[str, ...]]:
+        """The feature columns with their numbers, and sentences about those left out."""
+        inputs, notes = (self.chosen(columns, target, file), ()) if self.columns else usable(columns, target)
+        if not inputs:
+            raise ValueError(f"{file} has no column of numbers beside the target {target.name}")
+        return inputs, notes
 
-    def chosen(self, cells: Cells, target: int, name: str) -> dict[int, Array]:
-        """The columns that the user chose, by index."""
-        values = {}
-        for index in (index_of(column, cells, name) for column in self.columns):
-            column = numbers(cells.columns[index], cells.separator)
-            if index == target:
-                raise ValueError(f"{name}: {cells.names[index]} is the target, and can't be given to the network")
-            if isinstance(column, str):
-                raise ValueError(f"{name}: {cells.names[index]} holds text ({column!r}), and features are numbers")
-            values[index] = column
-        return values
+    def chosen(self, columns: Columns, target: Column, file: str) -> list[tuple[Column, Array]]:
+        """The columns that the user chose."""
+        made = []
+        for column in (columns.all[index_of(name, columns, file)] for name in self.columns):
+            if column is target:
+                raise ValueError(f"{file}: {column.name} is the target, and can't be given to the network")
+            if column.numbers is None:
+                raise ValueError(f"{file}: {column.name} holds text ({column.text!r}), and features are numbers")
+            made.append((column, column.numbers))
+        return made
 
-    def outputs(self, cells: Cells, target: int, name: str) -> tuple[Array, tuple[str, ...]]:
+    def outputs(self, target: Column, file: str) -> tuple[Array, tuple[str, ...]]:
         """The target as floats, nan where missing: numbers, or indices of the classes, whose names are returned too."""
-        column, title = cells.columns[target], cells.names[target]
-        values = numbers(column, cells.separator)
-        if self.predict == "numbers" and isinstance(values, str):
-            raise ValueError(f"{name}: {title} holds text ({values!r}), so its values can only be predicted as classes")
-        if not isinstance(values, str):
+        title, values = target.name, target.numbers
+        if self.predict == "numbers" and values is None:
+            raise ValueError(
+                f"{file}: {title} holds text ({target.text!r}), so its values can only be predicted as classes"
+            )
+        if values is not None:
             known = np.unique(values[~np.isnan(values)])
             if self.predict == "numbers" or (self.predict == "guess" and not few_and_whole(known)):
                 return values, ()
             classes = tuple(f"{value:g}" for value in known)
             y = np.where(np.isnan(values), np.nan, np.searchsorted(known, values))
         else:
-            texts = [None if is_missing(cell) else cell.strip() for cell in column]
+            texts = [None if is_missing(cell) else cell.strip() for cell in target.cells]
             classes = tuple(sorted({text for text in texts if text is not None}))
             number = {text: index for index, text in enumerate(classes)}
             y = np.array([np.nan if text is None else number[text] for text in texts])
         if len(classes) > MOST_CLASSES:
-            raise ValueError(f"{name}: {title} has {len(classes):,} different values, too many for classes")
+            raise ValueError(f"{file}: {title} has {len(classes):,} different values, too many for classes")
         return y, classes
 
     def data(
@@ -162,33 +169,35 @@ def found(path: str, folder: Path) -> Path:
     raise ValueError(f"There is no file {path} in {folder.resolve()}, nor among the tables that come along ({shipped})")
 
 
-def index_of(column: str, cells: Cells, name: str) -> int:
+def index_of(name: str, columns: Columns, file: str) -> int:
     """Where the column of this name stands."""
-    if column not in cells.names:
-        raise ValueError(f"{name} has no column {column!r}; it has {', '.join(cells.names)}")
-    return cells.names.index(column)
+    if name not in columns.names:
+        raise ValueError(f"{file} has no column {name!r}; it has {', '.join(columns.names)}")
+    return columns.names.index(name)
 
 
 COUNTS = "it only counts the rows"
 
 
-def usable(cells: Cells, target: int) -> tuple[dict[int, Array], tuple[str, ...]]:
-    """All columns of numbers beside the target, by index, and sentences that say why others are left out."""
-    others = {i: numbers(column, cells.separator) for i, column in enumerate(cells.columns) if i != target}
-    why = {i: unusable(i, column) for i, column in others.items()}
-    if not any(reason == "" for reason in why.values()) and why.get(0) == COUNTS:
-        why[0] = ""  # a curve over 1, 2, 3, … is worth learning
-    values = {i: column for i, column in others.items() if not why[i] and not isinstance(column, str)}
-    return values, tuple(f"{cells.names[i]} is left out: {reason}." for i, reason in why.items() if reason)
+def usable(columns: Columns, target: Column) -> tuple[list[tuple[Column, Array]], tuple[str, ...]]:
+    """All columns of numbers beside the target, with these, and sentences that say why others are left out."""
+    first = columns.all[0]
+    why = {column.name: unusable(column, column is first) for column in columns.all if column is not target}
+    if not any(reason == "" for reason in why.values()) and why.get(first.name) == COUNTS:
+        why[first.name] = ""  # a curve over 1, 2, 3, … is worth learning
+    inputs = [
+        (column, column.numbers) for column in columns.all if why.get(column.name) == "" and column.numbers is not None
+    ]
+    return inputs, tuple(f"{name} is left out: {reason}." for name, reason in why.items() if reason)
 
 
-def unusable(index: int, column: Array | str) -> str:
+def unusable(column: Column, is_first: bool) -> str:
     """Why a column can't be a feature, or is none; empty where it is one."""
-    if isinstance(column, str):
-        return f"it holds text ({column!r})"
-    if np.isnan(column).all():
+    if column.numbers is None:
+        return f"it holds text ({column.text!r})"
+    if np.isnan(column.numbers).all():
         return "it is empty"
-    return COUNTS if index == 0 and counts(column) else ""
+    return COUNTS if is_first and counts(column.numbers) else ""
 
 
 def counts(values: Array) -> bool:
@@ -207,8 +216,9 @@ def interval(column: Array) -> tuple[float, float]:
     return (low, high) if high > low else (low - 0.5, high + 0.5)
 
 
-def dropped(cells: Cells, present: Array) -> tuple[str, ...]:
+def dropped(columns: Columns, present: Array) -> tuple[str, ...]:
     """Sentences about the rows that are not used."""
-    rows = len(present) + cells.dropped
-    reasons = {"a value is missing": int(np.count_nonzero(~present)), "the number of cells is another": cells.dropped}
+    rows = columns.rows + columns.dropped
+    missing = int(np.count_nonzero(~present))
+    reasons = {"a value is missing": missing, "the number of cells is another": columns.dropped}
     return tuple(f"{count:,} of {rows:,} rows are dropped: {why}." for why, count in reasons.items() if count)

@@ -1,0 +1,110 @@
+"""The columns of a table, read once: numbers where every cell is one, else texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+
+from playground.engine.delimited import Cells, decoded, is_missing, numbers, parse
+from playground.engine.diagnostics.progress import Watch
+from playground.engine.program import Array
+
+HEAD = 200
+"""So many rows are kept as they stand in the file, for looking at."""
+
+KEPT = 2
+"""So many tables stay read."""
+
+PARSED = 0.65
+"""The share of the time that goes into cutting a file into cells; the rest makes numbers of them."""
+
+
+@dataclass(frozen=True, eq=False)
+class Column:
+    """One column. `numbers` (rows,) has nan where a value is missing; None where the column holds text.
+
+    `cells` are those of a column of text, and `text` is the first of them that is no number.
+    """
+
+    name: str
+    numbers: Array | None
+    cells: tuple[str, ...] = ()
+    text: str = ""
+
+    @property
+    def missing(self) -> int:
+        """How many values are missing."""
+        if self.numbers is not None:
+            return int(np.count_nonzero(np.isnan(self.numbers)))
+        return sum(map(is_missing, self.cells))
+
+
+@dataclass(frozen=True, eq=False)
+class Columns:
+    """All columns of a file; `head` are its first rows as they stand, `dropped` rows had another number of cells."""
+
+    all: tuple[Column, ...]
+    rows: int
+    dropped: int
+    separator: str
+    head: tuple[tuple[str, ...], ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The columns' names."""
+        return tuple(column.name for column in self.all)
+
+
+def columns_of_text(
+    text: str, name: str, *, separator: str | None, header: bool | None, watch: Watch | None = None
+) -> Columns:
+    """The columns of a table that is a text; `name` stands in sentences about it. ValueError, CancelledError."""
+    watch = watch or Watch()
+    cells = parse(text, name, separator=separator, header=header, watch=watch.part(0.0, PARSED))
+    return columns_of(cells, watch.part(PARSED, 1.0))
+
+
+def columns_of(cells: Cells, watch: Watch) -> Columns:
+    """The numbers that the cells hold."""
+    named = zip(cells.names, cells.columns, strict=True)
+    made = tuple(column_of(name, column, cells.separator) for name, column in watch.over(named, len(cells.names)))
+    head = tuple(islice(zip(*cells.columns, strict=True), HEAD))
+    return Columns(made, len(cells.columns[0]), cells.dropped, cells.separator, head)
+
+
+def column_of(name: str, cells: tuple[str, ...], separator: str) -> Column:
+    """One column, as numbers if it can be."""
+    values = numbers(cells, separator)
+    return Column(name, None, cells, values) if isinstance(values, str) else Column(name, values)
+
+
+Key = tuple[Path, int, int, str | None, bool | None]
+
+
+class Shelf:
+    """The files that were read last, so that another target, share or seed doesn't read them again."""
+
+    def __init__(self) -> None:
+        self._kept: dict[Key, Columns] = {}
+
+    def columns(self, path: Path, *, separator: str | None, header: bool | None, watch: Watch | None = None) -> Columns:
+        """The columns of a file as it is now; what is None is guessed. ValueError, CancelledError."""
+        try:
+            state = path.stat()
+        except OSError as error:
+            raise ValueError(f"{path.name} can't be read: {error.strerror}") from None
+        key = (path.absolute(), state.st_mtime_ns, state.st_size, separator, header)
+        found = self._kept.pop(key, None)
+        if found is None:
+            found = columns_of_text(decoded(path), path.name, separator=separator, header=header, watch=watch)
+        self._kept[key] = found
+        for old in list(self._kept)[:-KEPT]:
+            self._kept.pop(old, None)
+        return found
+
+
+SHELF = Shelf()
+"""A cache, which changes nothing but the time that reading takes."""
