@@ -14,6 +14,7 @@ from playground.editor import cells, facts, hits, menus, scales, sentences
 from playground.editor.facts import translate
 from playground.editor.layout import ENDS, INPUT, LOSS
 from playground.editor.overlays import TypeIn
+from playground.look import icons
 
 if TYPE_CHECKING:
     from playground.editor.view import EditorView
@@ -147,6 +148,7 @@ class Commands:
         if hit.layer and len(self._layers) == 1 and self._layers[0].activation is not None:
             choices = QMenu(translate("Canvas", "Activation"), menu)
             choices.setObjectName("activation_menu")
+            choices.setIcon(icons.icon("activation", theme, role="muted"))
             self._add_activations(choices, self._layers[0])
             menu.insertMenu(menu.actions()[0], choices)
         menu.popup(at)

@@ -110,6 +110,7 @@ class TypeIn(ValueEdit):
             parent=parent,
         )
         self._over = False
+        self.setProperty("own_focus_ring", True)
         self.set_value(facts.value)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setStyleSheet(f"font-size: {px}px; font-weight: 600;")

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -22,7 +23,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
 
 from playground.editor import drags, facts, gestures, hits
 from playground.editor.changes import Changes
@@ -32,6 +33,7 @@ from playground.editor.live import CardValues
 from playground.editor.overlays import Legend, ZoomControl
 from playground.editor.palette import Palette
 from playground.editor.scene import Scene
+from playground.editor.tips import rich, tip_of
 from playground.experiment.values import Experiment
 from playground.look.controls import Toast
 from playground.look.controls.naming import identify
@@ -313,6 +315,13 @@ class EditorView(QGraphicsView):
         if hit.layer and hit.layer not in self.selection:
             self.select((hit.layer,))
         self.commands.open_menu(hit, event.globalPos())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            tip = tip_of(self.hit(event.pos()), self.scene_.facts, self.scene_.values, self.session.data)
+            QToolTip.showText(event.globalPos(), rich(tip), self.viewport())
+            return True
+        return super().viewportEvent(event)
 
     # Keys
 
