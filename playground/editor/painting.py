@@ -9,7 +9,15 @@ from playground.editor import cells
 from playground.editor.facts import LayerFacts, count_words, shape_words, words
 from playground.editor.live import TILES
 from playground.editor.pictures import paint_sign
-from playground.editor.plan import Plan, far_parts, gradient_label, layer_plan, small_lines, tile_boxes
+from playground.editor.plan import (
+    Plan,
+    far_parts,
+    gradient_label,
+    layer_plan,
+    short_gradient_label,
+    small_lines,
+    tile_boxes,
+)
 from playground.editor.scales import written
 from playground.editor.states import NOTHING, PLAIN, Shown, State
 from playground.look.theme import Theme
@@ -64,7 +72,9 @@ def paint_live(
     line = cells.rect(parts["gradient"])
     number = cells.metrics(words_theme, "tick").horizontalAdvance(shown.number)
     if not state.far:
-        cells.write(painter, line.adjusted(0, 0, -number, 0), gradient_label(), theme)
+        room = line.adjusted(0, 0, -number - theme.space(2), 0)
+        fits = cells.metrics(theme, "tick").horizontalAdvance(gradient_label()) <= room.width()
+        cells.write(painter, room, gradient_label() if fits else short_gradient_label(), theme)
     cells.write(painter, line, shown.number, words_theme, token="text", align=cells.RIGHT)
     cells.bar(painter, cells.rect(parts["bar"]), theme, shown.mean_abs, colour=colour, hollow=facts.frozen)
 

@@ -16,6 +16,7 @@ from playground.look.theme import Theme
 translate = QCoreApplication.translate
 
 WIDEST_GRADIENT = "8e−8"
+WIDEST_LOSS = "8.8e−88"
 TILE_GAP = 4
 NAME_LIMIT = 160  # px at 100 %; longer names are cut with an ellipsis
 
@@ -142,6 +143,11 @@ def gradient_label() -> str:
     return translate("Card", "mean |∂C/∂W|")
 
 
+def short_gradient_label() -> str:
+    """The same, beside a number with many digits."""
+    return "|∂C/∂W|"
+
+
 def tiles_height(theme: Theme) -> float:
     """Two rows of tiles."""
     return 2 * theme.text(theme.sizes.tile) + theme.space(TILE_GAP)
@@ -190,7 +196,7 @@ def loss_plan(facts: LossFacts, theme: Theme) -> Plan:
     """The card at the end: a small curve, the number, and what it is."""
     padding = theme.space(10)
     name = theme.metrics("tick").horizontalAdvance(facts.name)
-    number = theme.metrics("title").horizontalAdvance("0.0000")
+    number = theme.metrics("title").horizontalAdvance(WIDEST_LOSS)
     rows = Rows(padding, round(max(theme.text(72), name, number) + 0.49))
     rows.add("title", theme.line_height("card_name"), gap=theme.space(10))
     rows.add("curve", theme.text(32), gap=theme.space(7))
