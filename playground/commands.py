@@ -12,7 +12,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any, ParamSpec
 
-from playground.engine.diagnostics.gradient_check import Comparison, LayerCheck, gradient_check, passed
+from playground.engine.diagnostics.gradient_check import WRONG, Comparison, LayerCheck, gradient_check, passed
 from playground.engine.learner import LOSS_COLUMNS
 from playground.engine.network import Network
 from playground.engine.run import Run
@@ -136,14 +136,14 @@ def check_table(name: str, checks: tuple[LayerCheck, ...]) -> str:
         rows.append((each.layer, *counts, *errors, place, VERDICTS.get(each.verdict, each.verdict)))
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
-    return "\n".join([f"{name}: relative error of ∂C/∂θ, beyond what rounding alone does", *lines])
+    return "\n".join([f"{name}: relative error of ∂C/∂θ", *lines])
 
 
 def error_text(comparison: Comparison | None) -> str:
-    """A relative error; "–" where there was nothing to compare."""
+    """The relative error of the worst parameter; "–" where there was nothing to compare."""
     if comparison is None:
         return "–"
-    return f"{comparison.error:.1e}" if comparison.error else "none"
+    return f"{comparison.relative:.1e}" if comparison.error or comparison.noise < WRONG else "too small"
 
 
 def begin(path: Path) -> tuple[Run, Experiment]:

@@ -42,9 +42,15 @@ keeps to the piece that the real number lies on."""
 
 @dataclass(frozen=True)
 class Comparison:
-    """The worst parameter of a layer: its array (`h1/W`) and index in it, both derivatives and their relative error."""
+    """The worst parameter of a layer: its array (`h1/W`) and index in it, and both derivatives.
+
+    `relative` is their plain relative error |a − n|/max(|a|, |n|), `noise` what rounding alone can make of it (above
+    1e-2 the derivative is too small to be told), and `error` what is beyond that.
+    """
 
     error: float
+    relative: float
+    noise: float
     parameter: str
     index: tuple[int, ...]
     analytic: float
@@ -240,17 +246,38 @@ def _layer_check(
 def _worst(
     arrays: dict[str, Array], indices: Array, analytic: Array, numeric: Array, noise: Array
 ) -> Comparison | None:
-    """The parameter with the largest relative error; among equals, with the largest difference."""
+    """The parameter with the largest error; among equals, with the largest plain one that rounding does not explain."""
     if not len(indices):
         return None
     own = analytic[indices]
     size, difference = np.maximum(np.abs(own), np.abs(numeric)), np.abs(own - numeric)
-    excess = np.where(np.isnan(difference), np.inf, np.maximum(difference - noise, 0.0))
-    error = np.divide(excess, size, out=np.where(np.isinf(excess), np.inf, 0.0), where=(size > 0.0) & np.isfinite(size))
-    worst = int(np.lexsort((difference, error))[-1])
-    name, index = next(
-        (name, tuple(int(k) for k in np.argwhere(array == indices[worst])[0]))
-        for name, array in arrays.items()
-        if np.any(array == indices[worst])
+    difference[np.isnan(difference)] = np.inf
+    relative, share = _over(difference, size), _over(noise, size)
+    error = _over(np.maximum(difference - noise, 0.0), size)
+    worst = int(np.lexsort((difference, np.where(share < WRONG, relative, 0.0), error))[-1])
+    name, index = _place(arrays, indices[worst])
+    return Comparison(
+        error=float(error[worst]),
+        relative=float(relative[worst]),
+        noise=float(share[worst]),
+        parameter=name,
+        index=index,
+        analytic=float(own[worst]),
+        numeric=float(numeric[worst]),
     )
-    return Comparison(float(error[worst]), name, index, float(own[worst]), float(numeric[worst]))
+
+
+def _over(above: Array, below: Array) -> Array:
+    """above/below, where 0/0 is 0 and what is not finite is infinite."""
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+        ratio = np.where(above == 0.0, 0.0, above / below)
+    return np.where(np.isnan(ratio) | np.isinf(above), np.inf, ratio)
+
+
+def _place(arrays: dict[str, Array], index: int) -> tuple[str, tuple[int, ...]]:
+    """The array that holds θ[index], and where in it."""
+    for name, array in arrays.items():
+        found = np.argwhere(array == index)
+        if len(found):
+            return name, tuple(int(k) for k in found[0])
+    raise KeyError(index)

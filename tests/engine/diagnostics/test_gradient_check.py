@@ -103,7 +103,21 @@ def test_vanishing_gradients_are_right_by_complex_step_and_too_small_for_differe
     probe.backpropagate()
     wrong = gradient_check(network, BCE, X[:3], y[:3], most=5, gradient=probe.gradient * 1.5)[0]
     assert wrong.verdict == "wrong"
-    assert wrong.differences is not None and wrong.differences.error == 0.0
+    assert wrong.differences is not None and wrong.differences.error == 0.0 and wrong.differences.noise > 1.0
+
+
+def test_the_plain_relative_error_is_told_beside_what_rounding_explains_of_it() -> None:
+    network = chain("tanh")
+    y = targets(network, "binary_cross_entropy")
+    for check in gradient_check(network, BCE, X, y):
+        for comparison, least in ((check.differences, 1e-13), (check.complex_step, 0.0)):
+            assert comparison is not None
+            plain = abs(comparison.analytic - comparison.numeric) / max(
+                abs(comparison.analytic), abs(comparison.numeric)
+            )
+            assert comparison.relative == plain
+            assert least < comparison.relative <= comparison.noise + comparison.error + 1e-15
+            assert comparison.noise < 1e-2
 
 
 def test_a_weighted_input_at_the_kink_is_recognised_and_left_out() -> None:
