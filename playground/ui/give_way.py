@@ -40,6 +40,7 @@ class GivingRow(QWidget):
         self._fewer_words = fewer_words
         self._level = -1
         self._widths: list[int] = []
+        self._movable_widths: list[int] = []
         self._spaces: list[tuple[QWidget, int]] = []
         self.more = Button(look, name="more_button", icon="more", tool_tip=translate("Transport", "More settings"))
         self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -63,11 +64,20 @@ class GivingRow(QWidget):
         return self._level
 
     def measure(self) -> None:
-        """Ask every level for its width again, and fit; call it after a change of what stands in the row."""
+        """Ask every level for its width again, and fit; call it after a change of theme or words."""
+        self._movable_widths = [widget.minimumSizeHint().width() for widget in self._movable]
         self._widths, self._level = [], -1
         for level in range(len(self._movable) + 2):
             self._take(level)
             self._widths.append(self._row.minimumSize().width())
+        self.fit()
+
+    def adjust(self) -> None:
+        """Take note of what became wider or narrower inside the movable widgets, and fit; cheaper than measure."""
+        for index, widget in enumerate(self._movable):
+            width = widget.minimumSizeHint().width()
+            change, self._movable_widths[index] = width - self._movable_widths[index], width
+            self._widths = [each + (change if index >= level - 1 else 0) for level, each in enumerate(self._widths)]
         self.fit()
 
     def fit(self) -> None:

@@ -66,11 +66,13 @@ class Status(QStatusBar):
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
         """How many problems there are; hints don't count."""
         counted = [problem for problem in problems if problem.level != "hint"]
-        self._level = next((level for level in LEVELS if any(p.level == level for p in counted)), "ok")
+        level = next((level for level in LEVELS if any(p.level == level for p in counted)), "ok")
         words = self._count_words(len(counted))
         self.say("problems", words.format(count=f"<b>{len(counted)}</b>"))
         self._parts["problems"].setToolTip("\n".join(said(problem) for problem in counted))
-        self._restyle(self._look.theme)
+        if level != self._level:
+            self._level = level
+            self._restyle(self._look.theme)
 
     def show_run(self, running: bool, steps_per_second: float, accuracy: float) -> None:
         """How fast the run goes (0: it doesn't) and how many of the training samples are right (nan: not classes)."""

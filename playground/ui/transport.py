@@ -45,7 +45,6 @@ class Transport(QToolBar):
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._look, self._session, self._actions = look, session, actions
-        self._shape: tuple[object, ...] = ()
         self._few_words = False
         self.model = 0
         self._make_buttons()
@@ -82,10 +81,7 @@ class Transport(QToolBar):
         self.batch.set_value(inf if experiment.batch_size is None else experiment.batch_size)
         self.seed.set_value(experiment.seed)
         self._name_step()
-        shape = (model.optimizer.kind, model.loss.kind, len(self.batch.text()), len(self.seed.text()))
-        if shape != self._shape:
-            self._shape = shape
-            self.row.measure()
+        self.row.adjust()
 
     def _name_step(self) -> None:
         """Say in words what a step is, or in a tooltip where words give way."""
