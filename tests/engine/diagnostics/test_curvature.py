@@ -5,6 +5,8 @@ from typing import Any
 import numpy as np
 import pytest
 from autograd import hessian as automatic
+from autograd import hessian_vector_product
+from hypothesis import HealthCheck, assume, given, settings
 
 from playground.engine.activations import ACTIVATIONS
 from playground.engine.diagnostics.curvature import CurvatureProducts, curvature, hutchinson, matrix_of
@@ -19,6 +21,7 @@ from playground.engine.program import Array, Program
 from playground.engine.residuals import residual_jacobian
 from playground.engine.workspace import Workspace
 from tests.engine.oracle import Oracle, own
+from tests.engine.test_chains import Case, bound, chains
 
 RNG = np.random.default_rng(9)
 MSE = LOSSES["mean_squared_error"]()
@@ -266,3 +269,28 @@ def test_looking_disturbs_nothing() -> None:
     curvature(network, MSE, *samples(network, "mean_squared_error"))
     np.testing.assert_array_equal(network.theta, theta)
     assert (network.gradient == 3.0).all()
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@given(chains())
+@np.errstate(all="ignore")
+def test_products_of_random_chains(case: Case) -> None:
+    network, x, y = bound(case)
+    if not network.learning:
+        return
+    oracle, parameters = Oracle(case.layers, case.skips, state=network.state), own(network.parameters)
+    output = oracle.output(parameters, x.T)
+    assume(case.loss.kind == "mean_squared_error" or 1e-4 < output.min() <= output.max() < 1.0 - 1e-4)
+    indices = np.arange(network.theta.size)
+    layout = Network(network.layers, network.skips, inputs=network.inputs, theta=indices).parameters
+    v = np.random.default_rng(case.seed).normal(size=network.theta.size)
+    v[network.learning :] = 0.0
+
+    def cost(theta: Any) -> Any:
+        return oracle.loss({name: theta[place] for name, place in layout.items()}, x.T, case.loss, y)
+
+    expected = hessian_vector_product(cost)(network.theta.copy(), v)[: network.learning]
+    products = CurvatureProducts(network, case.loss, x, y.T)
+    found = products.hessian_times(v[: network.learning])
+    scale = max(np.linalg.norm(expected), np.linalg.norm(products.gradient), np.linalg.norm(products.probe.seed_error))
+    assert np.linalg.norm(found - expected) <= 1e-9 * np.linalg.norm(expected) + 1e-12 * scale
