@@ -8,7 +8,7 @@ import numpy as np
 
 from playground.engine.program import Array
 
-CAPACITY = 2048
+CAPACITY = 1024
 """Rows before a series is thinned: more than a screen has pixels across."""
 
 

@@ -58,7 +58,8 @@ class MeanSquaredError(Loss):
     """The mean of (a − y)² over batch and outputs; ∂C/∂a = 2 (a − y)/(n · outputs)."""
 
     def value(self, a: Array, y: Array) -> float:
-        return scalar(np.mean(np.square(a - y)))
+        residuals = (a - y).ravel()
+        return scalar(residuals.dot(residuals) / residuals.size)
 
     def error(self, program: Program, a: Array, y: Array, error: Array) -> None:
         program.call(np.subtract, a, y, error)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -18,6 +18,27 @@ from playground.engine.stop import Stop
 from playground.engine.workspace import Workspace
 
 ORDER_STREAM = 2
+
+
+class Batch:
+    """The buffers of one batch size, x (size, inputs + 1) and each target (outputs, size), and the calls of a step."""
+
+    def __init__(self, table: Array, learners: Sequence[Learner], size: int) -> None:
+        self.learners = tuple(learners)
+        self.x = np.ones((size, table.shape[1]), table.dtype)
+        self.targets: list[tuple[Callable[..., Any], Array]] = []
+        self.calls: list[Call] = []
+        self.workspaces: list[Workspace] = []
+        shared: dict[tuple[int, bool], Array] = {}
+        for learner in learners:
+            encoding = learner.network.outputs, learner.model.signed
+            if encoding not in shared:
+                columns = np.ascontiguousarray(learner.targets.T, table.dtype)
+                shared[encoding] = np.empty((len(columns), size), table.dtype)
+                self.targets.append((columns.take, shared[encoding]))
+            workspace, calls = learner.emit(self.x.T, shared[encoding])
+            self.workspaces.append(workspace)
+            self.calls += calls
 
 
 class Run:
@@ -47,7 +68,8 @@ class Run:
         samples = len(data.x_train)
         self.batch = min(batch_size or samples, samples)
         self.steps_per_epoch = -(-samples // self.batch)
-        self._table, self._columns = self._tabulate(dtype)
+        self._x = np.ones((samples, data.x_train.shape[1] + 1), dtype)
+        self._x[:, :-1] = data.x_train
         self._order = np.random.default_rng([seed, ORDER_STREAM])
         self._permutation = self._order.permutation(samples)
         self._rows = [self._permutation[start : start + self.batch] for start in range(0, samples, self.batch)]
@@ -140,52 +162,26 @@ class Run:
 
     # How steps are made
 
-    def _tabulate(self, dtype: Any) -> tuple[Array, list[slice]]:
-        """One table [x | 1 | targets …], a row per training sample, and each learner's target columns in it."""
-        parts = [self.data.x_train, np.ones((len(self.data.x_train), 1))]
-        columns: list[slice] = []
-        width = parts[0].shape[1] + 1
-        for learner in self.learners:
-            count = learner.targets.shape[1]
-            columns.append(slice(width, width + count))
-            parts.append(learner.targets)
-            width += count
-        return np.ascontiguousarray(np.hstack(parts), dtype), columns
-
     def _bind(self) -> None:
         """Emit the calls of a step, for the models that have not diverged.
 
         Once for the batch size, and once for the shorter last batch if there is one.
         """
         self._active = [learner for learner in self.learners if learner.divergence is None]
-        self._batches: dict[int, tuple[Array, list[Call], list[tuple[Learner, Workspace]]]] = {}
-        for size in {len(rows) for rows in self._rows}:
-            batch = np.ones((size, self._table.shape[1]), self._table.dtype)
-            calls: list[Call] = []
-            bound = []
-            for learner, columns in zip(self.learners, self._columns, strict=True):
-                if learner.divergence is None:
-                    inputs = learner.network.inputs
-                    workspace, emitted = learner.emit(batch[:, : inputs + 1].T, batch[:, columns].T)
-                    calls += emitted
-                    bound.append((learner, workspace))
-            self._batches[size] = batch, calls, bound
+        self._batches = {size: Batch(self._x, self._active, size) for size in {len(rows) for rows in self._rows}}
 
     def _stretch(self, limit: int) -> None:
         """Make up to `limit` steps: to the end of the epoch or of its full batches, or to the next recorded step."""
-        full = len(self._table) // self.batch
-        active = self._active
-        count = min(
-            limit,
-            full - self.position if self.position < full else 1,
-            min((learner.gradients.until_wanted(self.step) for learner in active), default=limit),
-        )
+        in_full_batches = len(self._x) // self.batch - self.position
+        count = min(limit, in_full_batches or 1)
+        for learner in self._active:
+            count = min(count, learner.gradients.until_wanted(self.step))
         self._make_steps(count - 1)
-        for learner in active:
+        for learner in self._active:
             np.copyto(learner.before, learner.network.theta)
-        self._make_steps(1)
-        for learner in active:
             learner.measured = None
+        self._make_steps(1)
+        for learner in self._active:
             if learner.gradients.wants(self.step):
                 learner.record_gradient(self.step / self.steps_per_epoch, self.step)
         if self.position == self.steps_per_epoch:
@@ -196,10 +192,12 @@ class Run:
         rows = self._rows[self.position : self.position + count]
         if not rows:
             return
-        batch, calls, _ = self._batches[len(rows[0])]
-        take = self._table.take
+        batch = self._batches[len(rows[0])]
+        take, x, targets, calls = self._x.take, batch.x, batch.targets, batch.calls
         for indices in rows:
-            take(indices, 0, batch, "clip")
+            take(indices, 0, x, "clip")
+            for take_targets, y in targets:
+                take_targets(indices, 1, y, "clip")
             for function, arguments in calls:
                 function(*arguments)
         self.position += count
@@ -292,10 +290,10 @@ class Run:
             learner.gradients.truncate(self.step)
         while self.step < goal:
             before = self._checkpoint()
-            _, _, bound = self._batches[len(self._rows[self.position])]
+            batch = self._batches[len(self._rows[self.position])]
             self._stretch(1)
             found = False
-            for learner, workspace in bound:
+            for learner, workspace in zip(batch.learners, batch.workspaces, strict=True):
                 divergence = None if learner.divergence else learner.find_divergence(workspace, self.step)
                 if divergence is not None:
                     learner.divergence, found = divergence, True

@@ -37,12 +37,13 @@ class Workload:
         return Model(layers=layers, loss=loss[self.output], optimizer=optimizer)
 
     def data(self) -> Data:
-        """Samples with classes that a linear rule gives, so that there is something to learn."""
+        """Samples with classes that a linear rule gives, a fifth of them at random, so that learning never ends."""
         generator = np.random.default_rng(5)
         inputs, outputs = self.widths[0], self.widths[-1]
         x = generator.normal(size=(self.samples, inputs))
         classes = max(outputs, 2)
         y = (x @ generator.normal(size=(inputs, classes))).argmax(axis=1)
+        y = np.where(generator.random(self.samples) < 0.2, generator.integers(classes, size=self.samples), y)
         return Data(
             inputs=tuple(f"x{index}" for index in range(inputs)),
             features=tuple(f"x{index}" for index in range(inputs)),
