@@ -45,14 +45,18 @@ class LiveView(QObject):
         if (x, y) != self._wanted:
             self._wanted = (x, y)
             if self.following:
-                self._view.setRange(xRange=x, yRange=y, padding=0)
+                self._set_range()
 
     def reset(self) -> None:
         """Follow the data again."""
         self.following = True
         self.reset_action.setEnabled(False)
+        self._set_range()
+
+    def _set_range(self) -> None:
         if self._wanted is not None:
             self._view.setRange(xRange=self._wanted[0], yRange=self._wanted[1], padding=0)
+            self._view.prepareForPaint()  # else its items move while they are painted, and all is painted twice
 
     def _moved_by_hand(self, _axes: object) -> None:
         self.following = False

@@ -250,6 +250,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self.plotItem.setLabel("bottom", bottom or None)
         self.end_labels = EndLabels(self.plotItem, look.theme)
         self.plotItem.getViewBox().setMouseEnabled(x=False, y=False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # what lies below need not be painted
         look.changed.connect(self.restyle)
         self.restyle(look.theme)
 

@@ -51,16 +51,16 @@ class History:
             else value.flows[line.flow].history[measure][:, line.layer]
             for line in lines
         ]
-        for index, item in enumerate(self._items):
-            item.setVisible(index < len(lines))
-            if index < len(lines):
-                item.setData(value.flows[lines[index].flow].epoch, at[index])
         every = np.concatenate([*at, [np.nan]])
         if log and np.isfinite(every).any():
             self._span = whole_decades(every, self._span)
         largest = float(np.nanmax(np.where(np.isfinite(every), every, 0.0)))
         decades = self._span or PROFILE_DECADES
         self.view.follow(x=(0.0, max(value.epoch, 1.0)), y=decades if log else (0.0, largest * 1.05 or 1.0))
+        for index, item in enumerate(self._items):
+            item.setVisible(index < len(lines))
+            if index < len(lines):
+                item.setData(value.flows[lines[index].flow].epoch, at[index])
 
     def show_names(self, value: FlowValue, measure: str, *, log: bool) -> None:
         """Write the layers' names at the ends of the lines."""
