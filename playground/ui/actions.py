@@ -49,7 +49,7 @@ def make_actions(window: QWidget, rows: Sequence[Row]) -> dict[str, QAction]:
         else:
             action.setCheckable(True)
             action.setChecked(row.checked)
-            action.triggered.connect(row.callback)
+            action.triggered.connect(lambda on, callback=row.callback: callback(on))
         if row.group:
             groups.setdefault(row.group, QActionGroup(window)).addAction(action)
         window.addAction(action)

@@ -1,13 +1,13 @@
 """The whole window, offscreen: what people click and press, and what then stands in the document and on screen."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QPushButton, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox, QPushButton, QTabBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground.engine.activations import ACTIVATIONS
@@ -15,46 +15,11 @@ from playground.engine.losses import LOSSES
 from playground.engine.optimizers import OPTIMIZERS
 from playground.experiment import edits
 from playground.look.controls import Choice, LabelledSlider, Slider, Thumbnail, ToggleChip
-from playground.look.look import Look
 from playground.panels import panels
-from playground.ui.application import open_window
 from playground.ui.documents import file_name
 from playground.ui.examples import examples
 from playground.ui.settings import TEXT_SCALE, Settings
 from playground.ui.window import Window
-
-
-@pytest.fixture
-def open_one(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Window]]:
-    """Opens complete windows of 1600 × 1000 px, and closes them without being asked."""
-    opened: list[Window] = []
-    looks: list[Look] = []
-
-    def open_one(path: Path | None = None) -> Window:
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        looks.append(Look(mode="light"))
-        window = open_window(looks[-1], Settings(), path)
-        opened.append(window)
-        with qtbot.waitSignal(window.completed):
-            window.resize(1600, 1000)
-            window.show()
-        qtbot.waitUntil(lambda: window.live.frames > 0)
-        return window
-
-    yield open_one
-    monkeypatch.setattr(QMessageBox, "exec", lambda _box: QMessageBox.StandardButton.Discard)
-    while opened:
-        widget = opened.pop()
-        widget.close()
-        widget.deleteLater()
-        vars(widget).clear()  # pytest keeps the window itself till later, but not pyqtgraph's parentless menus
-    looks.clear()
-
-
-@pytest.fixture
-def window(open_one: Callable[..., Window]) -> Window:
-    return open_one()
 
 
 def find(window: Window, kind: type[Any], name: str) -> Any:
