@@ -40,6 +40,8 @@ class Panel(QWidget):
     area: ClassVar[Literal["right", "bottom"]] = "right"
     wide: ClassVar[bool] = False
     """Whether models stand side by side, so that the panel wants to be wider the more there are."""
+    at_first: ClassVar[bool] = True
+    """Whether the standard layout shows it; the others are made when View opens them."""
 
     subtitle_changed = Signal(str)
     compute_changed = Signal()
