@@ -185,6 +185,7 @@ QLabel[tone="ok"] { color: $ok; }
 QLabel[tone="warning"] { color: $warning; }
 QLabel[tone="error"] { color: $error; }
 QLabel:disabled { color: $faint; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QFrame[popup="true"] { background: $raised; border: ${b}px solid $border; }
 QFrame[callout="ok"] { background: $ok_soft; border: ${b}px solid $ok; border-radius: ${s6}px; }
 QFrame[callout="warning"] { background: $warning_soft; border: ${b}px solid $warning; border-radius: ${s6}px; }

@@ -54,7 +54,7 @@ def shortcuts(look: Look, parent: QWidget, actions: Mapping[str, QAction]) -> Pa
     grid.setHorizontalSpacing(look.theme.space(24))
     native = QKeySequence.SequenceFormat.NativeText
     rows = [
-        (" , ".join(keys.toString(native) for keys in action.shortcuts()), action.text().replace("&", ""))
+        (", ".join(keys.toString(native) for keys in action.shortcuts()), action.text().replace("&", ""))
         for action in actions.values()
         if action.shortcuts()
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from playground.look.controls import Button, IconButton, Sentence
 from playground.look.controls.naming import identify, set_property
@@ -15,7 +15,7 @@ from playground.look.theme import Theme
 translate = QCoreApplication.translate
 
 
-class MessageBar(QFrame):
+class MessageBar(QWidget):
     """Hidden until `say`; a newer message takes the place of an older one."""
 
     def __init__(self, look: Look) -> None:
@@ -25,7 +25,10 @@ class MessageBar(QFrame):
         self._sentence = Sentence(look, name="message")
         self._button = Button(look, "", name="message_action", role="chip", accessible=translate("Message", "Remedy"))
         self._close = IconButton(look, "close", name="message_close", tool_tip=translate("Message", "Close"))
-        self._row = QHBoxLayout(self)
+        self._frame = QFrame()
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._frame)
+        self._row = QHBoxLayout(self._frame)
         self._row.addWidget(self._sentence, 1)
         self._row.addWidget(self._button)
         self._row.addWidget(self._close)
@@ -45,7 +48,7 @@ class MessageBar(QFrame):
     ) -> None:
         """Show a sentence; with `words`, a button that calls `action` and puts the message away."""
         self._sentence.show_sentence(html, level=level)
-        set_property(self, "callout", level)
+        set_property(self._frame, "callout", level)
         self._action = action
         self._button.setText(words)
         self._button.setAccessibleName(words)
@@ -58,5 +61,6 @@ class MessageBar(QFrame):
             self._action()
 
     def _restyle(self, theme: Theme) -> None:
+        self._column.setContentsMargins(*[theme.space(8)] * 4)
         self._row.setContentsMargins(theme.space(12), theme.space(6), theme.space(6), theme.space(6))
         self._row.setSpacing(theme.space(12))
