@@ -115,6 +115,8 @@ class Window(QMainWindow):
         redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         made |= {"undo": undo, "redo": redo}
         made |= {f"show_{name}": dock.toggleViewAction() for name, dock in self.docks.items()}
+        for dock in self.docks.values():
+            dock.toggleViewAction().triggered.connect(lambda shown, dock=dock: dock.raise_() if shown else None)
         for id, action in made.items():
             action.setObjectName(f"action_{id}")
         self._examples = QMenu(translate("Actions", "&Examples"), self)
@@ -182,8 +184,9 @@ class Window(QMainWindow):
         """Bring the docks to the standard layout."""
         plan = arrangement(self.width(), self.height(), self.look.theme.scale)
         docks = self.docks
-        upper, *lower = [docks[panel.name] for panel in panels() if panel.area == "right"]
-        bottom = [docks[panel.name] for panel in panels() if panel.area == "bottom"]
+        upper, *lower = [docks[panel.name] for panel in panels() if panel.area == "right" and panel.at_first]
+        bottom = [docks[panel.name] for panel in panels() if panel.area == "bottom" and panel.at_first]
+        later = {panel: docks[panel.name].isVisible() for panel in panels() if not panel.at_first}
         for dock in docks.values():
             dock.setFloating(False)
             self.removeDockWidget(dock)
@@ -196,6 +199,9 @@ class Window(QMainWindow):
             self.addDockWidget(Area.BottomDockWidgetArea, dock)
         for dock in docks.values():
             dock.show()
+        for panel, shown in later.items():
+            self.tabifyDockWidget((bottom if panel.area == "bottom" else lower)[-1], docks[panel.name])
+            docks[panel.name].setVisible(shown)
         if plan.palette_behind_data:
             self.tabifyDockWidget(docks["data"], docks["palette"])
             self.tabifyDockWidget(docks["palette"], docks["inspector"])
@@ -251,21 +257,32 @@ class Window(QMainWindow):
     def complete(self) -> None:
         """Make the panels and start the worker; it takes longer than people should wait for a window."""
         for panel in panels():
-            made, dock = panel(self.look), self.docks[panel.name]
-            self.panels[panel.name] = made
-            dock.put(made)
-            for widget in made.header_widgets():
-                dock.bar.add(widget)
-            made.subtitle_changed.connect(dock.bar.set_addition)
-            dock.bar.set_addition(made.subtitle)
-            self.live.add_view(panel.name, View(partial(getattr, made, "compute"), made.show_value, seen=seen(dock)))
-            made.compute_changed.connect(self.live.watch_again)
-            dock.seen.connect(lambda visible, name=panel.name: self.live.set_seen(name, visible))
+            if panel.at_first or seen(self.docks[panel.name]):
+                self._make_panel(panel)
+            else:
+                make = partial(self._make_panel, panel)
+                self.docks[panel.name].seen.connect(lambda visible, make=make: make() if visible else None)
         if self._own_layout:
             self.arrange()  # the window manager may have given it another size than it asked for
         self.live.start()
         self.live.trainer.set_speed(self.transport.speed.value)
         self.completed.emit()
+
+    def _make_panel(self, panel: type[Panel]) -> None:
+        """Put a panel into its dock, once."""
+        if panel.name in self.panels:
+            return
+        made, dock = panel(self.look), self.docks[panel.name]
+        self.panels[panel.name] = made
+        dock.put(made)
+        for widget in made.header_widgets():
+            dock.bar.add(widget)
+        made.subtitle_changed.connect(dock.bar.set_addition)
+        dock.bar.set_addition(made.subtitle)
+        visible = seen(dock) or not panel.at_first  # those of later are made because they are opened
+        self.live.add_view(panel.name, View(partial(getattr, made, "compute"), made.show_value, seen=visible))
+        made.compute_changed.connect(self.live.watch_again)
+        dock.seen.connect(lambda visible, name=panel.name: self.live.set_seen(name, visible))
 
     # --- what it shows
 
