@@ -198,7 +198,7 @@ class Window(QMainWindow):
         for dock in bottom:
             self.addDockWidget(Area.BottomDockWidgetArea, dock)
         for dock in docks.values():
-            dock.show()
+            dock.setVisible(all(dock is not docks[panel.name] for panel in later))
         for panel, shown in later.items():
             self.tabifyDockWidget((bottom if panel.area == "bottom" else lower)[-1], docks[panel.name])
             docks[panel.name].setVisible(shown)
