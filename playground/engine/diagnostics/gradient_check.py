@@ -120,7 +120,8 @@ def gradient_check(
     complex_step = complex_stepper(network, loss, x, y)
     chosen = [_chosen(array, analytic, most) for array in places(network).values()]
     indices = np.unique(np.concatenate([np.zeros(0, np.intp), *chosen]))
-    derivatives = {i: _numeric(probe, complex_step, i) for i in watch.over(indices.tolist(), len(indices))}
+    kinks = kinks_of(probe)
+    derivatives = {i: _numeric(probe, complex_step, kinks, i) for i in watch.over(indices.tolist(), len(indices))}
     grains = _grains(probe)
     return tuple(
         _layer_check(layer.id, arrays, analytic, derivatives, noise, grain)
@@ -144,24 +145,32 @@ class _Numeric:
     exact: float | None
 
 
-def _numeric(probe: Probe, complex_step: Callable[[int], float] | None, index: int) -> _Numeric:
+def _numeric(probe: Probe, complex_step: Callable[[int], float] | None, kinks: list[Kink], index: int) -> _Numeric:
     value = probe.theta[index]
     step = STEP * max(1.0, abs(value))
     above, below = value + step, value - step
     probe.theta[index] = above
-    cost_above, sides_above = probe.cost(), sides(probe)
+    cost_above, sides_above = probe.cost(), sides(kinks)
     probe.theta[index] = below
-    cost_below, sides_below = probe.cost(), sides(probe)
+    cost_below, sides_below = probe.cost(), sides(kinks)
     probe.theta[index] = value
     kinked = not np.array_equal(sides_above, sides_below)
     slope = (cost_above - cost_below) / (above - below)
     return _Numeric(slope, step, kinked, complex_step(index) if complex_step else None)
 
 
-def sides(probe: Probe) -> Array:
-    """On which side of each kink of its activation each weighted input lies, as one flat array of booleans."""
+Kink = tuple[Array, float]
+"""Weighted inputs (units, samples) and a z at which their σ' jumps."""
+
+
+def kinks_of(probe: Probe) -> list[Kink]:
+    """Every kink in a network."""
     pairs = zip(probe.network.layers, probe.workspace.layers, strict=True)
-    kinks = ((at.z, kink) for layer, at in pairs for kink in getattr(getattr(layer, "activation", None), "kinks", ()))
+    return [(at.z, kink) for layer, at in pairs for kink in getattr(getattr(layer, "activation", None), "kinks", ())]
+
+
+def sides(kinks: list[Kink]) -> Array:
+    """On which side of each kink each weighted input lies now, as one flat array of booleans."""
     return np.concatenate([np.zeros(0, np.bool_), *((z > kink).ravel() for z, kink in kinks)])
 
 
