@@ -34,8 +34,11 @@ every_run = pytest.mark.parametrize("run", RUNS.values(), ids=RUNS)
 
 
 def test_scanning_finds_them() -> None:
-    assert [kind.name for kind in KINDS] == ["decision_boundary", "gradient_flow", "loss"]
-    assert [kind.title() for kind in KINDS] == ["Decision boundary", "Gradient flow", "Loss"]
+    at_first = [kind for kind in KINDS if kind.at_first]
+    assert [kind.name for kind in at_first] == ["decision_boundary", "gradient_flow", "loss"]
+    assert [kind.title() for kind in at_first] == ["Decision boundary", "Gradient flow", "Loss"]
+    names = [kind.name for kind in KINDS]
+    assert "why" in names and names == sorted(names) and all(kind.title() for kind in KINDS)
 
 
 def test_a_new_file_is_all_that_a_new_panel_needs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -137,6 +140,23 @@ def test_pictures_and_numbers_open_again(kind: type[Panel], shown: Callable[...,
         panel.save_table(name, tmp_path / "it.csv")
         header, *rows = list(csv.reader((tmp_path / "it.csv").read_text(encoding="utf-8").splitlines()))
         assert rows and all(len(row) == len(header) for row in rows)
+
+
+@every_kind
+def test_the_menu_exports(
+    kind: type[Panel], shown: Callable[..., Panel], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel = shown(kind, run_of(steps=80).snapshot())
+    said: list[str] = []
+    monkeypatch.setattr("playground.panels.panel.QMessageBox.warning", lambda *words: said.append(words[2]))
+    for action in panel.actions():
+        for folder in (tmp_path, tmp_path / "missing", None):
+            chosen = str(folder / "it") if folder else ""
+            monkeypatch.setattr("playground.panels.panel.QFileDialog.getSaveFileName", lambda *_, at=chosen: (at, ""))
+            action.trigger()
+    assert {path.suffix for path in tmp_path.glob("it*")} == {".svg", ".png", ".csv"}
+    assert len(list(tmp_path.glob("it*.csv"))) == len(panel.tables())
+    assert len(said) == 3 and all("Choose another place." in words for words in said)
 
 
 @every_kind

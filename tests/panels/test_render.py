@@ -12,6 +12,8 @@ from xml.etree import ElementTree
 import pytest
 
 from playground.look.look import Look
+from playground.panels import panels
+from playground.panels import panels
 from playground.panels.render import render
 from tests.panels.runs import model, run_of
 
@@ -39,10 +41,9 @@ def png_rows(path: Path) -> tuple[int, int, set[bytes]]:
 
 
 def test_every_panel_is_written(written: list[Path]) -> None:
-    assert sorted(path.name for path in written) == [
-        "boundary.csv", "decision_boundary.png", "decision_boundary.svg", "gradient_flow.png", "gradient_flow.svg",
-        "gradient_history.csv", "gradient_now.csv", "loss.csv", "loss.png", "loss.svg",
-    ]  # fmt: skip
+    names = {path.name for path in written}
+    assert {f"{kind.name}{suffix}" for kind in panels() for suffix in (".png", ".svg")} <= names
+    assert {"boundary.csv", "gradient_history.csv", "gradient_now.csv", "loss.csv"} <= names
     assert all(path.stat().st_size > 100 for path in written)
 
 
@@ -53,7 +54,8 @@ def test_pictures_are_pictures(written: list[Path]) -> None:
             width, height, rows = png_rows(path)
             sizes[path.stem] = width, height
             assert len(rows) > height // 4, "not an empty sheet"
-    assert sizes == {"decision_boundary": (1920, 880), "gradient_flow": (2400, 720), "loss": (960, 880)}
+    expected = {"decision_boundary": (1920, 880), "gradient_flow": (2400, 720), "loss": (960, 880)}
+    assert expected.items() <= sizes.items()
 
 
 def test_vector_pictures_hold_words_and_shapes_instead_of_pixels(written: list[Path]) -> None:
@@ -93,4 +95,4 @@ def test_the_command_needs_no_display(tmp_path: Path) -> None:
     ]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert len(done.stdout.splitlines()) == 10 and all(Path(line).is_file() for line in done.stdout.splitlines())
+    assert len(done.stdout.splitlines()) >= 10 and all(Path(line).is_file() for line in done.stdout.splitlines())
