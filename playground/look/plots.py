@@ -273,6 +273,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = export_menu(self.plotItem, parent=self, table=self.table)
+        menu.addActions(self.actions())
         menu.exec(event.globalPos())
 
 

@@ -307,6 +307,7 @@ class LossPanel(Panel):
         return "\n".join(line for i, curve in enumerate(value.curves) for line in _reading(value, i, curve, x))
 
     def _restyle(self, theme: Theme) -> None:
+        self._plot.setMinimumHeight(theme.text(96))
         self._lines.restyle(theme)
         self._readout.restyle(theme)
         self._draw()

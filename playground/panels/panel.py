@@ -5,17 +5,20 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar, Literal
 
-from PySide6.QtCore import QElapsedTimer, QObject, QPoint, QSizeF, QTimer, Signal
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QGraphicsView, QWidget
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, QPoint, QSizeF, QTimer, Signal
+from PySide6.QtGui import QAction, QImage, QPainter
+from PySide6.QtWidgets import QFileDialog, QGraphicsView, QMessageBox, QWidget
 
 from playground.engine.snapshot import Snapshot
 from playground.look.look import Look
 from playground.look.svg import write_svg
 from playground.look.tokens import MODEL_LETTERS
+
+translate = QCoreApplication.translate
 
 Table = tuple[Sequence[str], Sequence[Sequence[object]]]
 """A header and rows."""
@@ -31,7 +34,8 @@ class Panel(QWidget):
     >>> panel = LossPanel(look); panel.show_value(value)
 
     Modules of panels import pyqtgraph inside the constructor, because names and titles are wanted before the first
-    paint of the window and pyqtgraph is not. `subtitle` are muted words for the dock's title ("accuracy 99.2 %").
+    paint of the window and pyqtgraph is not. `subtitle` are muted words for the dock's title ("accuracy 99.2 %"), and
+    `actions()` are for its menu.
     `compute_changed` says that `compute` is now another function (a panel with choices that decide what is computed
     gives each one a pure function of its own), which the worker should use from now on.
     """
@@ -52,6 +56,15 @@ class Panel(QWidget):
         self.setObjectName(f"panel_{self.name}")
         self.setAccessibleName(self.title())
         self._subtitle = ""
+        for suffix, text in (
+            (".svg", translate("Panel", "Export picture (SVG)…")),
+            (".png", translate("Panel", "Export picture (PNG)…")),
+            (".csv", translate("Panel", "Export numbers (CSV)…")),
+        ):
+            action = QAction(text, self)
+            action.setObjectName(f"{self.name}_export_{suffix[1:]}")
+            action.triggered.connect(partial(self._ask_and_export, suffix))
+            self.addAction(action)
 
     @staticmethod
     def title() -> str:
@@ -90,6 +103,29 @@ class Panel(QWidget):
         if text != self._subtitle:
             self._subtitle = text
             self.subtitle_changed.emit(text)
+
+    def export(self, path: Path) -> None:
+        """Write the picture (.svg, .png) or the numbers (.csv; of several tables each under its own name too)."""
+        tables = list(self.tables())
+        if path.suffix == ".csv":
+            for name in tables:
+                self.save_table(name, path if len(tables) == 1 else path.with_stem(f"{path.stem}_{name}"))
+        elif path.suffix == ".svg":
+            self.save_svg(path)
+        else:
+            self.save_png(path)
+
+    def _ask_and_export(self, suffix: str) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, translate("Panel", "Export {panel}").format(panel=self.title()), f"{self.name}{suffix}", f"*{suffix}"
+        )
+        if not chosen:
+            return
+        try:
+            self.export(Path(chosen).with_suffix(suffix))
+        except OSError as error:
+            words = translate("Panel", "{file} could not be written: {why}. Choose another place.")
+            QMessageBox.warning(self, self.title(), words.format(file=chosen, why=error.strerror or error))
 
     def save_png(self, path: Path) -> None:
         """Write the panel as it looks now."""

@@ -20,12 +20,17 @@ from playground.panels.decision_boundary.words import class_name
 translate = QCoreApplication.translate
 
 
+MOST = 5000
+"""Of more samples than this only every second, third, … is drawn, in what is random order: the picture is full."""
+
+
 def scatter_items(value: BoundaryValue, theme: Theme) -> list[Any]:
     """The data as ScatterPlotItems: test samples hollow below, training samples filled above."""
     data, items = value.data, []
     for raw, y, hollow in ((data.raw_test, data.y_test, True), (data.raw_train, data.y_train, False)):
         if not len(raw):
             continue
+        raw, y = raw[:: 1 + len(raw) // MOST], y[:: 1 + len(y) // MOST]
         x, other = raw[:, value.cut.axes[0]], heights(value, raw, y)
         if data.classification:
             items += [_class_points(x[y == k], other[y == k], k, hollow, theme) for k in range(len(data.classes))]

@@ -241,6 +241,7 @@ class GradientFlowPanel(Panel):
     def _restyle(self, theme: Theme) -> None:
         axis = theme.text(60)
         for picture in (self._profile, self._history):
+            picture.plot.setMinimumHeight(theme.text(96))
             picture.plot.plotItem.getAxis("left").setWidth(axis)
             picture.restyle(theme)
         for readout in self._readouts:
