@@ -32,6 +32,7 @@ from playground.ui.examples import examples
 from playground.ui.grips import Grips
 from playground.ui.header import CanvasHeader
 from playground.ui.help import about, shortcuts
+from playground.ui.imports import Imports
 from playground.ui.inspector import Inspector
 from playground.ui.keys import keeps
 from playground.ui.live import Live, View
@@ -69,14 +70,15 @@ class Window(QMainWindow):
         self.setObjectName("main_window")
         self.look, self.session, self.settings = look, session, settings
         self.message_bar = MessageBar(look)
-        self.documents = Documents(session, settings, self, self.message_bar.say)
         self.live = Live(session, Trainer(), self)
+        self.documents = Documents(session, settings, self, trainer=self.live.trainer, say=self.message_bar.say)
         self.editor = EditorView(session, look)
         self.header = CanvasHeader(look)
         self.palette_dock_body = Palette(look)
         self.editor.attach(self.palette_dock_body)
         self.inspector = Inspector(look, session)
         self.data = DataDock(look, session)
+        self.imports = Imports(look, session, self)
         self.status = Status(look)
         self.panels: dict[str, Panel] = {}
         self.docks: dict[str, Dock] = {}
@@ -170,7 +172,9 @@ class Window(QMainWindow):
         session, live = self.session, self.live
         session.experiment_changed.connect(self.show_experiment)
         session.modified_changed.connect(self.setWindowModified)
-        self.data.refused.connect(self.message_bar.say)
+        self.data.open_requested.connect(self.imports.choose)
+        self.data.change_requested.connect(self.imports.change)
+        self.imports.refused.connect(self.message_bar.say)
         self.editor.selection_changed.connect(self.inspector.show_selection)
         self.transport.speed_chosen.connect(self._set_speed)
         self.look.changed.connect(self._restyle)
@@ -279,6 +283,8 @@ class Window(QMainWindow):
             dock.bar.add(widget)
         made.subtitle_changed.connect(dock.bar.set_addition)
         dock.bar.set_addition(made.subtitle)
+        dock.bar.menu.addActions(made.actions())
+        dock.bar.refresh_menu()
         visible = seen(dock) or not panel.at_first  # those of later are made because they are opened
         self.live.add_view(panel.name, View(partial(getattr, made, "compute"), made.show_value, seen=visible))
         made.compute_changed.connect(self.live.watch_again)
