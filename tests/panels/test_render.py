@@ -13,7 +13,6 @@ import pytest
 
 from playground.look.look import Look
 from playground.panels import panels
-from playground.panels import panels
 from playground.panels.render import render
 from tests.panels.runs import model, run_of
 
