@@ -109,6 +109,10 @@ class Session(QObject):
         self.problems = trouble + problems(experiment, self.data)
         self.experiment_changed.emit(experiment)
 
+    def keep(self, dataset: Dataset, data: Data) -> None:
+        """Take over what `dataset` loads with the present seed, because somebody has loaded it in a thread."""
+        self._loaded[(dataset, self.experiment.seed, self.folder)] = data
+
     def load(self, experiment: Experiment) -> Data:
         """The data of an experiment, loaded where data set, seed or folder are new. ValueError: why it can't be."""
         key = (experiment.dataset, experiment.seed, self.folder)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -24,22 +24,16 @@ PARSED = 0.65
 
 @dataclass(frozen=True, eq=False)
 class Column:
-    """One column. `numbers` (rows,) has nan where a value is missing; None where the column holds text.
+    """One column. `numbers` (rows,) has nan where one of the `missing` values is; None where the column holds text.
 
     `cells` are those of a column of text, and `text` is the first of them that is no number.
     """
 
     name: str
     numbers: Array | None
+    missing: int
     cells: tuple[str, ...] = ()
     text: str = ""
-
-    @property
-    def missing(self) -> int:
-        """How many values are missing."""
-        if self.numbers is not None:
-            return int(np.count_nonzero(np.isnan(self.numbers)))
-        return sum(map(is_missing, self.cells))
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,17 +62,22 @@ def columns_of_text(
 
 
 def columns_of(cells: Cells, watch: Watch) -> Columns:
-    """The numbers that the cells hold."""
-    named = zip(cells.names, cells.columns, strict=True)
-    made = tuple(column_of(name, column, cells.separator) for name, column in watch.over(named, len(cells.names)))
-    head = tuple(islice(zip(*cells.columns, strict=True), HEAD))
-    return Columns(made, len(cells.columns[0]), cells.dropped, cells.separator, head)
+    """The numbers that the cells hold; they are let go of column by column."""
+    rows, columns = len(cells.columns[0]), cells.columns
+    head = tuple(zip(*(column[:HEAD] for column in columns), strict=True))
+    made = []
+    for index, name in watch.over(enumerate(cells.names), len(cells.names)):
+        made.append(column_of(name, columns[index], cells.separator))
+        columns[index] = ()
+    return Columns(tuple(made), rows, cells.dropped, cells.separator, head)
 
 
-def column_of(name: str, cells: tuple[str, ...], separator: str) -> Column:
+def column_of(name: str, cells: Sequence[str], separator: str) -> Column:
     """One column, as numbers if it can be."""
     values = numbers(cells, separator)
-    return Column(name, None, cells, values) if isinstance(values, str) else Column(name, values)
+    if isinstance(values, str):
+        return Column(name, None, sum(map(is_missing, cells)), tuple(cells), values)
+    return Column(name, values, int(np.count_nonzero(np.isnan(values))))
 
 
 Key = tuple[Path, int, int, str | None, bool | None]

@@ -37,6 +37,8 @@ LOOKED_AT, MUCH = 100, 1_000_000
 BLOCK = 2000
 """So many lines are cut into cells between two looks at whether somebody still wants them."""
 
+LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+
 EXPONENT = r"([eE][+-]?\d+)?"
 PLAIN = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)" + EXPONENT + r"|[+-]?(inf|infinity)", re.IGNORECASE)
 THOUSANDS = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d*)?" + EXPONENT)
@@ -48,10 +50,14 @@ Notation = tuple[re.Pattern[str], dict[str, str | None]]
 
 @dataclass(frozen=True, eq=False)
 class Cells:
-    """The columns of a file as text, all as long, with their names; `dropped` rows had another number of cells."""
+    """The columns of a file as text, all as long, with their names; `dropped` rows had another number of cells.
+
+    Whoever reads the columns may empty the list column by column: letting go of millions of cells at once would hold up
+    every other thread.
+    """
 
     names: tuple[str, ...]
-    columns: tuple[tuple[str, ...], ...]
+    columns: list[Sequence[str]]
     dropped: int
     separator: str
 
@@ -84,12 +90,19 @@ def decoded(path: Path) -> str:
 
 def blocks(text: str, separator: str, name: str, watch: Watch) -> Iterator[list[list[str]]]:
     """The cells of the lines that aren't empty, BLOCK at a time; quoted text may hold separators and line ends."""
-    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True, skipinitialspace=True)
-    lines = text.count("\n") + 1
+    place = 0
+
+    def lines() -> Iterator[str]:
+        nonlocal place
+        for line in LINE.finditer(text):  # a StringIO would copy the text, and hold up every other thread
+            place = line.end()
+            yield line[0]
+
+    reader = csv.reader(lines(), delimiter=separator, strict=True, skipinitialspace=True)
     try:
         while block := list(islice(reader, BLOCK)):
             yield [row for row in block if row and (len(row) > 1 or row[0].strip())]
-            watch.at(min(reader.line_num / lines, 1.0))
+            watch.at(place / len(text))
     except csv.Error as error:
         raise ValueError(f"{name}, line {reader.line_num}: {error}") from None
 
@@ -168,11 +181,11 @@ def parse(text: str, name: str, *, separator: str | None, header: bool | None, w
     width = max(counts, key=lambda each: counts[each])
     if titles and len(titles) != width:
         raise ValueError(f"{name} names {len(titles)} columns, but its rows have {width}")
-    columns = tuple(map(tuple, stacks[width]))
+    columns: list[Sequence[str]] = [*stacks.pop(width)]
     return Cells(unique(titles or [""] * width), columns, sum(counts.values()) - counts[width], separator)
 
 
-def numbers(cells: tuple[str, ...], separator: str) -> Array | str:
+def numbers(cells: Sequence[str], separator: str) -> Array | str:
     """A column as numbers, nan where missing; or its first cell that is no number."""
     for reading in (plainly, with_missing, with_decimal_commas):  # quick ways first: a table may have millions of cells
         try:
@@ -200,7 +213,7 @@ def with_decimal_commas(cells: Sequence[str], separator: str) -> Sequence[str]:
     return joined.replace(",", ".").split("\n")
 
 
-def patiently(cells: tuple[str, ...], separator: str) -> Array | str:
+def patiently(cells: Sequence[str], separator: str) -> Array | str:
     """As `numbers`, cell by cell, for thousands' marks and unusual ways to say that a value is missing."""
     values = [None if is_missing(cell, MISSING_NUMBER) else cell.strip() for cell in cells]
     present = [value for value in values if value is not None]

@@ -117,11 +117,13 @@ QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url($glyph_down); widt
 QAbstractSpinBox QLineEdit { border: none; border-radius: 0; padding: 0;
   min-height: 0; background: transparent; margin-left: ${s6}px; }
 QCheckBox, QRadioButton { spacing: ${s8}px; background: transparent; $role_body }
-QCheckBox::indicator, QRadioButton::indicator { width: ${t14}px; height: ${t14}px; border: ${b}px solid $strong;
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator { width: ${t14}px; height: ${t14}px;
+  border: ${b}px solid $strong;
   border-radius: ${s3}px; background: $surface; }
 QRadioButton::indicator { border-radius: ${half_radio}px; }
-QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($glyph_check); }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover, QAbstractItemView::indicator:hover { border-color: $accent; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: $accent; border-color: $accent;
+  image: url($glyph_check); }
 QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent; image: url($glyph_minus); }
 QRadioButton::indicator:checked { background: $accent; border-color: $accent; image: url($glyph_dot); }
 QCheckBox:disabled, QRadioButton:disabled { color: $faint; }

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from html import escape
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from playground.engine.dataset import Dataset
 from playground.engine.datasets import DATASETS
@@ -36,9 +37,13 @@ COLUMNS = 4
 
 
 class DataDock(QScrollArea):
-    """Chooses and tunes the data set of the experiment; `refused(sentence)` tells of a file that can't be used."""
+    """Chooses and tunes the data set of the experiment; `open_requested` asks for the user's own.
 
-    refused = Signal(str)
+    `change_requested` asks for other columns, or another target, of a table.
+    """
+
+    open_requested = Signal()
+    change_requested = Signal()
 
     def __init__(self, look: Look, session: Session) -> None:
         super().__init__()
@@ -51,21 +56,21 @@ class DataDock(QScrollArea):
         body = QWidget()
         body.setLayout(self._column)
         self._pictures = self._make_pictures()
-        self._open = Button(look, translate("Data", "Open CSV…"), name="open_csv_button", icon="table", role="chip")
-        self._open.clicked.connect(self.choose_file)
+        self._own = self._make_own()
         self._form = Form(
             look,
             name="data",
-            leave_out=("features", "columns", "path"),
+            leave_out=("features", "columns", "path", "target", "predict", "header", "separator", "points"),
             percent=("noise", "test_fraction"),
             titles={"test_fraction": translate("Data", "Test share")},
         )
         self._form.edited.connect(self._edited)
         self._form.ended.connect(session.finish_gesture)
         self._notes = label("", role="chip", tone="muted", name="data_notes", wrap=True)
+        self._notes.linkActivated.connect(self.change_requested)
         self._features_title = label(translate("Data", "Features"), role="group", tone="muted", name="features_title")
         self._features = self._make_features()
-        for widget in (self._grid, self._open, self._notes, self._form, self._features_title, self._feature_grid):
+        for widget in (self._grid, self._own, self._notes, self._form, self._features_title, self._feature_grid):
             self._column.addWidget(widget)
         self._column.addStretch(1)
         self.setWidget(body)
@@ -88,27 +93,6 @@ class DataDock(QScrollArea):
             chip.setChecked(any(feature.kind == kind for feature in features or ()))
         for widget in (self._features_title, self._feature_grid):
             widget.setVisible(features is not None)
-
-    def choose_file(self) -> None:
-        """Ask for a CSV file and learn from it."""
-        name, _filter = QFileDialog.getOpenFileName(
-            self,
-            translate("Data", "Open CSV"),
-            str(self._session.folder),
-            translate("Data", "Tables (*.csv *.tsv *.txt)"),
-        )
-        if name:
-            self.open_file(Path(name))
-
-    def open_file(self, path: Path) -> None:
-        """Learn from the table in this file: its last column from the others."""
-        table = DATASETS["table"](path=relative(path, self._session.folder))
-        try:
-            self._session.load(replace(self._session.experiment, dataset=table))
-        except ValueError as error:
-            self.refused.emit(str(error))
-            return
-        self._session.edit_dataset(translate("Data", "Open {file}").format(file=path.name), table)
 
     # --- what it is made of
 
@@ -133,6 +117,18 @@ class DataDock(QScrollArea):
             made[kind] = picture
         return made
 
+    def _make_own(self) -> QWidget:
+        """The buttons for the user's own data."""
+        look, own = self._look, QWidget()
+        self._own_row = QHBoxLayout(own)
+        for name, icon, text, signal in (
+            ("open_csv_button", "table", translate("Data", "Open CSV…"), self.open_requested),
+        ):
+            button = Button(look, text, name=name, icon=icon, role="chip")
+            button.clicked.connect(signal)
+            self._own_row.addWidget(button, 1)
+        return own
+
     def _make_features(self) -> dict[str, ToggleChip]:
         self._feature_grid = QWidget()
         cells = QGridLayout(self._feature_grid)
@@ -150,6 +146,8 @@ class DataDock(QScrollArea):
         padding, gap = theme.space(theme.sizes.dock_padding), theme.space(theme.sizes.control_gap)
         self._column.setContentsMargins(padding, padding, padding, padding)
         self._column.setSpacing(theme.space(12))
+        self._own_row.setContentsMargins(0, 0, 0, 0)
+        self._own_row.setSpacing(gap)
         for grid in (self._grid, self._feature_grid):
             layout = grid.layout()
             assert isinstance(layout, QGridLayout)
@@ -184,11 +182,7 @@ def own_points() -> dict[str, type[Dataset]]:
 
 
 def file_name(dataset: Dataset) -> tuple[str, ...]:
-    """The name of the file that the data come from, if they do."""
+    """The name of the file that the data come from, if they do, and a link to what is taken of it."""
     path = getattr(dataset, "path", "")
-    return (f"<b>{Path(path).name}</b>",) if path else ()
-
-
-def relative(path: Path, folder: Path) -> str:
-    """The path as an experiment in `folder` should keep it: relative where the file lies below."""
-    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else str(path)
+    link = f'<a href="change">{translate("Data", "Columns and target…")}</a>'
+    return (f"<b>{escape(Path(path).name)}</b> · {link}<br>",) if path else ()

@@ -172,21 +172,21 @@ def test_features_toggle_and_the_last_one_stays(window: Window, qtbot: QtBot) ->
     assert find(window, ToggleChip, "feature_x2").isChecked() and not find(window, ToggleChip, "feature_x1").isChecked()
 
 
-def test_a_csv_file_is_learned_from(window: Window, tmp_path: Path) -> None:
+def test_a_csv_file_is_learned_from(
+    window: Window, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     file = tmp_path / "mine.csv"
     file.write_text("a,b,kind\n" + "".join(f"{i},{i * i % 7},{'red' if i % 3 else 'blue'}\n" for i in range(30)))
-    window.data.open_file(file)
+    monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getOpenFileName", lambda *_: (str(file), ""))
+    qtbot.mouseClick(find(window, QPushButton, "open_csv_button"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(find(window, QPushButton, "import_button").isEnabled)
+    qtbot.mouseClick(find(window, QPushButton, "import_button"), Qt.MouseButton.LeftButton)
     assert window.session.experiment.dataset.kind == "table"
     assert window.session.data.classes == ("blue", "red")
     assert "mine.csv" in find(window, QLabel, "data_notes").text()
-
-
-def test_a_csv_file_that_cannot_be_used_changes_nothing(window: Window, tmp_path: Path) -> None:
-    file, before = tmp_path / "text.csv", window.session.experiment
-    file.write_text("a,b\nx,y\nz,w\n")
-    window.data.open_file(file)
-    assert window.session.experiment == before
-    assert window.message_bar.isVisible() and "text.csv" in window.message_bar.text
+    find(window, QLabel, "data_notes").linkActivated.emit("change")
+    qtbot.waitUntil(lambda: window.findChild(QWidget, "csv_import") is not None)
+    window.findChild(QDialog, "csv_import").reject()
 
 
 def test_the_inspector_shows_what_is_selected_and_edits_all_of_it(window: Window) -> None:

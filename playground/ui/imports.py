@@ -1,0 +1,133 @@
+"""The ways by which a table comes into the experiment: a file that is chosen or dropped, and cells that are pasted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from html import escape
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QTimer, Signal
+from PySide6.QtGui import QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from playground.engine.data import Data
+from playground.engine.table import Table, found
+from playground.look.look import Look
+from playground.session import Session
+from playground.ui.csv_import import CsvImport
+from playground.ui.import_choices import Source
+
+translate = QCoreApplication.translate
+
+SUFFIXES = (".csv", ".tsv", ".tab", ".txt")
+"""What tables are called."""
+
+
+class Imports(QObject):
+    """Opens the import dialog over `window`; `refused(html)` tells of a file that can't be written."""
+
+    refused = Signal(str)
+
+    def __init__(self, look: Look, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self._look, self._session, self._window = look, session, window
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What no widget in the window has wanted: a table that is dragged onto it, and Ctrl+V."""
+        if isinstance(event, QDropEvent):  # entering and moving are drops too, for Qt
+            path = dropped_table(event.mimeData())
+            if path is not None:
+                event.acceptProposedAction()
+                if event.type() == QEvent.Type.Drop:
+                    QTimer.singleShot(0, self, partial(self.open, path))  # not before the source has its answer
+                return True
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return event.matches(QKeySequence.StandardKey.Paste) and self.paste(QGuiApplication.clipboard().text())
+        return super().eventFilter(watched, event)
+
+    def choose(self) -> None:
+        """Ask for a file and import it."""
+        name, _filter = QFileDialog.getOpenFileName(
+            self._window, translate("Data", "Open CSV"), str(self._session.folder), self._filter()
+        )
+        if name:
+            self.open(Path(name))
+
+    def open(self, path: Path) -> None:
+        """Import a file."""
+        self._ask(Source(path.name, path=path), Table())
+
+    def change(self) -> None:
+        """Choose other columns, or another target, of the table that is learned from."""
+        table = self._session.experiment.dataset
+        if isinstance(table, Table):
+            try:
+                path = found(table.path, self._session.folder)
+            except ValueError as error:
+                self.refused.emit(escape(str(error), quote=False))
+            else:
+                self._ask(Source(path.name, path=path), table)
+
+    def paste(self, text: str) -> bool:
+        """Import cells that were copied in a spreadsheet; False where the text isn't that."""
+        if not is_table(text):
+            return False
+        self._ask(Source(translate("Import", "Pasted cells"), text=text), Table())
+        return True
+
+    def _ask(self, source: Source, table: Table) -> None:
+        seed = self._session.experiment.seed
+        dialog = CsvImport(self._look, source, table, seed=seed, parent=self._window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.imported.connect(lambda table, data: self._take(dialog, source, table=table, data=data))
+        dialog.open()
+
+    def _take(self, dialog: CsvImport, source: Source, *, table: Table, data: Data) -> None:
+        """Learn from this table; what was pasted is saved first."""
+        path = source.path or self._save(source.text, dialog)
+        if path is None:
+            return
+        dialog.accept()
+        table = replace(table, path=relative(path, self._session.folder))
+        self._session.keep(table, data)
+        self._session.edit_dataset(translate("Data", "Open {file}").format(file=path.name), table)
+
+    def _save(self, text: str, dialog: QWidget) -> Path | None:
+        """Write pasted cells, as they are, into a file that the user names."""
+        start = str(self._session.folder / translate("Import", "pasted.tsv"))
+        name, _filter = QFileDialog.getSaveFileName(
+            dialog, translate("Import", "Save the pasted cells"), start, translate("Data", "Tables (*.tsv)")
+        )
+        if not name:
+            return None
+        path = Path(name)
+        path = path if path.suffix else path.with_suffix(".tsv")
+        try:
+            path.write_text(text, encoding="utf-8", newline="")
+        except OSError as error:
+            self.refused.emit(f"<b>{escape(path.name)}</b>: {escape(error.strerror or str(error), quote=False)}")
+            return None
+        return path
+
+    @staticmethod
+    def _filter() -> str:
+        return translate("Data", "Tables (*.csv *.tsv *.tab *.txt)")
+
+
+def is_table(text: str) -> bool:
+    """Whether a text looks like cells from a spreadsheet: two lines with tabs at least."""
+    return sum("\t" in line for line in text.splitlines()[:3]) >= 2
+
+
+def dropped_table(mime: QMimeData) -> Path | None:
+    """The file of a table that is dragged over the window."""
+    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    return next((path for path in paths if path.suffix.lower() in SUFFIXES), None)
+
+
+def relative(path: Path, folder: Path) -> str:
+    """The path as an experiment in `folder` should keep it: relative where the file lies below."""
+    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else str(path.absolute())
