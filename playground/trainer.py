@@ -9,14 +9,15 @@ from dataclasses import dataclass, field
 from functools import partial
 from threading import Event, Lock
 from time import perf_counter
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
-from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QThread, QTimer, Signal, Slot
 
 from playground.engine.data import Data
 from playground.engine.run import Run
 from playground.engine.snapshot import Snapshot
+from playground.experiment.project import start
 from playground.experiment.values import Experiment
 
 SLICE = 0.002
@@ -28,6 +29,7 @@ SWITCH_INTERVAL = 0.0005
 UNLIMITED = float("inf")
 
 Compute = Callable[[Snapshot], Any]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,10 +98,28 @@ class Mailbox:
         return self._frame is None
 
 
+class Order(NamedTuple):
+    """What to train; with a `run`, to go on from there."""
+
+    experiment: Experiment
+    data: Data
+    run: Run | None
+
+
+class Answers(QObject):
+    """Calls, in the thread where it was made, what the worker sends it."""
+
+    @Slot(object)
+    def call(self, answer: Callable[[], None]) -> None:
+        """Give one answer."""
+        answer()
+
+
 class Trainer(QObject):
     """Trains the experiment that it was last given. Its public methods only ask, and return at once."""
 
     _asked = Signal(object)
+    _answered = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -110,8 +130,7 @@ class Trainer(QObject):
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._work)
         self._experiment: Experiment | None = None
-        self._data: Data | None = None
-        self._newest: tuple[Experiment, Data] | None = None
+        self._newest: Order | None = None
         self._run: Run | None = None
         self._problem = ""
         self._speed = UNLIMITED
@@ -121,6 +140,9 @@ class Trainer(QObject):
         self._paced_from = (0.0, 0)
         self._measured_from = (0.0, 0)
         self._steps_per_second = 0.0
+        self._closed = False
+        self._answers = Answers()
+        self._answered.connect(self._answers.call)
         self.moveToThread(self._thread)
         self._asked.connect(self._do)
 
@@ -132,18 +154,33 @@ class Trainer(QObject):
         self._thread.start()
 
     def close(self) -> None:
-        """End the worker thread and wait for it."""
-        self._asked.emit(self._timer.stop)
-        self._thread.quit()
-        self._thread.wait()
+        """End the worker thread and wait for it; what is asked afterwards is not heard.
 
-    def load(self, experiment: Experiment, data: Data) -> None:
+        A question left in the queue of a thread that has ended is freed twice when the application ends.
+        """
+        if self._closed:
+            return
+        self._closed = True
+        self._asked.emit(self._finish)
+        self._thread.wait()
+        self._asked.disconnect(self._do)
+        QCoreApplication.removePostedEvents(self)
+
+    def load(self, experiment: Experiment, data: Data, run: Run | None = None) -> None:
         """Train this experiment from now on; of several in a row only the newest is looked at.
 
-        What still fits of the weights is kept, unless data, seed or precision are new: then it starts anew.
+        What still fits of the weights is kept, unless data, seed or precision are new: then it starts anew. With a
+        `run` of this experiment, which is the worker's from now on, it goes on from there, and pauses.
         """
-        self._newest = experiment, data
-        self._asked.emit(self._take_newest)
+        self._newest = Order(experiment, data, run)
+        self._asked.emit(partial(self._take, self._newest))
+
+    def ask(self, question: Callable[[Experiment, Run], T], answer: Callable[[T | None], object]) -> None:
+        """Have the worker look at what it trains, between two steps; `answer` is then called in the GUI thread.
+
+        With None, where nothing can be trained.
+        """
+        self._asked.emit(partial(self._look, question, answer))
 
     def run(self) -> None:
         """Train until paused."""
@@ -175,16 +212,41 @@ class Trainer(QObject):
 
     # In the worker thread
 
+    def _finish(self) -> None:
+        """Stop the timer where it lives, then end the thread; the other way round it would be left running."""
+        self._timer.stop()
+        self._thread.quit()
+
     @Slot(object)
     def _do(self, action: Callable[[], None]) -> None:
         action()
 
-    def _take_newest(self) -> None:
-        if self._newest is None:
+    def _look(self, question: Callable[[Experiment, Run], T], answer: Callable[[T | None], object]) -> None:
+        seen = None
+        try:
+            if self._experiment is not None and self._run is not None:
+                seen = question(self._experiment, self._run)
+        finally:
+            self._answered.emit(partial(answer, seen))
+
+    def _take(self, order: Order) -> None:
+        experiment, data, run = order
+        if run is not None:
+            self._timer.stop()
+            self._experiment, self._run = experiment, run
+        if order is not self._newest:
             return
-        (experiment, data), self._newest = self._newest, None
+        self._problem = ""
+        if run is None:
+            self._rebuild(experiment, data)
+        self._experiment = experiment
+        self._pace()
+        self._post(everything=True)
+
+    def _rebuild(self, experiment: Experiment, data: Data) -> None:
+        """A run of this experiment, with what still fits of the one before."""
         old, before = self._run, self._experiment
-        self._run, self._problem = None, ""
+        self._run = None
         try:
             run = start(experiment, data)
             if old is not None and before is not None and old.data is data and _same_start(before, experiment):
@@ -193,9 +255,6 @@ class Trainer(QObject):
         except ValueError as error:
             self._problem = str(error)
             self._timer.stop()
-        self._experiment = experiment
-        self._pace()
-        self._post(everything=True)
 
     def _begin(self) -> None:
         if self._run is None:
@@ -291,18 +350,6 @@ class Trainer(QObject):
                 self._due[name] = ended + (ended - began) / SHARE
         rate = self._measure_speed(self._run) if running else 0.0
         self.mailbox.put(Frame(self._experiment, running, rate, snapshot, values))
-
-
-def start(experiment: Experiment, data: Data) -> Run:
-    """A run of this experiment, at its start. ValueError: why it can't be trained."""
-    return Run(
-        experiment.models,
-        data,
-        batch_size=experiment.batch_size,
-        seed=experiment.seed,
-        precision=experiment.precision,
-        stop=experiment.stop,
-    )
 
 
 def _same_start(one: Experiment, other: Experiment) -> bool:

@@ -6,6 +6,7 @@ from threading import Thread, get_ident
 from time import monotonic, sleep
 
 import pytest
+from PySide6.QtCore import SIGNAL
 
 from playground.engine.datasets import DATASETS
 from playground.engine.layers import Dense
@@ -157,3 +158,14 @@ def test_the_gate_holds_the_worker_back_while_drawing():
         opened = monotonic()
     worker.join()
     assert passed[0] >= opened
+
+
+def test_what_is_asked_after_the_end_is_not_heard(qapp):
+    """A question left in the queue of a thread that has ended is freed twice when the application ends."""
+    trainer, asked = Trainer(), SIGNAL("_asked(PyObject)")
+    trainer.start()
+    assert trainer.receivers(asked) == 1
+    trainer.close()
+    trainer.close()
+    trainer.run()
+    assert trainer.receivers(asked) == 0
