@@ -128,7 +128,8 @@ class PointLabels(pg.GraphicsObject):
             font = theme.font("tick", weight=label.weight)
             width = theme.metrics_of(font).horizontalAdvance(label.text) + 2
             left = min(max(at.x() - width / 2, area.left() + 3), max(area.right() - width - 3, area.left()))
-            top = at.y() + distance if label.below else at.y() - distance - height
+            above = at.y() - distance - height
+            top = at.y() + distance if label.below or above < area.top() else above
             top = min(max(top, area.top()), area.bottom() - height)
             painter.setFont(font)
             painter.setPen(pg.mkColor(label.colour))

@@ -200,13 +200,21 @@ class EndLabels(pg.GraphicsWidget):  # type: ignore[misc]
             self.setMaximumWidth(width)
         self.update()
 
+    def _with_room(self, most: int) -> list[EndLabel]:
+        """All names, or so many of them, from the first to the last, evenly chosen."""
+        count = len(self._labels)
+        if count <= most:
+            return list(self._labels)
+        last = max(most - 1, 1)
+        return [self._labels[round(index * (count - 1) / last)] for index in range(max(most, 1))]
+
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         theme = self._theme
-        ends = [self.mapFromItem(self._view, self._view.mapFromView(QPointF(0, label.y))).y() for label in self._labels]
-        height = self._view.boundingRect().height()
-        gap = theme.text(15)
+        height, gap = self._view.boundingRect().height(), theme.text(15)
+        labels = self._with_room(int(height / gap) + 1)
+        ends = [self.mapFromItem(self._view, self._view.mapFromView(QPointF(0, label.y))).y() for label in labels]
         places = spread([min(max(end, 0.0), height) for end in ends], gap, low=0.0, high=height)
-        for label, y in zip(self._labels, places, strict=True):
+        for label, y in zip(labels, places, strict=True):
             left = theme.space(6)
             if label.dash is not None:
                 pen = QPen(pg.mkColor(label.colour), theme.line(2))

@@ -206,7 +206,7 @@ def reference_words(value: LossValue) -> str:
         return ""
     loss = figure(value.reference)
     if value.squares or not value.classes:
-        return translate("LossPanel", "{loss}: no better than always the mean").format(loss=loss)
+        return translate("LossPanel", "always the mean = {loss}: nothing learned").format(loss=loss)
     if value.classes == 2:
         return translate("LossPanel", "ln 2 = {loss}: no better than a coin").format(loss=loss)
     text = translate("LossPanel", "ln {classes} = {loss}: no better than guessing")

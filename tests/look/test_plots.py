@@ -133,3 +133,10 @@ def test_test_points_are_hollow() -> None:
     assert filled["brush"].color().name().upper() == LIGHT.classes[1]
     assert hollow["brush"].color().name().upper() == LIGHT.surface
     assert hollow["pen"].color().name().upper() == LIGHT.classes[1]
+
+
+def test_names_that_find_no_room_are_left_out_evenly(plot: Plot) -> None:
+    plot.end_labels.set_labels([EndLabel(y=-index, text=f"h{index}", colour="#000000") for index in range(11)])
+    assert [label.text for label in plot.end_labels._with_room(20)] == [f"h{index}" for index in range(11)]
+    assert [label.text for label in plot.end_labels._with_room(6)] == ["h0", "h2", "h4", "h6", "h8", "h10"]
+    assert [label.text for label in plot.end_labels._with_room(1)] == ["h0"]

@@ -55,20 +55,15 @@ def _class_points(x: Array, y: Array, index: int, hollow: bool, theme: Theme) ->
 
 
 def _number_points(x: Array, y: Array, numbers_: Array, value: BoundaryValue, *, hollow: bool, theme: Theme) -> Any:
-    """Points in the colour of their number; hollow ones have it as their outline."""
-    low, high = value.levels
-    table = diverging(theme.tokens)
-    at = np.clip(np.rint((numbers_ - low) / (high - low) * 255), 0, 255).astype(int)
-    made = [pyqtgraph.mkBrush(*table[k, :3]) for k in range(256)]
-    outlines = [pyqtgraph.mkPen(*table[k, :3], width=theme.line(1.5)) for k in range(256)]
-    edge = pyqtgraph.mkPen(theme.tokens.text if not value.curve else theme.tokens.surface, width=theme.line(0.5))
-    item = pyqtgraph.ScatterPlotItem(
-        x,
-        y,
-        size=theme.line(6 if hollow else 7),
-        brush=[pyqtgraph.mkBrush(theme.tokens.surface)] * len(x) if hollow else [made[k] for k in at],
-        pen=[outlines[k] for k in at] if hollow else [edge] * len(x),
-    )
+    """Training points in the colour of their number, or, on a curve, where their height says it, grey; test hollow."""
+    muted, surface = theme.tokens.muted, theme.tokens.surface
+    outline = pyqtgraph.mkPen(surface if value.curve and not hollow else muted, width=theme.line(1))
+    brush: Any = pyqtgraph.mkBrush(surface if hollow else muted)
+    if not hollow and not value.curve:
+        low, high = value.levels
+        brushes = [pyqtgraph.mkBrush(*colour[:3]) for colour in diverging(theme.tokens)]
+        brush = [brushes[int(k)] for k in np.clip(np.rint((numbers_ - low) / (high - low) * 255), 0, 255)]
+    item = pyqtgraph.ScatterPlotItem(x, y, size=theme.line(6 if hollow else 7), brush=brush, pen=outline)
     item.setZValue(1 if hollow else 2)
     return item
 
