@@ -23,6 +23,7 @@ from playground.session import Session
 from playground.ui.changes import swapped, toggled
 from playground.ui.dataset_pictures import DatasetPicture
 from playground.ui.forms import Form
+from playground.ui.tab_order import in_order
 from playground.ui.words import describe, word
 
 translate = QCoreApplication.translate
@@ -66,6 +67,7 @@ class DataDock(QScrollArea):
         )
         self._form.edited.connect(self._edited)
         self._form.ended.connect(session.finish_gesture)
+        self._form.rebuilt.connect(lambda: in_order(self))
         self._notes = label("", role="chip", tone="muted", name="data_notes", wrap=True)
         self._notes.linkActivated.connect(self.change_requested)
         self._features_title = label(translate("Data", "Features"), role="group", tone="muted", name="features_title")

@@ -17,7 +17,7 @@ from playground.ui.changes import swapped
 from playground.ui.knob_controls import MIXED, Control, Setting, control
 from playground.ui.words import heading, sentence
 
-LAST = ("frozen",)
+LAST = ("disabled", "frozen")
 """Knobs that a base class declares first, and that matter least."""
 
 
@@ -25,11 +25,13 @@ class Form(QWidget):
     """The knobs of one value, or of several at once, where those that differ show as mixed.
 
     `edited(field, change)` asks for an edit: `change` takes one of the values and returns what its field becomes, so
-    that several values keep what they don't share. `ended()` tells of the end of a gesture. Controls: <name>_<field>.
+    that several values keep what they don't share. `ended()` tells of the end of a gesture, `rebuilt()` of new
+    controls. These are named <name>_<field>.
     """
 
     edited = Signal(str, object)
     ended = Signal()
+    rebuilt = Signal()
 
     def __init__(
         self,
@@ -92,6 +94,7 @@ class Form(QWidget):
         self._look.changed.disconnect(self._restyle)
         self._look.changed.connect(self._restyle)  # after the controls, whose widths it evens out
         self._restyle(self._look.theme)
+        self.rebuilt.emit()
 
     def _clear(self) -> None:
         while (item := self._grid.takeAt(0)) is not None:
@@ -127,6 +130,7 @@ class Form(QWidget):
             )
         )
         inner.ended.connect(self.ended)
+        inner.rebuilt.connect(self.rebuilt)
         self._nested[field] = inner
         self._grid.addWidget(inner, row, 0, 1, 2)
 

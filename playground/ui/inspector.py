@@ -18,6 +18,7 @@ from playground.look.theme import Theme
 from playground.registry import Kind
 from playground.session import Session
 from playground.ui.forms import Form
+from playground.ui.tab_order import in_order
 from playground.ui.words import describe, word
 
 translate = QCoreApplication.translate
@@ -37,7 +38,7 @@ class Inspector(QScrollArea):
         self._selected: tuple[str, ...] = ()
         self._heading = label("", role="card_name", name="inspector_heading")
         self._description = label("", role="chip", tone="muted", name="inspector_description", wrap=True)
-        self._layers = self._form("layer", self._layer_edited)
+        self._layers = self._form("layer", self._layer_edited, leave_out=("name",))
         self._model = self._form("model", self._model_edited)
         self._stop_title = label(
             translate("Inspector", "Stop by itself"), role="group", tone="muted", name="stop_title"
@@ -82,19 +83,22 @@ class Inspector(QScrollArea):
                 translate("Inspector", "How the whole model learns"),
             )
         elif len(layers) == 1:
-            heading, description = f"{layers[0].id} · {word(layers[0].kind)}", describe(type(layers[0]))
+            heading, description = f"{layers[0].title} · {word(layers[0].kind)}", describe(type(layers[0]))
         else:
             heading = translate("Inspector", "{count} layers").format(count=len(layers))
-            description = ", ".join(layer.id for layer in layers)
+            description = ", ".join(layer.title for layer in layers)
             if len(kinds) > 1:
                 description += ". " + translate("Inspector", "Only what they have in common can be changed together.")
         self._heading.setText(heading)
         self._description.setText(description)
 
-    def _form(self, name: str, edited: Callable[[str, Callable[[Kind], Any]], None]) -> Form:
-        form = Form(self._look, name=name)
+    def _form(
+        self, name: str, edited: Callable[[str, Callable[[Kind], Any]], None], *, leave_out: Sequence[str] = ()
+    ) -> Form:
+        form = Form(self._look, name=name, leave_out=leave_out)
         form.edited.connect(edited)
         form.ended.connect(self._session.finish_gesture)
+        form.rebuilt.connect(lambda: in_order(self))
         return form
 
     def _restyle(self, theme: Theme) -> None:
