@@ -200,6 +200,11 @@ class EndLabels(pg.GraphicsWidget):  # type: ignore[misc]
             self.setMaximumWidth(width)
         self.update()
 
+    def boundingRect(self) -> QRectF:
+        """Half a line beyond both ends, where names at the very edge of the plot stand."""
+        rect: QRectF = super().boundingRect()
+        return rect.adjusted(0.0, -self._theme.text(8), 0.0, self._theme.text(8))
+
     def _with_room(self, most: int) -> list[EndLabel]:
         """All names, or so many of them, from the first to the last, evenly chosen."""
         count = len(self._labels)
