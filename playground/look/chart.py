@@ -137,9 +137,9 @@ def polyline(painter: QPainter, area: Area, x: NDArray[np.float64], y: NDArray[n
 
 
 def pen_of(colour: str, width: float) -> QPen:
-    """A solid pen with flat ends for `polyline`."""
+    """A solid pen for `polyline`, with round ends, so that nothing shows where two lines meet."""
     pen = QPen(QColor(colour), width)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap if width >= 3.0 else Qt.PenCapStyle.FlatCap)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     return pen
 
 

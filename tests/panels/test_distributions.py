@@ -1,0 +1,108 @@
+"""The distributions panel: histograms by hand, their ranges, what is saturated."""
+
+import math
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF, QRectF
+
+from playground.engine.activations import Relu, Sigmoid, Tanh
+from playground.engine.diagnostics.samples import backpropagated
+from playground.panels.distributions import DistributionsPanel
+from playground.panels.distributions.picture import area_of, chosen_rows, runs
+from playground.panels.distributions.value import (
+    BINS,
+    QUANTITIES,
+    compute,
+    edges_of,
+    rounded_up,
+    saturated_bins,
+    shared_activation,
+)
+from tests.panels.runs import model, run_of
+
+
+def test_z_is_that_of_the_forward_pass() -> None:
+    snapshot = run_of(model(widths=(3, 5), activation="sigmoid"), steps=20).snapshot()
+    value = compute(snapshot, "z")
+    x, network = snapshot.models[0].data.x_train, snapshot.models[0].network
+    z = network.parameters["h1/W"] @ x.T + network.parameters["h1/b"][:, None]
+    row = value.models[0].rows[0]
+    assert [each.layer for each in value.models[0].rows] == ["h1", "h2", "out"] and row.activation == Sigmoid()
+    np.testing.assert_allclose(row.shares, np.histogram(z, bins=value.edges)[0] / z.size)
+    assert row.mean == pytest.approx(z.mean()) and row.deviation == pytest.approx(z.std())
+    slope = 1.0 / (2.0 + np.exp(z) + np.exp(-z))
+    assert row.saturated == pytest.approx(np.mean(slope < 0.05))
+
+
+@pytest.mark.parametrize("quantity", QUANTITIES)
+def test_nearly_all_values_are_inside(quantity: str) -> None:
+    value = compute(run_of(model("x"), model("y", widths=(6,), activation="relu"), steps=20).snapshot(), quantity)
+    for ridges in value.models:
+        for row in ridges.rows:
+            assert len(row.shares) == BINS and 0.9 < row.shares.sum() + row.zero * value.decades <= 1.0 + 1e-9
+
+
+def test_errors_are_those_of_single_samples() -> None:
+    """δ of the output is a − y for sigmoid with cross-entropy, whatever the number of samples."""
+    snapshot = run_of(steps=20).snapshot()
+    probe = backpropagated(snapshot.models[0])
+    value = compute(snapshot, "delta")
+    delta = (probe.workspace.output - probe.y).ravel()
+    assert value.decades
+    np.testing.assert_allclose(
+        value.models[0].rows[-1].shares, np.histogram(np.log10(np.abs(delta)), bins=value.edges)[0] / delta.size
+    )
+
+
+def test_ranges_are_round() -> None:
+    assert edges_of([np.linspace(-2.2, 1.0, 999)], decades=False)[[0, -1]].tolist() == [-3.0, 3.0]
+    assert edges_of([np.linspace(0.0, 0.9, 999)], decades=False)[[0, -1]].tolist() == [0.0, 1.0]
+    assert edges_of([np.array([1e-9, -2e-3, 0.0])], decades=True)[[0, -1]].tolist() == [-9.0, -2.0]
+    assert edges_of([np.array([0.0, math.nan])], decades=True)[[0, -1]].tolist() == [-8.0, 0.0]
+    assert edges_of([], decades=False)[[0, -1]].tolist() == [-1.0, 1.0]
+    assert [rounded_up(each) for each in (0.11, 0.3, 4.0, 70.0)] == pytest.approx([0.2, 0.3, 5.0, 100.0])
+
+
+def test_what_is_saturated() -> None:
+    """σ'(z) < 0.05 beyond |z| = 2.887 for the sigmoid, |tanh z| > 0.97 beyond 2.092, below 0 for relu."""
+    z = np.array([-3.0, -2.8, -0.1, 0.1, 2.0, 2.2, 2.8, 3.0])
+    assert saturated_bins(Sigmoid(), z).tolist() == [True, *[False] * 6, True]
+    assert saturated_bins(Tanh(), z).tolist() == [True, True, False, False, False, True, True, True]
+    assert saturated_bins(Relu(), z).tolist() == [True, True, True, *[False] * 5]
+    assert runs(np.array([True, True, False, True])) == [(0, 2), (3, 4)] and runs(np.zeros(3, bool)) == []
+
+
+def test_the_curve_is_that_of_the_hidden_layers() -> None:
+    rows = compute(run_of(model(activation="tanh")).snapshot()).models[0]
+    assert shared_activation(rows) == Tanh()
+    alone = compute(run_of(model(widths=())).snapshot()).models[0]
+    assert shared_activation(alone) == Sigmoid()
+    assert shared_activation(compute(run_of(model()).snapshot(), "a").models[0]) is None
+
+
+def test_the_choice_changes_what_is_computed(shown: Callable[..., DistributionsPanel], qtbot) -> None:
+    snapshot = run_of(steps=20).snapshot()
+    panel = shown(DistributionsPanel, snapshot)
+    assert list(panel.tables()) == ["distribution_z"]
+    with qtbot.waitSignal(panel.compute_changed):
+        panel._quantity._buttons["gradient"].click()
+    panel.show_value(panel.compute(snapshot))
+    header, rows = panel.tables()["distribution_gradient"]
+    assert header[2] == "log10_from" and len(rows) == 3 * BINS
+
+
+def test_the_bin_under_the_mouse(shown: Callable[..., DistributionsPanel], look) -> None:
+    panel = shown(DistributionsPanel, run_of(model("x"), model("y"), steps=20).snapshot())
+    area = area_of(panel._value, 1, QRectF(panel._canvas.rect()), look.theme)
+    row = panel._value.models[1].rows[2]
+    text = panel._read(QPointF(area.across(panel._value.centres[40]), area.up(0.5)))
+    assert text.splitlines()[0] == "B out" and f": {100 * row.shares[40]:.1f}\N{NO-BREAK SPACE}%" in text
+    assert "saturated" in text and panel._read(QPointF(1.0, 1.0)) == ""
+
+
+def test_deep_networks_show_as_many_layers_as_find_room(look) -> None:
+    assert chosen_rows(3, 400.0, look.theme) == [0, 1, 2] and chosen_rows(0, 400.0, look.theme) == []
+    some = chosen_rows(100, 400.0, look.theme)
+    assert len(some) == 30 and some[0] == 0 and some[-1] == 99
