@@ -99,7 +99,7 @@ def check(path: Path) -> int:
     run, experiment = begin(path)
     data, right = run.data, True
     x, classes = data.x_train[:CHECKED], data.y_train[:CHECKED]
-    for model in experiment.models:
+    for model in (each.active for each in experiment.models):
         network = Network.of(model, len(data.features))
         network.initialise(experiment.seed)
         y = data.targets(classes, network.outputs, signed=model.signed)

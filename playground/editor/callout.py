@@ -31,11 +31,11 @@ class Callout:
 def callout_of(facts: LayerFacts, values: LayerValues | None) -> Callout | None:
     """What is to be said about a layer: a problem before its health; None where all is well."""
     if facts.notice is not None:
-        return Callout(facts.notice.level, facts.id, facts.notice.sentence)
+        return Callout(facts.notice.level, facts.label, facts.notice.sentence)
     health = values.health if values is not None else None
     if health is None or health.level == "ok":
         return None
-    heading = headings().get(health.reason, "{layer}").format(layer=facts.id)
+    heading = headings().get(health.reason, "{layer}").format(layer=facts.label)
     return Callout(health.level, heading, translate("Health", health.template).format(**dict(health.values)))
 
 

@@ -71,12 +71,12 @@ class LiveItem(QGraphicsItem):
     def __init__(self, card: CardItem) -> None:
         super().__init__(card)
         self._card = card
-        self.setVisible(card.facts.weighted)
+        self.setVisible(card.facts.weighted and not card.facts.disabled)
 
     def resized(self) -> None:
         """The card has another size, or other parts."""
         self.prepareGeometryChange()
-        self.setVisible(self._card.facts.weighted)
+        self.setVisible(self._card.facts.weighted and not self._card.facts.disabled)
         self.update()
 
     def boundingRect(self) -> QRectF:

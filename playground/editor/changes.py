@@ -12,7 +12,8 @@ from playground.editor.facts import title, words
 from playground.engine.activations import ACTIVATIONS
 from playground.engine.layers import Layer
 from playground.engine.model import Model
-from playground.experiment import edits
+from playground.experiment import checks, edits
+from playground.experiment.problems import ERROR
 from playground.look.numbers import plain
 from playground.session import Session
 
@@ -81,6 +82,29 @@ class Changes:
             after = edits.remove_layers(self._session.experiment, self.model, gone)
             self._session.edit(translate("Undo", "Remove {names}").format(names=", ".join(gone)), after)
 
+    def skip_refusal(self, source: str, target: str) -> str | None:
+        """Why there can't be a skip connection between these two, as a sentence, or None."""
+        before = self._session.experiment
+        if refusal := edits.skip_refusal(self.current, source, target):
+            return translate("Problems", refusal)
+        for layer in self.current.layers:
+            if layer.disabled and layer.id in (source, target):
+                return translate("Canvas", "{name} is left out of the network: let it take part first").format(
+                    name=layer.title
+                )
+        after = edits.add_skip(before, self.model, source, target)
+        known = set(checks.problems(before, self._session.data))
+        for problem in checks.problems(after, self._session.data):
+            if problem.level == ERROR and problem not in known:
+                return translate("Problems", problem.template).format(**dict(problem.values))
+        return None
+
+    def add_skip(self, source: str, target: str) -> None:
+        """Add the output of `source` to that of `target`."""
+        after = edits.add_skip(self._session.experiment, self.model, source, target)
+        text = translate("Undo", "Add skip {source} → {target}").format(source=source, target=target)
+        self._session.edit(text, after)
+
     def remove_skip(self, source: str, target: str) -> None:
         """Take a skip connection out."""
         after = edits.remove_skip(self._session.experiment, self.model, source, target)
@@ -111,9 +135,23 @@ class Changes:
 
     def freeze(self, ids: Iterable[str], frozen: bool) -> None:
         """Let these layers keep their weights, or learn again."""
+        text = translate("Undo", "Freeze {names}") if frozen else translate("Undo", "Unfreeze {names}")
+        self._set(ids, text, frozen=frozen)
+
+    def disable(self, ids: Iterable[str], disabled: bool) -> None:
+        """Leave these layers out of the network, or let them take part again."""
+        text = translate("Undo", "Leave out {names}") if disabled else translate("Undo", "Take in {names}")
+        self._set(ids, text, disabled=disabled)
+
+    def rename(self, id: str, name: str) -> None:
+        """Call a layer something else; its id for ""."""
+        text = translate("Undo", "Rename {names}")
+        self._set([id], text, name="" if name == id else name)
+
+    def _set(self, ids: Iterable[str], text: str, **knobs: Any) -> None:
+        """Turn these knobs of several layers, in one undo step."""
         after, names = self._session.experiment, []
         for id in ids:
-            after = edits.replace_layer(after, self.model, id, frozen=frozen)
+            after = edits.replace_layer(after, self.model, id, **knobs)
             names.append(id)
-        text = translate("Undo", "Freeze {names}") if frozen else translate("Undo", "Unfreeze {names}")
         self._session.edit(text.format(names=", ".join(names)), after)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,8 @@ from PySide6.QtWidgets import QMenu
 
 from playground.editor import cells, facts, hits, menus, scales, sentences
 from playground.editor.facts import translate
-from playground.editor.layout import ENDS, INPUT, LOSS
-from playground.editor.overlays import TypeIn
-from playground.look import icons
+from playground.editor.layout import INPUT, LOSS
+from playground.editor.overlays import NameIn, TypeIn
 
 if TYPE_CHECKING:
     from playground.editor.view import EditorView
@@ -49,11 +49,14 @@ class Commands:
             self._view.say(sentences.choose_layer(facts.words(kind)), milliseconds=MESSAGE)
 
     def remove(self) -> None:
-        """Take the selected layers out; the output layer stays."""
-        chosen = self._layers
+        """Take the selected layers, or the selected skip connection, out; the output layer stays."""
+        skip, chosen = self._view.scene_.selected_skip, self._layers
+        if skip is not None:
+            self._view.changes.remove_skip(*skip)
+            return
         for layer in chosen:
             if layer.output:
-                self._view.say(sentences.output_stays(layer.id), milliseconds=MESSAGE)
+                self._view.say(sentences.output_stays(layer.label), milliseconds=MESSAGE)
         gone = [layer.id for layer in chosen if not layer.output]
         if gone:
             ids = self._view.scene_.facts.ids
@@ -72,6 +75,37 @@ class Commands:
         if self._layers:
             frozen = not all(layer.frozen for layer in self._layers)
             self._view.changes.freeze([layer.id for layer in self._layers], frozen)
+
+    def disable(self) -> None:
+        """Leave the selected layers out of the network, or, where all are, take them in again; the output stays."""
+        able = [layer for layer in self._layers if not layer.output]
+        if able:
+            disabled = not all(layer.disabled for layer in able)
+            self._view.changes.disable([layer.id for layer in able], disabled)
+        elif self._layers:
+            self._view.say(sentences.output_takes_part(self._layers[0].label), milliseconds=MESSAGE)
+
+    def rename_selected(self) -> None:
+        """Rename the one selected layer."""
+        if len(self._layers) == 1:
+            self.rename(self._layers[0].id)
+
+    def rename(self, id: str) -> None:
+        """Open a field over a card's name."""
+        view = self._view
+        layer, card = view.scene_.facts.layer(id), view.scene_.cards.get(id)
+        if layer is None or card is None:
+            return
+        px = max(round(view.look.theme.text(13) * view.zoom), 9)
+        accessible = translate("Canvas", "Name of {name}").format(name=layer.label)
+        field = NameIn(layer.label, accessible=accessible, px=px, parent=view.viewport())
+        place = view.mapFromScene(card.mapRectToScene(cells.rect(card.plan.parts["title"]))).boundingRect()
+        field.setGeometry(place.adjusted(-4, -2, 4, 2))
+        field.named.connect(lambda name: view.changes.rename(id, name))
+        field.gone.connect(view.setFocus)
+        field.show()
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.selectAll()
 
     def step(self, id: str, steps: int) -> None:
         """Turn a card's knob by so many steps; turns that follow each other fast are one undo step."""
@@ -136,33 +170,58 @@ class Commands:
         """The context menu of what is under the mouse, at this place of the screen."""
         view, theme = self._view, self._view.look.theme
         if hit.skip is not None:
-            skip = hit.skip
-            rows: list[menus.Row] = [
-                ("remove_skip", menus.skip_words(*skip), "trash", lambda: view.changes.remove_skip(*skip))
-            ]
+            rows = [self._remove_skip_row(*hit.skip)]
         elif hit.layer:
             rows = self._layer_rows()
         else:
             rows = [("fit", translate("Canvas", "Fit the whole chain"), "fit", view.fit)]
         menu = menus.menu_of(rows, theme, view, name="canvas_menu")
+        first = menu.actions()[0]
         if hit.layer and len(self._layers) == 1 and self._layers[0].activation is not None:
-            choices = QMenu(translate("Canvas", "Activation"), menu)
-            choices.setObjectName("activation_menu")
-            choices.setIcon(icons.icon("activation", theme, role="muted"))
+            choices = menus.inner(menu, translate("Canvas", "Activation"), "activation", theme, name="activation_menu")
             self._add_activations(choices, self._layers[0])
-            menu.insertMenu(menu.actions()[0], choices)
+            menu.insertMenu(first, choices)
+        if hit.key and len(view.selection) == 1 and (targets := self._skip_rows(view.selection[0])):
+            choices = menus.inner(menu, translate("Canvas", "Skip connection to"), "", theme, name="skip_menu")
+            menus.add_rows(choices, targets, theme)
+            menu.insertMenu(first, choices)
         menu.popup(at)
+
+    def _skip_rows(self, source: str) -> list[menus.Row]:
+        """The later layers to which a skip connection can go from here."""
+        view = self._view
+        return [
+            (f"skip_to_{layer.id}", layer.label, "", partial(view.changes.add_skip, source, layer.id))
+            for layer in view.scene_.facts.layers
+            if view.changes.skip_refusal(source, layer.id) is None
+        ]
+
+    def _remove_skip_row(self, source: str, target: str) -> menus.Row:
+        shown, changes = self._view.scene_.facts, self._view.changes
+        words = menus.skip_words(shown.label(source), shown.label(target))
+        return ("remove_skip", words, "trash", lambda: changes.remove_skip(source, target))
 
     def _layer_rows(self) -> list[menus.Row]:
         """What can be done with the selected layers."""
         layers, rows = self._layers, list[menus.Row]()
+        if not layers:
+            return rows
         if len(layers) == 1:
-            rows.append(("duplicate", translate("Canvas", "Duplicate"), "copy", self.duplicate))
+            rows.append(("rename", translate("Canvas", "Rename…"), "", self.rename_selected))
+        rows.append(("duplicate", translate("Canvas", "Duplicate"), "copy", self.duplicate))
         frozen = all(layer.frozen for layer in layers)
         words = translate("Canvas", "Let it learn again") if frozen else translate("Canvas", "Freeze its weights")
         rows.append(("freeze", words, "unlock" if frozen else "lock", self.freeze))
-        if any(not layer.output for layer in layers):
-            rows += [None, ("remove", translate("Canvas", "Remove"), "trash", self.remove)]
+        able = [layer for layer in layers if not layer.output]
+        if able:
+            off = all(layer.disabled for layer in able)
+            words = translate("Canvas", "Take part again") if off else translate("Canvas", "Leave out of the network")
+            rows += [("disable", words, "", self.disable), None]
+        if len(layers) == 1:
+            skips = self._view.scene_.facts.skips
+            rows += [self._remove_skip_row(s.source, s.target) for s in skips if layers[0].id in (s.source, s.target)]
+        if able:
+            rows.append(("remove", translate("Canvas", "Remove"), "trash", self.remove))
         return rows
 
     def walk(self, step: int) -> None:
@@ -181,6 +240,7 @@ class Commands:
     def leave(self) -> None:
         """Select nothing."""
         self._view.select(())
+        self._view.scene_.select_skip(None)
         self._view.scene_.set_focused("")
 
     def open_first(self) -> None:
@@ -198,8 +258,7 @@ class Commands:
         key = view.selection[0] if view.selection else ""
         card = view.scene_.cards.get(key)
         at = view.mapFromScene(card.pos()) if card is not None else view.viewport().rect().center()
-        layer = "" if key in ENDS else key
-        self.open_menu(hits.Hit(layer, "body") if layer else hits.NOTHING, view.viewport().mapToGlobal(at))
+        self.open_menu(hits.Hit(key, "body") if key else hits.NOTHING, view.viewport().mapToGlobal(at))
 
     def keys(self) -> dict[Qt.Key, Callable[[], object]]:
         """What the keys do while the canvas has the focus."""
@@ -219,5 +278,6 @@ class Commands:
             key.Key_Up: lambda: self.step_selected(1),
             key.Key_Down: lambda: self.step_selected(-1),
             key.Key_F: self._view.fit,
+            key.Key_F2: self.rename_selected,
             key.Key_Menu: self.menu_by_key,
         }

@@ -67,6 +67,7 @@ class LayerFacts:
     id: str
     kind: str
     title: str
+    name: str = ""
     activation: Activation | None = None
     knob: KnobFacts | None = None
     inputs: int | None = None
@@ -74,8 +75,14 @@ class LayerFacts:
     parameters: int = 0
     weighted: bool = False
     frozen: bool = False
+    disabled: bool = False
     output: bool = False
     notice: Notice | None = None
+
+    @property
+    def label(self) -> str:
+        """What the layer is called: its name, or its id."""
+        return self.name or self.id
 
 
 @dataclass(frozen=True)
@@ -115,6 +122,11 @@ class ModelFacts:
         """The facts of layer `id`, None where there is none."""
         return next((layer for layer in self.layers if layer.id == id), None)
 
+    def label(self, key: str) -> str:
+        """What a layer is called; any other key as it is."""
+        layer = self.layer(key)
+        return key if layer is None else layer.label
+
 
 def title(kind: str) -> str:
     """What a layer kind is called on its card and chip."""
@@ -140,13 +152,15 @@ def layer_facts(
         id=layer.id,
         kind=layer.kind,
         title=title(layer.kind),
+        name=layer.name,
         activation=getattr(layer, "activation", None),
         knob=main_knob(layer),
         inputs=inputs,
-        outputs=None if inputs is None else layer.outputs(inputs),
-        parameters=prod(layer.block(width)) + extra,
+        outputs=inputs if inputs is None or layer.disabled else layer.outputs(inputs),
+        parameters=0 if layer.disabled else prod(layer.block(width)) + extra,
         weighted=weighted(layer),
         frozen=layer.frozen,
+        disabled=layer.disabled,
         output=output,
         notice=notice,
     )
@@ -170,11 +184,12 @@ def read(model: Model, index: int, data: Data, problems: Iterable[Problem] = ())
     notices = _notices(index, problems)
     layers, widths = [], {INPUT: len(data.features)}
     width = len(data.features)
+    active = model.active
     for layer in model.layers:
-        outputs = layer.outputs(width)
-        sources = [widths[skip.source] for skip in model.skips if skip.target == layer.id and skip.source in widths]
+        outputs = width if layer.disabled else layer.outputs(width)
+        sources = [widths[skip.source] for skip in active.skips if skip.target == layer.id and skip.source in widths]
         extra = sum(source * outputs for source in sources if source != outputs)
-        last = layer is model.layers[-1]
+        last = layer.id == (active.layers or model.layers)[-1].id
         layers.append(layer_facts(layer, inputs=width, extra=extra, output=last, notice=notices.get(layer.id)))
         widths[layer.id] = width = outputs
     return ModelFacts(
@@ -182,7 +197,7 @@ def read(model: Model, index: int, data: Data, problems: Iterable[Problem] = ())
         name=model.name,
         input=input_facts(data),
         layers=tuple(layers),
-        skips=model.skips,
+        skips=active.skips,
         loss=LossFacts(translate("Kinds", LOSSES.get(model.loss.kind, model.loss.kind.replace("_", " ")))),
     )
 
@@ -196,12 +211,14 @@ def input_facts(data: Data) -> InputFacts:
 
 def shape_words(facts: LayerFacts) -> str:
     """The shape as text: "2 → 8"; empty while it is unknown."""
+    if facts.disabled:
+        return translate("Card", "left out")
     return "" if facts.inputs is None else f"{facts.inputs} → {facts.outputs}"
 
 
 def count_words(facts: LayerFacts) -> str:
     """The number of parameters as text: "24 params"; empty while it is unknown."""
-    if facts.inputs is None and facts.parameters:
+    if facts.disabled or (facts.inputs is None and facts.parameters):
         return ""
     count = f"{facts.parameters:,}"
     return (
@@ -213,7 +230,7 @@ def count_words(facts: LayerFacts) -> str:
 
 def spoken(facts: LayerFacts) -> str:
     """The whole card in one sentence, for screen readers."""
-    parts = [f"{facts.id} {facts.title}"]
+    parts = [f"{facts.label} {facts.title}"]
     if facts.activation is not None:
         parts.append(words(facts.activation.kind))
     if facts.knob is not None:

@@ -131,6 +131,59 @@ class CardDrag:
         self.view.say("")
 
 
+class SkipDrag:
+    """A wire pulled from an output port: let go over a later card it becomes a skip connection."""
+
+    def __init__(self, view: EditorView, source: str, at: QPoint) -> None:
+        self.view, self.source, self.start = view, source, at
+        self.scene = view.scene_
+        self.target = ""
+        self.pulled = False
+        ids = self.scene.facts.ids
+        self.refusals = {id: view.changes.skip_refusal(source, id) for id in ids if id != source}
+
+    def move(self, at: QPoint) -> None:
+        if not self.pulled:
+            if not far(at - self.start):
+                return
+            self.pulled = True
+            self.scene.set_candidates(frozenset(id for id, reason in self.refusals.items() if reason is None))
+        point, box = self.view.mapToScene(at), self.scene.shown.boxes[self.source]
+        over = hits.hit(self.scene.shown, {}, point.x(), point.y()).layer
+        self.target = over if over in self.scene.candidates else ""
+        self.scene.set_drop_target(self.target)
+        self.scene.loose_wire.show_wire(QPointF(box.right, 0), point, self.scene.theme, lands=bool(self.target))
+        refused = over in self.refusals and not self.target
+        self.view.viewport().setCursor(Qt.CursorShape.ForbiddenCursor if refused else Qt.CursorShape.CrossCursor)
+        self.view.say(self._sentence(over))
+
+    def _sentence(self, over: str) -> str:
+        facts = self.scene.facts
+        if reason := self.refusals.get(over):
+            return sentences.refuse(reason)
+        source = facts.label(self.source)
+        if not self.target:
+            return sentences.connect_where(source)
+        layers = {layer.id: layer.outputs for layer in facts.layers} | {INPUT: facts.input.width}
+        differ = layers[self.source] != layers[over]
+        return sentences.connect(source, facts.label(over), f"{layers[self.source]} → {layers[over]}" if differ else "")
+
+    def release(self, at: QPoint) -> None:
+        self.cancel()
+        if not self.pulled:
+            self.scene.select([self.source])
+        elif self.target:
+            self.view.changes.add_skip(self.source, self.target)
+            self.scene.select_skip((self.source, self.target))
+
+    def cancel(self) -> None:
+        self.scene.loose_wire.hide()
+        self.scene.set_candidates(frozenset())
+        self.scene.set_drop_target("")
+        self.view.viewport().unsetCursor()
+        self.view.say("")
+
+
 class Hold(QObject):
     """− or + of a card, which go on while they are held; the whole press is one undo step."""
 
@@ -182,11 +235,16 @@ def far(distance: QPoint) -> bool:
 def begin(view: EditorView, at: QPoint, *, adding: bool) -> Gesture | None:
     """The gesture that a press of the left button begins."""
     hit = view.hit(at)
+    view.scene_.select_skip(hit.skip)
+    if hit.skip is not None:
+        return None
     if not hit.key:
         return Band(view, at, adding=adding)
     if adding and hit.key != INPUT:
         view.scene_.select({*view.selection} ^ {hit.key})
         return None
+    if hit.part == "port":
+        return SkipDrag(view, hit.key, at)
     if hit.part in ("less", "more"):
         view.scene_.select([hit.key])
         return Hold(view, hit.key, 1 if hit.part == "more" else -1)

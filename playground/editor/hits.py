@@ -15,7 +15,8 @@ REACH = 64
 class Hit:
     """What is under the mouse: a card and the part of it, or a skip connection, or neither.
 
-    `part` is "activation", "less", "value", "more", "badge" or "body"; "" where there is no card.
+    `part` is "port" (where the output leaves), "activation", "less", "value", "more", "badge", "title" or "body"; ""
+    where there is no card.
     """
 
     key: str = ""
@@ -30,15 +31,19 @@ class Hit:
     @property
     def control(self) -> bool:
         """Whether it is something to press, rather than the card itself."""
-        return self.part not in ("", "body", "badge")
+        return self.part not in ("", "body", "badge", "title")
 
 
 NOTHING = Hit()
-PARTS = ("activation", "less", "value", "more", "badge")
+PARTS = ("activation", "less", "value", "more", "badge", "title")
+INSIDE = 5
+"""px of a port's hit area that lie on its card; the rest lies outside."""
 
 
 def hit(layout: Layout, parts: Mapping[str, Mapping[str, Box]], x: float, y: float) -> Hit:
     """What is at (x, y); `parts` gives each card's parts relative to its top left corner."""
+    if port := port_at(layout, x, y):
+        return Hit(port, "port")
     for key, box in layout.boxes.items():
         if key != GAP and box.contains(x, y):
             inside = parts.get(key, {})
@@ -47,7 +52,19 @@ def hit(layout: Layout, parts: Mapping[str, Mapping[str, Box]], x: float, y: flo
     return Hit(skip=skip_at(layout, x, y))
 
 
-def skip_at(layout: Layout, x: float, y: float, *, reach: float = 6) -> tuple[str, str] | None:
+def port_at(layout: Layout, x: float, y: float) -> str:
+    """The card whose output port is at (x, y), of those that a skip connection may leave; "" for none."""
+    reach = layout.chain.spacing.port_reach
+    for piece in layout.chain.pieces[:-2]:
+        box = layout.boxes[piece.key]
+        if piece.key == GAP or piece.bypassed:
+            continue
+        if -INSIDE <= x - box.right <= reach and abs(y) <= reach:
+            return piece.key
+    return ""
+
+
+def skip_at(layout: Layout, x: float, y: float, *, reach: float = 8) -> tuple[str, str] | None:
     """The skip connection whose line passes within `reach` px of (x, y)."""
     for line in layout.skips:
         along = abs(y - line.y) <= reach and line.start - reach <= x <= line.stop + reach

@@ -64,16 +64,21 @@ class Spacing:
     sum_node: float = 18
     skip_drop: float = 28
     skip_step: float = 16
+    port_reach: float = 12
 
 
 @dataclass(frozen=True)
 class Piece:
-    """One card of the chain, before it has a place; `outputs` is the width written on the wire behind it."""
+    """One card of the chain, before it has a place; `outputs` is the width written on the wire behind it.
+
+    The wire goes round a card that is `bypassed`.
+    """
 
     key: str
     width: float
     height: float
     outputs: int | None = None
+    bypassed: bool = False
 
 
 @dataclass(frozen=True)
@@ -97,7 +102,10 @@ class Chain:
 
 @dataclass(frozen=True)
 class Wire:
-    """From the card `source` to the next, at y = 0; its width is written above `label_x`. Dashed beside a gap."""
+    """From the card `source` to the next, at y = 0; its width is written above `label_x`. Dashed beside a gap.
+
+    With a `detour` (x, x, y) it goes from the first x to the second at height y, over the cards between.
+    """
 
     source: str
     target: str
@@ -106,6 +114,7 @@ class Wire:
     label_x: float
     outputs: int | None
     dashed: bool
+    detour: tuple[float, float, float] | None = None
 
 
 @dataclass(frozen=True)
@@ -145,6 +154,7 @@ class Layout:
         left, right = min(box.left for box in self.boxes.values()), max(box.right for box in self.boxes.values())
         top, bottom = min(box.top for box in self.boxes.values()), max(box.bottom for box in self.boxes.values())
         bottom = max([bottom, *(skip.y for skip in self.skips)])
+        top = min([top, *(wire.detour[2] for wire in self.wires if wire.detour is not None)])
         return Box(left, top, right - left, bottom - top)
 
 
@@ -188,17 +198,28 @@ def connect(chain: Chain, boxes: Mapping[str, Box]) -> Layout:
     """Wires, sums and skip connections between cards that have their places."""
     wires, sums = [], []
     leaves: dict[str, float] = {}
-    for piece, after in pairwise(chain.pieces):
-        box, stop = boxes[piece.key], boxes[after.key].left
+    kept = [index for index, piece in enumerate(chain.pieces) if not piece.bypassed]
+    for index, following in pairwise(kept):
+        piece, after = chain.pieces[index], chain.pieces[following]
+        box, stop = boxes[piece.key], boxes[chain.pieces[index + 1].key].left
         free = box.right
         if piece.key in chain.targets:
             sums.append(Sum(piece.key, box.right + chain.spacing.card_gap))
             free = sums[-1].x + chain.spacing.sum_node / 2
         leaves[piece.key] = (free + stop) / 2
         dashed = GAP in (piece.key, after.key)
-        wires.append(Wire(piece.key, after.key, box.right, stop, leaves[piece.key], piece.outputs, dashed))
+        between = [boxes[each.key] for each in chain.pieces[index + 1 : following]]
+        detour = _detour(leaves[piece.key], between, boxes[after.key], chain.spacing) if between else None
+        left, label = boxes[after.key].left, leaves[piece.key]
+        wires.append(Wire(piece.key, after.key, box.right, left, label, piece.outputs, dashed, detour))
     layout = Layout(chain, boxes, tuple(wires), tuple(sums))
     return replace(layout, skips=_skip_lines(layout, leaves))
+
+
+def _detour(leaves: float, between: list[Box], after: Box, spacing: Spacing) -> tuple[float, float, float]:
+    """Where a wire goes over the cards that it passes by."""
+    top = min(box.top for box in between)
+    return leaves, (max(box.right for box in between) + after.left) / 2, top - spacing.card_gap / 2
 
 
 def _space_behind(key: str, chain: Chain) -> float:

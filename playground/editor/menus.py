@@ -23,6 +23,21 @@ def menu_of(rows: Sequence[Row], theme: Theme, parent: QWidget, *, name: str) ->
     menu = QMenu(parent)
     menu.setObjectName(name)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    add_rows(menu, rows, theme)
+    return menu
+
+
+def inner(menu: QMenu, text: str, icon: str, theme: Theme, *, name: str) -> QMenu:
+    """A menu to be put into another."""
+    made = QMenu(text, menu)
+    made.setObjectName(name)
+    if icon:
+        made.setIcon(icons.icon(icon, theme, role="muted"))
+    return made
+
+
+def add_rows(menu: QMenu, rows: Sequence[Row], theme: Theme) -> None:
+    """Append rows to a menu."""
     for row in rows:
         if row is None:
             menu.addSeparator()
@@ -34,7 +49,6 @@ def menu_of(rows: Sequence[Row], theme: Theme, parent: QWidget, *, name: str) ->
             action.setIcon(icons.icon(icon, theme, role="muted"))
         action.triggered.connect(lambda _checked=False, act=act: act())
         menu.addAction(action)
-    return menu
 
 
 def add_activations(menu: QMenu, theme: Theme, *, current: str, choose: Callable[[str], object]) -> None:

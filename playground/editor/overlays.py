@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QLinearGradient, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from playground.editor import cells
 from playground.editor.facts import KnobFacts, translate
 from playground.editor.scales import scale_of, written
+from playground.engine.layers import LONGEST_NAME
 from playground.look.controls import IconButton, Strip
 from playground.look.controls.naming import identify
 from playground.look.controls.value_edit import ValueEdit
@@ -90,6 +91,39 @@ class ZoomControl(QWidget):
     def _restyle(self, theme: Theme) -> None:
         self.level.setMinimumWidth(round(theme.metrics("control").horizontalAdvance("100 %")) + theme.space(16))
         self.adjustSize()
+
+
+class NameIn(QLineEdit):
+    """A layer's name, being typed; `named(name)` at Return or when it is left, and then it goes."""
+
+    named = Signal(str)
+    gone = Signal()
+
+    def __init__(self, name: str, *, accessible: str, px: int, parent: QWidget) -> None:
+        super().__init__(name, parent)
+        identify(self, "card_name", accessible)
+        self._over = False
+        self.setMaxLength(LONGEST_NAME)
+        self.setProperty("own_focus_ring", True)
+        self.setStyleSheet(f"font-size: {px}px; font-weight: 600; padding: 0 2px;")
+        self.editingFinished.connect(self._leave)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.setModified(False)
+            self._leave()
+        else:
+            super().keyPressEvent(event)
+        event.accept()
+
+    def _leave(self) -> None:
+        if not self._over:
+            self._over = True
+            self.hide()
+            if self.isModified():
+                self.named.emit(self.text().strip())
+            self.gone.emit()
+            self.deleteLater()
 
 
 class TypeIn(ValueEdit):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from playground.editor import cells
 from playground.editor.facts import LayerFacts, count_words, shape_words, words
@@ -13,6 +13,7 @@ from playground.editor.plan import (
     Plan,
     far_parts,
     gradient_label,
+    heading,
     layer_plan,
     short_gradient_label,
     small_lines,
@@ -33,7 +34,7 @@ def paint_card(
 ) -> None:
     """Draw a layer's card with its top left corner at the origin."""
     paint_still(painter, facts, theme, level=shown.level, state=state)
-    if facts.weighted:
+    if facts.weighted and not facts.disabled:
         paint_live(painter, facts, theme, colour=colour, shown=shown, state=state)
 
 
@@ -42,10 +43,18 @@ def paint_still(painter: QPainter, facts: LayerFacts, theme: Theme, *, level: st
     plan = layer_plan(facts, theme)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     paint_body(painter, plan, theme, state)
-    level = _level(facts, level)
+    level = "" if facts.disabled else _level(facts, level)
     if state.far:
         _still_far(painter, facts, theme, level)
-        return
+    else:
+        _still_near(painter, facts, theme, level=level, state=state)
+    if facts.disabled:
+        _hatch(painter, plan, theme)
+
+
+def _still_near(painter: QPainter, facts: LayerFacts, theme: Theme, *, level: str, state: State) -> None:
+    """All that a card says."""
+    plan = layer_plan(facts, theme)
     parts = {name: cells.rect(box) for name, box in plan.parts.items()}
     _title(painter, parts, theme, facts, level, state)
     if facts.activation is not None:
@@ -58,6 +67,22 @@ def paint_still(painter: QPainter, facts: LayerFacts, theme: Theme, *, level: st
         return
     for name, text in small_lines(facts).items():
         cells.write(painter, parts[name], text, theme)
+
+
+def _hatch(painter: QPainter, plan: Plan, theme: Theme) -> None:
+    """What is left out of the network: everything paler, with slanted lines over it."""
+    area, radius = QRectF(1, 1, plan.width - 2, plan.height - 2), float(theme.space(theme.sizes.radius_card))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("raised", 0.6))
+    painter.drawRoundedRect(area, radius, radius)
+    painter.save()
+    outline = QPainterPath()
+    outline.addRoundedRect(area, radius, radius)
+    painter.setClipPath(outline)
+    painter.setPen(QPen(theme.colour("faint"), theme.border()))
+    pitch, right = theme.space(10), round(plan.width + plan.height)
+    painter.drawLines([QLineF(x, 0, x - plan.height, plan.height) for x in range(0, right, pitch)])
+    painter.restore()
 
 
 def paint_live(
@@ -87,7 +112,8 @@ def paint_body(painter: QPainter, plan: Plan, theme: Theme, state: State) -> Non
         painter.setBrush(theme.colour("drag_shadow", DRAG_SHADOW_OPACITY))
         painter.drawRoundedRect(area.translated(*SHADOW), radius, radius)
     fill = theme.colour("accent_soft" if state.target else "raised")
-    cells.rounded(painter, area, fill=fill, pen=theme.pen("border"), radius=radius)
+    pen = theme.pen("accent", theme.line(1.5)) if state.candidate else theme.pen("border")
+    cells.rounded(painter, area, fill=fill, pen=pen, radius=radius)
     ring = theme.sizes.selection * theme.border()
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if state.selected or state.dragged or state.target:
@@ -120,14 +146,14 @@ def _title(
         sign = QRectF(area.left(), area.center().y() - side / 2, side, side)
         paint_sign(painter, sign, theme, facts.kind, role="accent" if state.dragged else "muted")
         area.setLeft(sign.right() + theme.space(8))
-    name = facts.id if facts.weighted and facts.id else facts.title
+    name = heading(facts)
     cells.write(painter, area, name, theme, role="card_name", token="text")
     area.setLeft(area.left() + cells.metrics(theme, "card_name").horizontalAdvance(name) + theme.space(6))
     if facts.frozen and area.width() > 0:
         side = theme.text(theme.sizes.icon_small)
         cells.lock(painter, QRectF(area.left(), area.center().y() - side / 2, side, side), theme)
         area.setLeft(area.left() + side + theme.space(4))
-    if name == facts.id and area.width() >= theme.text(24):
+    if name != facts.title and area.width() >= theme.text(24):
         cells.write(painter, area, facts.title, theme)
 
 
@@ -141,7 +167,7 @@ def _still_far(painter: QPainter, facts: LayerFacts, theme: Theme, level: str) -
         area.setRight(parts["badge"].left() - theme.space(4))
     if not facts.weighted:
         paint_sign(painter, parts["sign"], theme, facts.kind)
-    cells.write(painter, area, facts.id or facts.title, large, role="card_name", token="text")
+    cells.write(painter, area, facts.label or facts.title, large, role="card_name", token="text")
     activation = words(facts.activation.kind) if facts.activation is not None else ""
     knob = written(facts.knob) if facts.knob is not None else ""
     text = " · ".join(part for part in (activation, knob) if part)

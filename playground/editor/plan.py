@@ -91,10 +91,15 @@ def _words(rows: Rows, facts: LayerFacts, theme: Theme) -> None:
         rows.add(name, line, gap=theme.space(5) if name == "label" else 0)
 
 
+def heading(facts: LayerFacts) -> str:
+    """The words at the top of a card: what the layer is called, where it is known by that, else its kind."""
+    return facts.label if facts.label and (facts.weighted or facts.name) else facts.title
+
+
 def small_lines(facts: LayerFacts) -> dict[str, str]:
     """The lines under a small card's controls, by part."""
     knob = words(facts.knob.name) if facts.knob is not None else ""
-    label = " · ".join(part for part in (facts.id, knob) if part)
+    label = " · ".join(part for part in (facts.label, knob) if part)
     lines = {"label": label, "shape": shape_words(facts), "count": count_words(facts)}
     return {name: text for name, text in lines.items() if text}
 
@@ -104,10 +109,10 @@ def _widths(facts: LayerFacts, theme: Theme) -> tuple[float, ...]:
     tick, title = theme.metrics("tick"), theme.metrics("card_name")
     badge = theme.text(theme.sizes.badge) + theme.space(4)
     if not facts.weighted:
-        name = theme.text(theme.sizes.icon) + theme.space(8) + title.horizontalAdvance(facts.title)
+        name = theme.text(theme.sizes.icon) + theme.space(8) + title.horizontalAdvance(heading(facts))
         room = badge if facts.notice is not None else 0.0
         return (name + room, *(tick.horizontalAdvance(text) for text in small_lines(facts).values()))
-    name = min(title.horizontalAdvance(facts.id), theme.text(NAME_LIMIT))
+    name = min(title.horizontalAdvance(facts.label), theme.text(NAME_LIMIT))
     kind = theme.metrics("tick").horizontalAdvance(facts.title)
     lock = theme.text(theme.sizes.icon_small) + theme.space(4) if facts.frozen else 0
     gradient = tick.horizontalAdvance(gradient_label()) + theme.space(4) + tick.horizontalAdvance(WIDEST_GRADIENT)

@@ -30,6 +30,7 @@ from playground.editor.layout import (
     without,
 )
 from playground.editor.live import EMPTY, CardValues, ModelValues
+from playground.editor.loose_wire import LooseWireItem
 from playground.editor.states import State, shown_of
 from playground.editor.wires import WiresItem
 from playground.look import colour_maps
@@ -57,6 +58,8 @@ class Scene(QGraphicsScene):
         self.cards: dict[str, Card] = {}
         self.selection: tuple[str, ...] = ()
         self.focused = self.drop_target = self.lifted = ""
+        self.candidates: frozenset[str] = frozenset()
+        self.selected_skip: tuple[str, str] | None = None
         self.hovered = ("", "")
         self.far = False
         self.gap: tuple[int, float, float] | None = None
@@ -67,7 +70,8 @@ class Scene(QGraphicsScene):
             GapItem(self.theme),
             CalloutItem(self.theme),
         )
-        for item in (self.wires, self.gap_item, self.callout):
+        self.loose_wire = LooseWireItem(self.theme)
+        for item in (self.wires, self.gap_item, self.callout, self.loose_wire):
             self.addItem(item)
         self._table = cells.colour_table(colour_maps.diverging(self.theme.tokens))
         self._motion = QVariantAnimation(self, startValue=0.0, endValue=1.0)
@@ -96,6 +100,8 @@ class Scene(QGraphicsScene):
             self._show_inputs()
             self._show_values(numbers=True)
         self.focused = self.focused if self.focused in kept else ""
+        if self.selected_skip not in {(skip.source, skip.target) for skip in facts.skips}:
+            self.select_skip(None)
         self.select(key for key in self.selection if key in kept)
         self._place(0 if first or restyled else MOTION.settle)
         self._restate()
@@ -135,11 +141,13 @@ class Scene(QGraphicsScene):
             sum_node=self.theme.text(sizes.sum_node),
             skip_drop=self.theme.space(sizes.skip_drop),
             skip_step=self.theme.space(sizes.skip_step),
+            port_reach=self.theme.text(sizes.port_hit) / 2,
         )
         outputs = {INPUT: self.facts.input.width} | {layer.id: layer.outputs for layer in self.facts.layers}
         keys = (INPUT, *self.facts.ids, LOSS)
         plans = {key: self.cards[key].plan for key in keys}
-        pieces = tuple(Piece(key, plans[key].width, plans[key].height, outputs.get(key)) for key in keys)
+        off = {layer.id for layer in self.facts.layers if layer.disabled}
+        pieces = tuple(Piece(key, plans[key].width, plans[key].height, outputs.get(key), key in off) for key in keys)
         return Chain(pieces, tuple((skip.source, skip.target) for skip in self.facts.skips), scaled)
 
     @property
@@ -212,7 +220,8 @@ class Scene(QGraphicsScene):
         for key, box in self.shown.boxes.items():
             if key in self.cards:
                 self.cards[key].setPos(QPointF(box.left, box.top))
-        self.wires.show_layout(self.shown, self.theme)
+        labels = {layer.id: layer.label for layer in self.facts.layers}
+        self.wires.show_layout(self.shown, self.theme, labels)
         self.gap_item.show_box(self.shown.boxes.get(GAP), self.theme)
         self._place_callout()
 
@@ -222,10 +231,19 @@ class Scene(QGraphicsScene):
         """Select these cards and no others."""
         chosen = set(keys)
         selection = tuple(key for key in (INPUT, *self.facts.ids, LOSS) if key in chosen)
+        if selection:
+            self.select_skip(None)
         if selection != self.selection:
             self.selection = selection
             self._restate()
             self.selected.emit(selection)
+
+    def select_skip(self, skip: tuple[str, str] | None) -> None:
+        """Select a skip connection, and no card; None for none."""
+        self.selected_skip = skip
+        self.wires.show_selected(skip)
+        if skip is not None:
+            self.select(())
 
     def set_focused(self, key: str) -> None:
         """Ring this card as the one that the keyboard speaks to; "" for none."""
@@ -253,6 +271,12 @@ class Scene(QGraphicsScene):
             self.drop_target = key
             self._restate()
 
+    def set_candidates(self, keys: frozenset[str]) -> None:
+        """The cards that would take what is dragged."""
+        if keys != self.candidates:
+            self.candidates = keys
+            self._restate()
+
     def _restate(self) -> None:
         for key, card in self.cards.items():
             card.show_state(
@@ -261,6 +285,7 @@ class Scene(QGraphicsScene):
                     focused=key == self.focused,
                     dragged=key == self.lifted,
                     target=key == self.drop_target,
+                    candidate=key in self.candidates,
                     hovered=self.hovered[1] if key == self.hovered[0] else "",
                     far=self.far,
                 )

@@ -66,6 +66,33 @@ def output_stays(output: str) -> str:
     return _filled(translate("Canvas", "{name} stays: a network needs its output layer"), output)
 
 
+def connect(source: str, target: str, projection: str) -> str:
+    """A wire over a card that takes it; `projection` says "2 → 8" where the widths differ."""
+    text = translate("Canvas", "Release to add the output of {source} to that of {name} · Esc cancels")
+    if projection:
+        text = translate(
+            "Canvas",
+            "Release to add the output of {source} to that of {name}, through a learned projection {projection}",
+        )
+    return _filled(text, target, source=place_name(source), projection=projection)
+
+
+def connect_where(source: str) -> str:
+    """A wire away from any card."""
+    text = translate("Canvas", "Drag to a later layer to add the output of {name} to its output · Esc cancels")
+    return _filled(text, place_name(source))
+
+
+def refuse(reason: str) -> str:
+    """Why something can't be done."""
+    return escape(reason)
+
+
+def output_takes_part(output: str) -> str:
+    """The output layer was to be left out."""
+    return _filled(translate("Canvas", "{name} takes part: a network needs its output layer"), output)
+
+
 def choose_layer(name: str) -> str:
     """An activation was chosen, but no layer."""
     return _filled(translate("Canvas", "Select a layer first, or drop {name} on one"), name)

@@ -13,12 +13,16 @@ from playground.look.numbers import scientific
 
 @dataclass(frozen=True)
 class State:
-    """Its states; `hovered` is the part under the mouse, `far` says that it is seen from far away."""
+    """Its states; `hovered` is the part under the mouse, `far` says that it is seen from far away.
+
+    A `candidate` would take what is dragged; the `target` is the one of them under the mouse.
+    """
 
     selected: bool = False
     focused: bool = False
     dragged: bool = False
     target: bool = False
+    candidate: bool = False
     hovered: str = ""
     far: bool = False
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from time import monotonic
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -16,22 +16,20 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPen,
     QPixmapCache,
-    QPolygonF,
     QResizeEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from playground.editor import drags, facts, gestures, hits
 from playground.editor.changes import Changes
 from playground.editor.commands import Commands
 from playground.editor.drops import Drop, drop_of
+from playground.editor.layout import Box
 from playground.editor.live import CardValues
 from playground.editor.overlays import Legend, ZoomControl
 from playground.editor.palette import Palette
+from playground.editor.paper import FIT_LOW, Paper
 from playground.editor.scene import Scene
 from playground.editor.tips import rich, tip_of
 from playground.experiment.values import Experiment
@@ -41,37 +39,31 @@ from playground.look.look import Look
 from playground.look.theme import Theme
 from playground.session import Session
 
-ZOOM_LOW, ZOOM_HIGH, FIT_LOW = 0.2, 4.0, 0.45
-ZOOM_SPEED = 1.0015  # per eighth of a degree of the wheel
 FAR_BELOW = 0.7  # zoom × text scale below which cards say less, in larger words
 LEAST = (240, 160)  # px that docks leave to the canvas
-DOTS = 16  # px between the dots of the paper
-MARGIN = 12  # px around the chain when it is fitted
 CARD_PICTURES = 100_000  # kB: the still parts of fifty cards on a dense screen
 NUMBERS_EVERY = 0.1  # seconds: numbers change at most ten times in one
 ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
-class EditorView(QGraphicsView):
+class EditorView(Paper):
     """`EditorView(session, look)`; `attach` a palette, `show_live` each frame's values, `show_model` one of several.
 
     `selection_changed` carries the keys of the selected cards in the order of the chain: layers' ids, layout.INPUT,
-    layout.LOSS. `zoom_changed` carries the zoom, 1 for 100 %.
+    layout.LOSS.
     """
 
     selection_changed = Signal(tuple)
-    zoom_changed = Signal(float)
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session, self.look = session, look
+        super().__init__(look, parent)
+        self.session = session
         self.changes = Changes(session)
         self.scene_ = Scene(look, self._facts(), self)
         self.setScene(self.scene_)
         self.commands = Commands(self)
         self._keys = self.commands.keys()
         self.values = CardValues()
-        self.zoom, self._fitted = 1.0, True
         self._numbers_at = -math.inf
         self._gesture: gestures.Gesture | None = None
         self._drop: Drop | None = None
@@ -82,24 +74,16 @@ class EditorView(QGraphicsView):
         self.zoom_control.zoomed.connect(lambda factor: self.zoom_at(self.zoom * factor, middle().center()))
         self.zoom_control.reset.connect(lambda: self.zoom_at(1.0, middle().center()))
         self.zoom_control.fitted.connect(self.fit)
+        self.zoom_changed.connect(self._zoomed)
         self.scene_.selected.connect(self._selection_changed)
-        self.scene_.bounds_changed.connect(self._refit)
+        self.scene_.bounds_changed.connect(self.refit)
         session.experiment_changed.connect(self.show_experiment)
         look.changed.connect(self._restyle)
 
     def _dress(self) -> None:
         identify(self, "editor_canvas", self.tr("Network canvas"))
-        self.setProperty("own_focus_ring", True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheBackground)
         QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), CARD_PICTURES))
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(*LEAST)
-        self.setMouseTracking(True)
         self.setAcceptDrops(True)
 
     # What it shows
@@ -169,45 +153,19 @@ class EditorView(QGraphicsView):
 
     # Zoom
 
-    def zoom_at(self, zoom: float, at: QPoint) -> None:
-        """Another zoom; the point of the viewport `at` keeps what it shows."""
-        self._fitted = False
-        before = self.mapToScene(at)
-        self._set_zoom(min(max(zoom, ZOOM_LOW), ZOOM_HIGH))
-        self.pan(at - self.mapFromScene(before))
+    @property
+    def bounds(self) -> Box:
+        return self.scene_.target.bounds
 
-    def pan(self, by: QPoint) -> None:
-        """Move the paper by so many px."""
-        self._fitted = False
-        for bar, step in ((self.horizontalScrollBar(), by.x()), (self.verticalScrollBar(), by.y())):
-            bar.setValue(bar.value() - step)
+    def refit(self) -> None:
+        """Fit the chain again, if it was and nothing is being dragged."""
+        if self.fitted and self._drop is None and not isinstance(self._gesture, gestures.CardDrag):
+            self.fit_down_to(FIT_LOW / self.look.theme.scale)
 
-    def fit(self) -> None:
-        """Show the whole chain, and keep it fitted when it or the window changes."""
-        self._fit(ZOOM_LOW)
-        self._fitted = True
-
-    def _refit(self) -> None:
-        if self._fitted and self._drop is None and not isinstance(self._gesture, gestures.CardDrag):
-            self._fit(FIT_LOW / self.look.theme.scale)
-
-    def _fit(self, low: float) -> None:
-        """The chain in the middle, at 100 % where there is room; its beginning where even `low` is too large."""
-        bounds, room = self.scene_.target.bounds.grown(MARGIN), self.viewport().size()
-        zoom = min(1.0, room.width() / bounds.width, room.height() / (2 * max(-bounds.top, bounds.bottom)))
-        self._set_zoom(max(zoom, low))
-        half = room.width() / 2 / self.zoom
-        self.centerOn(min(bounds.centre_x, bounds.left + half) if bounds.width > 2 * half else bounds.centre_x, 0.0)
-
-    def _set_zoom(self, zoom: float) -> None:
-        if zoom != self.zoom:
-            self.zoom = zoom
-            self.resetTransform()
-            self.scale(zoom, zoom)
-            self.scene_.set_far(zoom * self.look.theme.scale < FAR_BELOW)
-            self.zoom_control.show_level(zoom)
-            self._place_overlays()
-            self.zoom_changed.emit(zoom)
+    def _zoomed(self, zoom: float) -> None:
+        self.scene_.set_far(zoom * self.look.theme.scale < FAR_BELOW)
+        self.zoom_control.show_level(zoom)
+        self._place_overlays()
 
     def reveal(self, key: str) -> None:
         """Pan as far as needed to see a card whole."""
@@ -222,7 +180,7 @@ class EditorView(QGraphicsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_overlays()
-        self._refit()
+        self.refit()
 
     def _place_overlays(self) -> None:
         edge = self.look.theme.space(12)
@@ -235,22 +193,8 @@ class EditorView(QGraphicsView):
         self.scene_.set_far(self.zoom * self.look.theme.scale < FAR_BELOW)
         self.show_experiment(self.session.experiment)
         self._place_overlays()
-        self._refit()
+        self.refit()
         self.viewport().update()
-
-    # Drawing
-
-    def drawBackground(self, painter: QPainter, area: QRectF | QRect) -> None:
-        theme = self.look.theme
-        painter.fillRect(area, theme.colour("sunken"))
-        pitch = DOTS * 2 ** max(0, math.ceil(math.log2(0.7 / self.zoom)))
-        columns = range(math.floor(area.left() / pitch), math.ceil(area.right() / pitch) + 1)
-        rows = range(math.floor(area.top() / pitch), math.ceil(area.bottom() / pitch) + 1)
-        pen = QPen(theme.colour("grid"), 2 * self.devicePixelRatioF(), Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap)
-        pen.setCosmetic(True)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        painter.setPen(pen)
-        painter.drawPoints(QPolygonF([QPointF(x * pitch, y * pitch) for x in columns for y in rows]))
 
     # Mouse
 
@@ -281,10 +225,14 @@ class EditorView(QGraphicsView):
         if self._gesture is not None:
             gesture, self._gesture = self._gesture, None
             gesture.release(event.position().toPoint())
-            self._refit()
+            self.refit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.mousePressEvent(event)
+        hit = self.hit(event.position().toPoint())
+        if hit.part == "title" and hit.layer and event.button() == Qt.MouseButton.LeftButton:
+            self.commands.rename(hit.layer)
+        else:
+            self.mousePressEvent(event)
 
     def cancel(self) -> bool:
         """Give up the gesture that is going on; whether there was one."""
@@ -292,28 +240,20 @@ class EditorView(QGraphicsView):
             return False
         gesture, self._gesture = self._gesture, None
         gesture.cancel()
-        self._refit()
+        self.refit()
         return True
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.scene_.set_hovered("", "", None)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        turned = event.angleDelta()
-        if turned.x():
-            self.pan(QPoint(turned.x(), 0))
-        else:
-            self.zoom_at(self.zoom * ZOOM_SPEED ** turned.y(), event.position().toPoint())
-        event.accept()
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             self.commands.menu_by_key()
             return
         hit = self.hit(event.pos())
-        if hit.layer and hit.layer not in self.selection:
-            self.select((hit.layer,))
+        if hit.key and hit.key not in self.selection:
+            self.select((hit.key,))
         self.commands.open_menu(hit, event.globalPos())
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -334,7 +274,8 @@ class EditorView(QGraphicsView):
     def _wants(self, event: QKeyEvent) -> bool:
         """Whether a key is the canvas's rather than a shortcut of the window: while a card is selected, or dragged."""
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        return plain and bool(self.selection or self._gesture) and event.key() in self._keys
+        busy = bool(self.selection or self._gesture or self.scene_.selected_skip)
+        return plain and busy and event.key() in self._keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.cancel():
@@ -378,7 +319,7 @@ class EditorView(QGraphicsView):
         if self._drop is not None:
             drop, self._drop = self._drop, None
             drop.leave()
-            self._refit()
+            self.refit()
 
     def dropEvent(self, event: QDropEvent) -> None:
         if self._drop is None:
@@ -391,4 +332,4 @@ class EditorView(QGraphicsView):
         else:
             drop.leave()
             event.ignore()
-        self._refit()
+        self.refit()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
@@ -23,19 +25,27 @@ class WiresItem(QGraphicsItem):
         super().__init__()
         self.layout, self.theme = layout, theme
         self.hovered: tuple[str, str] | None = None
+        self.selected: tuple[str, str] | None = None
+        self.labels: Mapping[str, str] = {}
         self.far = False
         self.setZValue(-2)
 
-    def show_layout(self, layout: Layout, theme: Theme) -> None:
-        """Connect cards that stand elsewhere."""
+    def show_layout(self, layout: Layout, theme: Theme, labels: Mapping[str, str]) -> None:
+        """Connect cards that stand elsewhere; `labels` are what the layers are called."""
         self.prepareGeometryChange()
-        self.layout, self.theme = layout, theme
+        self.layout, self.theme, self.labels = layout, theme, labels
         self.update()
 
     def show_hovered(self, skip: tuple[str, str] | None) -> None:
         """Another skip connection is under the mouse."""
         if skip != self.hovered:
             self.hovered = skip
+            self.update()
+
+    def show_selected(self, skip: tuple[str, str] | None) -> None:
+        """Another skip connection is selected."""
+        if skip != self.selected:
+            self.selected = skip
             self.update()
 
     def show_far(self, far: bool) -> None:
@@ -68,9 +78,17 @@ class WiresItem(QGraphicsItem):
             if wire.dashed:
                 pen.setDashPattern([dash / pen.widthF() for dash in DASHES])
             painter.setPen(pen)
-            painter.drawLine(QPointF(wire.start, 0), QPointF(wire.stop, 0))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            label = QPointF(wire.label_x, 0)
+            if wire.detour is None:
+                painter.drawLine(QPointF(wire.start, 0), QPointF(wire.stop, 0))
+            else:
+                first, last, y = wire.detour
+                corner = theme.space(theme.sizes.skip_corner)
+                painter.drawPath(stepped_path(wire.start, first, y, last, wire.stop, corner=corner))
+                label = QPointF((first + last) / 2, y)
             if wire.outputs is not None and not wire.dashed:
-                area = QRectF(wire.label_x - theme.text(24), -lift - height, theme.text(48), height)
+                area = QRectF(label.x() - theme.text(24), label.y() - lift - height, theme.text(48), height)
                 cells.write(painter, area, str(wire.outputs), words, align=cells.CENTRE)
 
     def _ports(self, painter: QPainter) -> None:
@@ -87,8 +105,10 @@ class WiresItem(QGraphicsItem):
         theme = self.theme
         corner = theme.space(theme.sizes.skip_corner)
         for line in self.layout.skips:
-            hovered = (line.source, line.target) == self.hovered
-            painter.setPen(self._pen("text" if hovered else "strong"))
+            pen = self._pen(self._token(line, "strong"))
+            if (line.source, line.target) == self.selected:
+                pen.setWidthF(pen.widthF() + theme.line(1))
+            painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawPath(skip_path(line, corner))
             painter.setPen(Qt.PenStyle.NoPen)
@@ -107,16 +127,39 @@ class WiresItem(QGraphicsItem):
 
     def _label(self, painter: QPainter, line: SkipLine) -> None:
         theme = self.theme
-        text = translate("Canvas", "skip {source} → {target}").format(source=line.source, target=line.target)
+        source, target = (self.labels.get(key, key) for key in (line.source, line.target))
+        text = translate("Canvas", "skip {source} → {target}").format(source=source, target=target)
         width = cells.metrics(theme, "tick").horizontalAdvance(text) + 2 * theme.space(10)
         height = theme.line_height("tick") + theme.space(6)
         if width > line.stop - line.start:
             return
         area = QRectF((line.start + line.stop - width) / 2, line.y - height / 2, width, height)
-        hovered = (line.source, line.target) == self.hovered
-        pen = theme.pen("strong" if hovered else "border")
-        cells.rounded(painter, area, fill=theme.colour("sunken"), pen=pen, radius=height / 2)
-        cells.write(painter, area, text, theme, align=cells.CENTRE, token="text" if hovered else "muted")
+        fill = theme.colour("accent_soft" if (line.source, line.target) == self.selected else "sunken")
+        pen = theme.pen(self._token(line, "border"))
+        cells.rounded(painter, area, fill=fill, pen=pen, radius=height / 2)
+        cells.write(painter, area, text, theme, align=cells.CENTRE, token=self._token(line, "muted"))
+
+    def _token(self, line: SkipLine, otherwise: str) -> str:
+        """The colour of a skip connection in its state."""
+        skip = (line.source, line.target)
+        return "accent" if skip == self.selected else "text" if skip == self.hovered else otherwise
+
+
+def stepped_path(start: float, first: float, y: float, last: float, stop: float, *, corner: float) -> QPainterPath:
+    """From (start, 0) to `first`, there up or down to y, at `last` back, and to (stop, 0), with round corners."""
+    across = min(corner, first - start, (last - first) / 2, stop - last)
+    sign = 1 if y > 0 else -1
+    path = QPainterPath(QPointF(start, 0))
+    path.lineTo(first - across, 0)
+    path.quadTo(first, 0, first, sign * across)
+    path.lineTo(first, y - sign * across)
+    path.quadTo(first, y, first + across, y)
+    path.lineTo(last - across, y)
+    path.quadTo(last, y, last, y - sign * across)
+    path.lineTo(last, sign * across)
+    path.quadTo(last, 0, last + across, 0)
+    path.lineTo(stop, 0)
+    return path
 
 
 def skip_path(line: SkipLine, corner: float) -> QPainterPath:

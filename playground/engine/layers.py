@@ -10,9 +10,18 @@ import numpy as np
 from playground.engine.activations import ACTIVATIONS, Activation
 from playground.engine.initializers import INITIALIZERS, Initializer
 from playground.engine.program import Array, Program
-from playground.registry import Kind, Registry, knob
+from playground.registry import Kind, Registry, knob, shown
 
 LAYERS = Registry("layer")
+LONGEST_NAME = 40
+"""Characters of a layer's name; more would not fit on a card."""
+
+
+def name_problem(value: str) -> str | None:
+    """What is wrong with a name that a layer is shown under; it may be empty."""
+    if len(value) > LONGEST_NAME:
+        return f"must be text of at most {LONGEST_NAME} characters, got {shown(value)}"
+    return None if value.isprintable() and value == value.strip() else f"can't be {shown(value)}: choose a plain name"
 
 
 @dataclass(kw_only=True)
@@ -61,13 +70,23 @@ class Buffers:
 
 @dataclass(frozen=True, kw_only=True)
 class Layer(Kind):
-    """One layer of the chain. `id` is stable: it names the layer in files and skips, and seeds its first weights."""
+    """One layer of the chain. `id` is stable: it names the layer in files and skips, and seeds its first weights.
+
+    `name` is what people call it; where it is empty, its id.
+    """
 
     random: ClassVar[bool] = False
     """Whether it draws from a random generator at each step."""
 
     id: str = ""
+    name: str = knob("", check=name_problem, text="What the layer is called on its card; its id where nothing is given")
+    disabled: bool = knob(False, text="Leaves the layer, and the skip connections that end at it, out of the network")
     frozen: bool = knob(False, text="Keeps its weights, and still passes the gradient on")
+
+    @property
+    def title(self) -> str:
+        """What it is called on screen."""
+        return self.name or self.id
 
     def outputs(self, inputs: int) -> int:
         """How many outputs it has for so many inputs."""

@@ -36,6 +36,7 @@ class Learner:
     """One model bound to data. It emits the calls of a training step; the run makes the steps."""
 
     def __init__(self, model: Model, data: Data, *, seed: int, dtype: Any, thin: bool = True) -> None:
+        model = model.active
         self.model, self.data, self.seed = model, data, seed
         self.network = Network.of(model, data.x_train.shape[1], dtype=dtype)
         self.network.initialise(seed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from playground.engine.activations import Activation, Tanh
 from playground.engine.layers import Layer
@@ -36,6 +36,15 @@ class Model(Kind):
     l1: float = knob(0.0, low=0.0, high=10.0, text="Adds l1·|w| of each weight to the loss")
     l2: float = knob(0.0, low=0.0, high=10.0, text="Adds l2/2·w² of each weight to the loss")
     clip_norm: float | None = knob(None, type=float, above=0.0, high=1e6, text="The largest norm of the whole gradient")
+
+    @property
+    def active(self) -> Model:
+        """The model as it is trained: without the layers that are disabled, and what skips connect to them."""
+        off = {layer.id for layer in self.layers if layer.disabled}
+        if not off:
+            return self
+        skips = tuple(skip for skip in self.skips if not off & {skip.source, skip.target})
+        return replace(self, layers=tuple(layer for layer in self.layers if layer.id not in off), skips=skips)
 
     @property
     def output_activation(self) -> Activation | None:

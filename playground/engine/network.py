@@ -100,7 +100,8 @@ class Network:
 
     @classmethod
     def of(cls, model: Model, inputs: int, *, dtype: Any = np.float64, theta: Array | None = None) -> Network:
-        """The network of a model for so many inputs."""
+        """The network of a model for so many inputs, without its disabled layers."""
+        model = model.active
         return cls(model.layers, model.skips, inputs=inputs, dtype=dtype, theta=theta)
 
     @property

@@ -78,7 +78,7 @@ def _experiment(experiment: Experiment, data: Data) -> Iterator[Problem]:
 
 def _model(index: int, model: Model, data: Data) -> Iterator[Problem]:
     place = f"models[{index}]"
-    if not model.layers:
+    if not model.active.layers:
         template = QT_TRANSLATE_NOOP("Problems", "The network has no layer: drag a dense layer into it.")
         yield Problem(ERROR, f"{place}.layers", template, model=index)
         return
@@ -106,20 +106,21 @@ def _skips(index: int, model: Model) -> Iterator[Problem]:
 
 
 def _output(index: int, model: Model, data: Data) -> Iterator[Problem]:
-    last = model.layers[-1]
-    place = f"models[{index}].layers[{len(model.layers) - 1}]"
+    active = model.active
+    last = active.layers[-1]
+    place = f"models[{index}].layers[{model.layers.index(last)}]"
     if not isinstance(last, (Dense, ActivationLayer)):
         template = QT_TRANSLATE_NOOP(
             "Problems", "The network ends in a layer that has no weights: put a dense layer behind it."
         )
         yield Problem(WARNING, place, template, model=index, layer=last.id)
-    for fault in output_faults(model, data):
+    for fault in output_faults(active, data):
         where, layer = (f"models[{index}].loss", None) if fault.loss else (place, last.id)
         yield Problem(fault.level, where, fault.template, fault.values, model=index, layer=layer)
 
 
 def _size(index: int, model: Model, data: Data) -> Iterator[Problem]:
-    count = parameters(model, len(data.features))
+    count = parameters(model.active, len(data.features))
     place = f"models[{index}]"
     if count == 0:
         yield Problem(
@@ -128,7 +129,7 @@ def _size(index: int, model: Model, data: Data) -> Iterator[Problem]:
             QT_TRANSLATE_NOOP("Problems", "The network has nothing to learn: add a dense layer."),
             model=index,
         )
-    elif all(layer.frozen for layer in model.layers if layer.block(1) != (0,)):
+    elif all(layer.frozen for layer in model.active.layers if layer.block(1) != (0,)):
         yield Problem(
             WARNING,
             f"{place}.layers",

@@ -157,8 +157,9 @@ def fit_output(experiment: Experiment, data: Data) -> Experiment:
 
 
 def _fitted(model: Model, data: Data) -> Model:
-    dense = max((index for index, layer in enumerate(model.layers) if isinstance(layer, Dense)), default=None)
-    if dense is None or not output_faults(model, data):
+    learning = [index for index, layer in enumerate(model.layers) if isinstance(layer, Dense) and not layer.disabled]
+    dense = max(learning, default=None)
+    if dense is None or not output_faults(model.active, data):
         return model
     if not data.classification:
         activation, loss = "linear", "mean_squared_error"

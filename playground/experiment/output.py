@@ -33,7 +33,8 @@ class Fault:
 
 def carries_activation(model: Model) -> int | None:
     """The index of the layer whose activation is the network's output, None where the last layer has none."""
-    return len(model.layers) - 1 if model.output_activation is not None else None
+    active = model.active
+    return model.layers.index(active.layers[-1]) if active.output_activation is not None else None
 
 
 def readable(kind: str) -> str:

@@ -14,8 +14,11 @@ FORMAT = "network-playground/experiment"
 SPELLED_OUT = ("dataset", "layer", "optimizer")
 """Families whose knobs are written even where they have their defaults: they are what readers of a file look for."""
 
-WRITTEN_WHEN_SET = ("frozen", "precision")
+WRITTEN_WHEN_SET = ("name", "disabled", "frozen", "precision")
 """Knobs that are only written where they don't have their default."""
+
+WRITTEN_LAST = ("disabled", "frozen")
+"""Knobs that a base class declares first, and that matter least."""
 
 
 def plain_experiment(experiment: Experiment) -> Plain:
@@ -39,7 +42,7 @@ def plain_knobs(value: Kind) -> Plain:
         held = getattr(value, name)
         if name in WRITTEN_WHEN_SET and held == knob.default:
             continue
-        (later if name == "frozen" else plain)[name] = _plain_knob(knob, held)
+        (later if name in WRITTEN_LAST else plain)[name] = _plain_knob(knob, held)
     return plain | later
 
 
