@@ -34,8 +34,8 @@ USUAL = frozenset(spelling for word in MISSING for spelling in (word, word.upper
 LOOKED_AT, MUCH = 100, 1_000_000
 """How many rows, and characters at most, decide what separates the cells."""
 
-BLOCK = 2000
-"""So many lines are cut into cells between two looks at whether somebody still wants them."""
+BLOCK = 200
+"""So many lines are cut into cells at once: few, because other threads wait meanwhile."""
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
