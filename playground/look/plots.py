@@ -34,7 +34,7 @@ def configure(theme: Theme) -> None:
     pg.setConfigOptions(antialias=True, background=theme.colour("surface"), foreground=theme.colour("muted"))
 
 
-class Axis(pg.AxisItem):  # type: ignore[misc]
+class Axis(pg.AxisItem):
     """An axis with one level of round ticks, about one per 48 px (across) or 40 px (up) of text scale."""
 
     room = 1.0
@@ -158,7 +158,7 @@ class EndLabel:
     dash: tuple[float, ...] | None = None  # a short sample of the line before the name; None for no sample
 
 
-class EndLabels(pg.GraphicsWidget):  # type: ignore[misc]
+class EndLabels(pg.GraphicsWidget):
     """The names at the right of a plot, beside the ends of their lines, pushed apart by 15 px of text scale."""
 
     def __init__(self, plot: Any, theme: Theme) -> None:
@@ -234,7 +234,7 @@ class EndLabels(pg.GraphicsWidget):  # type: ignore[misc]
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, label.text)
 
 
-class Plot(pg.PlotWidget):  # type: ignore[misc]
+class Plot(pg.PlotWidget):
     """A styled plot for a panel: `log` gives the left axis whole decades (show log10 of the values).
 
     `plot.plotItem` is pyqtgraph's own; `end_labels.set_labels(…)` names the lines. The context menu exports SVG, PNG
