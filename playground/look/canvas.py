@@ -56,10 +56,12 @@ class Canvas(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._look.theme
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("surface"))
-        painter.setFont(theme.font("tick"))
-        self._paint(painter, QRectF(self.rect()), theme)
-        painter.end()
+        try:
+            painter.fillRect(self.rect(), theme.colour("surface"))
+            painter.setFont(theme.font("tick"))
+            self._paint(painter, QRectF(self.rect()), theme)
+        finally:
+            painter.end()  # a painter that outlives its widget's turn takes the process with it
 
     # --- what lies under the mouse
 

@@ -47,16 +47,20 @@ def area_of(value: DistributionsValue, index: int, rect: QRectF, theme: Theme) -
     left = max([metrics.horizontalAdvance(name) for name in names] or [0.0]) + theme.space(22)
     right = metrics.horizontalAdvance("100 %") + theme.space(14) if value.quantity == "z" else theme.space(16)
     top = float(theme.text(22) if count > 1 else theme.space(8))
-    top += strip_height(value, theme)
+    top += strip_height(value, rect, theme)
     box = QRectF(rect.left() + index * width, rect.top(), width, rect.height())
     box.adjust(left, top, -right, -2 * theme.line_height("tick") - theme.space(8))
     rows = max(len(chosen_rows(len(names), box.height(), theme)), 1)
     return Area(box, (float(value.edges[0]), float(value.edges[-1])), (0.0, rows + OVERLAP - 1.0))
 
 
-def strip_height(value: DistributionsValue, theme: Theme) -> float:
-    """Px that the curves of σ and σ' take."""
-    return theme.text(58) if any(shared_activation(model) is not None for model in value.models) else 0.0
+def strip_height(value: DistributionsValue, rect: QRectF, theme: Theme) -> float:
+    """Px that the curves of σ and σ' take, where there is room for them."""
+    return (
+        theme.text(58)
+        if rect.height() >= theme.text(180) and any(shared_activation(model) is not None for model in value.models)
+        else 0.0
+    )
 
 
 def paint(painter: QPainter, rect: QRectF, theme: Theme, value: DistributionsValue) -> None:
@@ -68,10 +72,11 @@ def paint(painter: QPainter, rect: QRectF, theme: Theme, value: DistributionsVal
             colour = QColor(theme.tokens.models[index])
             paint_text(painter, model_label(index, model.name), place, theme, colour=colour, weight=600)
         rows = [model.rows[i] for i in chosen_rows(len(model.rows), area.rect.height(), theme)]
-        _paint_saturated(painter, area, theme, value, rows)
+        strip = strip_height(value, rect, theme)
+        _paint_saturated(painter, area, theme, value, rows, strip)
         _paint_axis(painter, area, theme, value)
         _paint_ridges(painter, area, theme, rows, value.edges, index)
-        if (activation := shared_activation(model)) is not None:
+        if strip and (activation := shared_activation(model)) is not None:
             _paint_curves(painter, area, theme, activation)
 
 
@@ -98,7 +103,9 @@ def _paint_axis(painter: QPainter, area: Area, theme: Theme, value: Distribution
             paint_text(painter, words, place, theme, colour=theme.colour("warning"))
 
 
-def _paint_saturated(painter: QPainter, area: Area, theme: Theme, value: DistributionsValue, rows: list[Row]) -> None:
+def _paint_saturated(
+    painter: QPainter, area: Area, theme: Theme, value: DistributionsValue, rows: list[Row], strip: float
+) -> None:
     """The z at which a layer's activation is saturated, shaded behind its ridge."""
     soft = theme.colour("warning_soft")
     width = area.rect.width() / (len(value.edges) - 1)
@@ -107,7 +114,7 @@ def _paint_saturated(painter: QPainter, area: Area, theme: Theme, value: Distrib
             continue
         bottom, top = area.up(len(rows) - 1.0 - place), area.up(len(rows) - float(place))
         if place == 0:
-            top = area.rect.top() - strip_height(value, theme)
+            top = area.rect.top() - strip
         for start, stop in runs(saturated_bins(row.activation, value.centres)):
             box = QRectF(
                 area.rect.left() + start * width, round(top), (stop - start) * width, round(bottom) - round(top)
@@ -176,4 +183,5 @@ def _paint_curves(painter: QPainter, area: Area, theme: Theme, activation: Activ
     bound = numbers.plain(abs(steepest(activation)[1]))
     words = translate("DistributionsPanel", "σ′ at most {bound}").format(bound=bound)
     place = QPointF(area.rect.left() + theme.space(4), foot - height + theme.line_height("tick") / 2)
-    paint_text(painter, words, place, theme, colour=theme.colour("text"))
+    if theme.metrics("tick").horizontalAdvance(words) < 0.35 * area.rect.width():
+        paint_text(painter, words, place, theme, colour=theme.colour("text"))

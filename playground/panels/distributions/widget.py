@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.look import numbers
 from playground.look.canvas import Canvas
+from playground.look.control_row import ControlRow
 from playground.look.controls import Segmented
 from playground.look.look import Look
 from playground.look.theme import Theme
@@ -28,8 +29,8 @@ class DistributionsPanel(Panel):
     """A ridge per layer, models side by side."""
 
     name = "distributions"
+    area = "bottom"
     at_first = False
-    wide = True
     compute = staticmethod(compute)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -45,14 +46,13 @@ class DistributionsPanel(Panel):
         self._canvas = Canvas(look, self._paint, name="distributions_canvas", accessible=self.title(), read=self._read)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self._canvas)
+        box.setSpacing(0)
+        box.addWidget(ControlRow(look, self._quantity, name="distributions_controls"))
+        box.addWidget(self._canvas, 1)
 
     @staticmethod
     def title() -> str:
         return translate("DistributionsPanel", "Distributions")
-
-    def header_widgets(self) -> tuple[QWidget, ...]:
-        return (self._quantity,)
 
     def show_value(self, value: DistributionsValue) -> None:
         self._value = value

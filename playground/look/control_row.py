@@ -1,0 +1,27 @@
+"""A row of small controls over a picture, where the title of a dock has no room for them."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from playground.look.look import Look
+from playground.look.theme import Theme
+
+
+class ControlRow(QWidget):
+    """The controls from left to right; it never keeps a dock from getting narrower."""
+
+    def __init__(self, look: Look, *controls: QWidget, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._row = QHBoxLayout(self)
+        for control in controls:
+            self._row.addWidget(control)
+        self._row.addStretch(1)
+        look.changed.connect(self._restyle)
+        self._restyle(look.theme)
+
+    def _restyle(self, theme: Theme) -> None:
+        self._row.setContentsMargins(theme.space(12), theme.space(6), theme.space(12), theme.space(2))
+        self._row.setSpacing(theme.space(8))
