@@ -192,3 +192,13 @@ def test_the_table_holds_every_layer(shown: Callable[..., GradientFlowPanel]) ->
     header, rows = panel.tables()["gradient_now"]
     assert header == ("model", "layer", *MEASURES) and [row[1] for row in rows] == ["h1", "h2", "out"]
     assert len(panel.tables()["gradient_history"][1]) == 3 * 30
+
+
+def test_several_models_have_their_health_under_the_profile(shown: Callable[..., GradientFlowPanel]) -> None:
+    one = shown(GradientFlowPanel, run_of(steps=20).snapshot())
+    assert not one._health.isVisible()
+    deep = model("sigmoid", widths=(4,) * 12, activation="sigmoid")
+    two = shown(GradientFlowPanel, run_of(deep, model("tanh"), steps=20).snapshot())
+    assert two._health.isVisible() and [len(row) for row in two._health.rows] == [13, 3]
+    assert two._health.rows[0][0] == "error" and two._health.rows[0][-1] == "ok" and set(two._health.rows[1]) == {"ok"}
+    assert two._health.accessibleName().startswith("A: error, ")

@@ -36,6 +36,7 @@ class GradientFlowPanel(Panel):
         super().__init__(look, parent)
         from playground.look.plot_items import Notice, Readout
         from playground.look.plots import Plot
+        from playground.panels.gradient_flow.health_rows import HealthRows
         from playground.panels.gradient_flow.history import History
         from playground.panels.gradient_flow.profile import Profile
 
@@ -79,6 +80,7 @@ class GradientFlowPanel(Panel):
             Readout(profile, self._read_profile, theme=look.theme),
             Readout(history, self._read_history, theme=look.theme),
         )
+        self._health = HealthRows(look, profile)
         self._sentence = Sentence(look, name="gradient_sentence")
         self._numbers = Throttle(self._show_numbers, parent=self)
         self._words = Throttle(self._show_sentence, parent=self, pause=400)
@@ -137,6 +139,7 @@ class GradientFlowPanel(Panel):
     def _show_numbers(self) -> None:
         value, measure = self._value, self._measure.value
         self._profile.show_numbers(value, measure, log=self.log)
+        self._health.show_value(value)
         self._history.show_names(value, measure, log=self.log)
         several = len(value.flows) > 1
         words = (
@@ -218,13 +221,15 @@ class GradientFlowPanel(Panel):
             label(self.tr("← towards the input"), role="tick", tone="muted"),
             label(self.tr("output layer →"), role="tick", tone="muted"),
         )
+        self._ends[1].setAlignment(Qt.AlignmentFlag.AlignRight)
         self._grid = QGridLayout()
         self._grid.addWidget(self._captions[0], 0, 0, 1, 2)
         self._grid.addWidget(self._captions[1], 0, 2)
         self._grid.addWidget(profile, 1, 0, 1, 2)
-        self._grid.addWidget(history, 1, 2, 2, 1)
-        self._grid.addWidget(self._ends[0], 2, 0)
-        self._grid.addWidget(self._ends[1], 2, 1, Qt.AlignmentFlag.AlignRight)
+        self._grid.addWidget(self._health, 2, 0, 1, 2)
+        self._grid.addWidget(history, 1, 2, 3, 1)
+        self._grid.addWidget(self._ends[0], 3, 0)
+        self._grid.addWidget(self._ends[1], 3, 1, Qt.AlignmentFlag.AlignRight)
         for column, stretch in enumerate((2, 2, 7)):
             self._grid.setColumnStretch(column, stretch)
         self._grid.setRowStretch(1, 1)
