@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -12,7 +11,7 @@ from playground.editor.facts import title, words
 from playground.engine.activations import ACTIVATIONS
 from playground.engine.layers import Layer
 from playground.engine.model import Model
-from playground.experiment import checks, edits
+from playground.experiment import checks, edits, fragment
 from playground.experiment.problems import ERROR
 from playground.look.numbers import plain
 from playground.session import Session
@@ -59,11 +58,25 @@ class Changes:
         """Put a new layer before the output layer (first, where there is none); its id."""
         return self.insert(kind, max(len(self.ids) - 1, 0))
 
-    def duplicate(self, id: str) -> str:
-        """Put a copy behind a layer; before it, where it is the output. The copy's id."""
-        position = min(self.position(id) + 1, len(self.ids) - 1)
-        copy = replace(self.layer(id), id="")
-        return self._insert(copy, position, translate("Undo", "Duplicate {name}").format(name=id))
+    def place_behind(self, ids: Iterable[str]) -> int:
+        """Where layers that come behind these belong: before the output layer at the latest, also with no ids."""
+        last = max((self.position(id) for id in ids), default=len(self.ids) - 1)
+        return max(min(last + 1, len(self.ids) - 1), 0)
+
+    def copied(self, ids: Iterable[str]) -> Model:
+        """These layers with the skip connections between them."""
+        return fragment.fragment_of(self.current, set(ids))
+
+    def duplicate(self, ids: Sequence[str]) -> tuple[str, ...]:
+        """Put copies of these layers behind the last of them. The copies' ids."""
+        text = translate("Undo", "Duplicate {names}").format(names=", ".join(ids))
+        return self.insert_all(self.copied(ids), self.place_behind(ids), text)
+
+    def insert_all(self, layers: Model, position: int, text: str) -> tuple[str, ...]:
+        """Put the layers of a fragment at `position`; the ids they got."""
+        after = edits.insert_fragment(self._session.experiment, self.model, position, layers)
+        self._session.edit(text, after)
+        return tuple(layer.id for layer in after.models[self.model].layers[position:][: len(layers.layers)])
 
     def _insert(self, layer: Layer, position: int, text: str) -> str:
         after = edits.insert_layer(self._session.experiment, self.model, position, layer)
@@ -75,12 +88,13 @@ class Changes:
         after = edits.move_layer(self._session.experiment, self.model, id, position)
         self._session.edit(translate("Undo", "Move {name}").format(name=id), after)
 
-    def remove(self, ids: Iterable[str]) -> None:
-        """Take layers out."""
+    def remove(self, ids: Iterable[str], *, text: str = "") -> None:
+        """Take layers out; `text` is what the undo list says, with {names}."""
         gone = tuple(id for id in self.ids if id in set(ids))
         if gone:
             after = edits.remove_layers(self._session.experiment, self.model, gone)
-            self._session.edit(translate("Undo", "Remove {names}").format(names=", ".join(gone)), after)
+            words = text or translate("Undo", "Remove {names}")
+            self._session.edit(words.format(names=", ".join(gone)), after)
 
     def skip_refusal(self, source: str, target: str) -> str | None:
         """Why there can't be a skip connection between these two, as a sentence, or None."""

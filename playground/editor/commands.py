@@ -9,12 +9,15 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from playground.editor import cells, facts, hits, menus, scales, sentences
 from playground.editor.facts import translate
 from playground.editor.layout import INPUT, LOSS
 from playground.editor.overlays import NameIn, TypeIn
+from playground.experiment.fragment import read_fragment, write_fragment
+from playground.experiment.problems import FileProblem
 
 if TYPE_CHECKING:
     from playground.editor.view import EditorView
@@ -48,7 +51,7 @@ class Commands:
         else:
             self._view.say(sentences.choose_layer(facts.words(kind)), milliseconds=MESSAGE)
 
-    def remove(self) -> None:
+    def remove(self, *, text: str = "") -> None:
         """Take the selected layers, or the selected skip connection, out; the output layer stays."""
         skip, chosen = self._view.scene_.selected_skip, self._layers
         if skip is not None:
@@ -61,14 +64,37 @@ class Commands:
         if gone:
             ids = self._view.scene_.facts.ids
             behind = next(id for id in ids[ids.index(gone[-1]) :] if id not in gone)
-            self._view.changes.remove(gone)
+            self._view.changes.remove(gone, text=text)
             if self._view.scene_.focused:
                 self.focus(behind)
 
     def duplicate(self) -> None:
-        """Put a copy of the selected layer behind it, and select the copy."""
-        if len(self._layers) == 1:
-            self._view.select((self._view.changes.duplicate(self._layers[0].id),))
+        """Put copies of the selected layers behind the last of them, and select the copies."""
+        if self._layers:
+            self._view.select(self._view.changes.duplicate([layer.id for layer in self._layers]))
+
+    def copy(self) -> None:
+        """Put the selected layers on the clipboard, as text."""
+        if self._layers:
+            copied = self._view.changes.copied(layer.id for layer in self._layers)
+            QGuiApplication.clipboard().setText(write_fragment(copied))
+
+    def cut(self) -> None:
+        """Put the selected layers on the clipboard, and take them out."""
+        self.copy()
+        self.remove(text=translate("Undo", "Cut {names}"))
+
+    def paste(self) -> None:
+        """Put the layers on the clipboard behind the selected ones, else before the output, and select them."""
+        view = self._view
+        try:
+            layers = read_fragment(QGuiApplication.clipboard().text())
+        except FileProblem as problem:
+            view.say(sentences.refuse_paste(problem), milliseconds=MESSAGE)
+            return
+        position = view.changes.place_behind(layer.id for layer in self._layers)
+        view.select(view.changes.insert_all(layers, position, translate("Undo", "Paste")))
+        view.setFocus()
 
     def freeze(self) -> None:
         """Let the selected layers keep their weights, or, where all do, learn again."""
@@ -174,7 +200,10 @@ class Commands:
         elif hit.layer:
             rows = self._layer_rows()
         else:
-            rows = [("fit", translate("Canvas", "Fit the whole chain"), "fit", view.fit)]
+            rows = [
+                ("paste", translate("Canvas", "Paste before the output"), "", self.paste),
+                ("fit", translate("Canvas", "Fit the whole chain"), "fit", view.fit),
+            ]
         menu = menus.menu_of(rows, theme, view, name="canvas_menu")
         first = menu.actions()[0]
         if hit.layer and len(self._layers) == 1 and self._layers[0].activation is not None:
@@ -208,7 +237,13 @@ class Commands:
             return rows
         if len(layers) == 1:
             rows.append(("rename", translate("Canvas", "Rename…"), "", self.rename_selected))
-        rows.append(("duplicate", translate("Canvas", "Duplicate"), "copy", self.duplicate))
+        rows += [
+            ("cut", translate("Canvas", "Cut"), "", self.cut),
+            ("copy", translate("Canvas", "Copy"), "copy", self.copy),
+            ("paste", translate("Canvas", "Paste behind it"), "", self.paste),
+            ("duplicate", translate("Canvas", "Duplicate"), "", self.duplicate),
+            None,
+        ]
         frozen = all(layer.frozen for layer in layers)
         words = translate("Canvas", "Let it learn again") if frozen else translate("Canvas", "Freeze its weights")
         rows.append(("freeze", words, "unlock" if frozen else "lock", self.freeze))

@@ -7,6 +7,7 @@ from html import escape
 from PySide6.QtCore import QCoreApplication
 
 from playground.editor.layout import INPUT, LOSS
+from playground.experiment.problems import FileProblem
 
 translate = QCoreApplication.translate
 
@@ -91,6 +92,15 @@ def refuse(reason: str) -> str:
 def output_takes_part(output: str) -> str:
     """The output layer was to be left out."""
     return _filled(translate("Canvas", "{name} takes part: a network needs its output layer"), output)
+
+
+def refuse_paste(problem: FileProblem) -> str:
+    """Why what is on the clipboard can't be pasted."""
+    sentence = translate("Problems", problem.sentence)
+    if not problem.place:
+        return escape(sentence)
+    text = translate("Canvas", "These layers can't be pasted: {place}: {sentence}")
+    return escape(text.format(place=problem.place, sentence=sentence))
 
 
 def choose_layer(name: str) -> str:

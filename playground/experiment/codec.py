@@ -34,7 +34,7 @@ def encode(experiment: Experiment) -> bytes:
 
 def decode(data: bytes) -> Experiment:
     """The experiment in the bytes of a file. FileProblem: where and why it can't be used."""
-    plain = migrate(_checked_head(_plain_data(data)))
+    plain = migrate(_checked_head(plain_data(data)))
     return read_experiment({key: value for key, value in plain.items() if key not in ("format", "version")})
 
 
@@ -72,7 +72,8 @@ def _umask() -> int:
     return mask
 
 
-def _plain_data(data: bytes) -> Any:
+def plain_data(data: bytes) -> Any:
+    """JSON as plain data, refused where it is too large or too deep. FileProblem."""
     if len(data) > LARGEST_FILE:
         raise FileProblem("", f"the file is larger than {LARGEST_FILE // 1_000_000} MB, which no experiment is")
     try:

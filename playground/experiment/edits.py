@@ -82,6 +82,20 @@ def insert_layer(experiment: Experiment, model: int, position: int, layer: Layer
     return change_model(experiment, model, layers=(*layers[:position], layer, *layers[position:]))
 
 
+def insert_fragment(experiment: Experiment, model: int, position: int, fragment: Model) -> Experiment:
+    """The experiment with the layers of `fragment` at `position`, under fresh ids where theirs are taken."""
+    old = experiment.models[model]
+    taken, ids = {layer.id for layer in old.layers}, dict[str, str]()
+    for layer in fragment.layers:
+        ids[layer.id] = fresh_id(layer.kind, taken) if layer.id in taken else layer.id
+        taken.add(ids[layer.id])
+    added = tuple(replace(layer, id=ids[layer.id]) for layer in fragment.layers)
+    ids[INPUT] = INPUT
+    skips = tuple(Skip(ids[skip.source], ids[skip.target]) for skip in fragment.skips)
+    layers = (*old.layers[:position], *added, *old.layers[position:])
+    return change_model(experiment, model, layers=layers, skips=(*old.skips, *skips))
+
+
 def remove_layers(experiment: Experiment, model: int, ids: set[str] | tuple[str, ...]) -> Experiment:
     """The experiment without these layers and their skip connections."""
     old = experiment.models[model]

@@ -37,7 +37,7 @@ def _models(plain: Any) -> tuple[Model, ...]:
         item = _closed(item, _names(Model), place)
         spare = next(letter for letter in map(_letters, range(index, index + len(items) + 1)) if letter not in names)
         name = _name(item.get("name", spare), f"{place}.name", names)
-        models.append(_model(item, name, place))
+        models.append(read_model(item, name, place))
     return tuple(models)
 
 
@@ -46,12 +46,14 @@ def _letters(index: int) -> str:
     return chr(ord("A") + index % 26) + (str(index // 26) if index >= 26 else "")
 
 
-def _model(plain: Plain, name: str, place: str) -> Model:
-    layers = _layers(plain.get("layers", []), f"{place}.layers")
+def read_model(plain: Plain, name: str, place: str) -> Model:
+    """The checked model for plain data with known keys; `place` is where they stand. FileProblem."""
+    at = f"{place}." if place else ""
+    layers = _layers(plain.get("layers", []), f"{at}layers")
     model = Model(name=name, layers=layers, **read_knobs(Model, plain, place))
     skips: tuple[Skip, ...] = ()
-    for index, item in enumerate(_list(plain.get("skips", []), f"{place}.skips")):
-        where = f"{place}.skips[{index}]"
+    for index, item in enumerate(_list(plain.get("skips", []), f"{at}skips")):
+        where = f"{at}skips[{index}]"
         item = _closed(item, ["source", "target"], where)
         for end in ("source", "target"):
             ids = [INPUT] * (end == "source") + [layer.id for layer in layers]

@@ -24,11 +24,12 @@ WRITTEN_LAST = ("disabled", "frozen")
 def plain_experiment(experiment: Experiment) -> Plain:
     """The experiment as JSON's types, in the order in which a file has them."""
     plain = {"format": FORMAT, "version": VERSION} | plain_knobs(experiment)
-    plain["models"] = [_plain_model(model) for model in experiment.models]
+    plain["models"] = [plain_model(model) for model in experiment.models]
     return plain | {"stop": plain_knobs(experiment.stop)}
 
 
-def _plain_model(model: Model) -> Plain:
+def plain_model(model: Model) -> Plain:
+    """A model as JSON's types."""
     layers = [{"id": layer.id, **_plain_kind(layer)} for layer in model.layers]
     skips = [{"source": skip.source, "target": skip.target} for skip in model.skips]
     return {"name": model.name, "layers": layers, "skips": skips} | plain_knobs(model)

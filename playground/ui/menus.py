@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from playground.look.tokens import SCALE_STEP
@@ -20,6 +21,9 @@ translate = QCoreApplication.translate
 Keys = QKeySequence.StandardKey
 
 
+EDITS = ("cut", "copy", "paste", "delete", "duplicate")
+
+
 def rows(window: Window) -> list[Row]:
     """Every action of the window; undo and redo come from the undo stack."""
     files, live, look, editor = window.documents, window.live, window.look, window.editor
@@ -30,6 +34,9 @@ def rows(window: Window) -> list[Row]:
         Row("save", translate("Actions", "&Save"), files.save, (Keys.Save,)),
         Row("save_as", translate("Actions", "Save &as…"), files.save_as, ("Ctrl+Shift+S",)),
         Row("quit", translate("Actions", "&Quit"), window.close, ("Ctrl+Q",)),
+        Row("cut", translate("Actions", "Cu&t"), editor.commands.cut, (Keys.Cut,)),
+        Row("copy", translate("Actions", "&Copy"), editor.commands.copy, (Keys.Copy,)),
+        Row("paste", translate("Actions", "&Paste"), partial(paste, window), (Keys.Paste,)),
         Row("delete", translate("Actions", "&Delete"), editor.commands.remove, ("Del", "Backspace")),
         Row("duplicate", translate("Actions", "D&uplicate"), editor.commands.duplicate, ("Ctrl+D",)),
         Row("select_all", translate("Actions", "Select &all"), window.select_all, (Keys.SelectAll,)),
@@ -56,6 +63,13 @@ def rows(window: Window) -> list[Row]:
     ]
 
 
+def paste(window: Window) -> None:
+    """What is on the clipboard: cells of a spreadsheet become data, everything else is for the canvas."""
+    text = QGuiApplication.clipboard().text()
+    if text.lstrip().startswith(("{", "[")) or not window.imports.paste(text):
+        window.editor.commands.paste()
+
+
 def menus(*, examples: QMenu, docks: Sequence[str]) -> list[str | Menu | QMenu | None]:
     """The menu bar; `docks` are the ids of the actions that show and hide docks."""
 
@@ -63,7 +77,7 @@ def menus(*, examples: QMenu, docks: Sequence[str]) -> list[str | Menu | QMenu |
     size = Menu("text_size", translate("Actions", "Te&xt size"), ["larger", "smaller", "normal"])
     return [
         Menu("file", translate("Actions", "&File"), ["new", "open", examples, None, "save", "save_as", None, "quit"]),
-        Menu("edit", translate("Actions", "&Edit"), ["undo", "redo", None, "delete", "duplicate", None, "select_all"]),
+        Menu("edit", translate("Actions", "&Edit"), ["undo", "redo", None, *EDITS, None, "select_all"]),
         Menu("view", translate("Actions", "&View"), [*docks, None, "layout", "fit", None, theme, size]),
         Menu("run", translate("Actions", "&Run"), ["run", "step", "epoch", None, "reset", "new_start"]),
         Menu("help", translate("Actions", "&Help"), ["shortcuts", "about"]),
