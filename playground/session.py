@@ -12,10 +12,13 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from playground.engine.data import Data
 from playground.engine.datasets import Dataset
-from playground.experiment import codec, edits
+from playground.engine.run import Run
+from playground.experiment import codec, edits, project
+from playground.experiment.arrays import LARGEST
 from playground.experiment.checks import data_problem, problems
 from playground.experiment.places import with_absolute_paths, with_relative_paths
 from playground.experiment.problems import Problem
+from playground.experiment.project import Document, Project
 from playground.experiment.values import Experiment
 
 DATA_KEPT = 4  # undo and redo between a few data sets should not load them again
@@ -51,10 +54,12 @@ class Change(QUndoCommand):
 class Session(QObject):
     """The document that is open. Everything that changes it goes through `edit`; what shows it follows a signal.
 
-    `experiment_changed` carries the whole Experiment; it comes when that changes, and when a document is opened. `data`
-    are the samples of its data set, or, where that can't be loaded, those of the one before, and `problems` says so.
+    `experiment_changed` carries the whole Experiment; it comes when that changes, and when a document is opened, which
+    `opened` tells before. `data` are the samples of its data set, or, where that can't be loaded, those of the one
+    before, and `problems` says so.
     """
 
+    opened = Signal()
     experiment_changed = Signal(object)
     path_changed = Signal(object)
     modified_changed = Signal(bool)
@@ -62,9 +67,13 @@ class Session(QObject):
     def __init__(self, experiment: Experiment | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.undo_stack = QUndoStack(self)
-        self.undo_stack.cleanChanged.connect(self._clean_changed)
+        self.undo_stack.cleanChanged.connect(self._tell_modified)
         self._loaded: dict[DataKey, Data] = {}
         self._gesture = 0
+        self._run: Run | None = None
+        self._kept_step: int | None = None
+        self._step = 0
+        self._said_modified = False
         self.path: Path | None = None
         self.folder = Path.cwd()
         self.experiment = experiment or edits.start()
@@ -73,8 +82,8 @@ class Session(QObject):
 
     @property
     def modified(self) -> bool:
-        """Whether there are edits that have not been saved."""
-        return not self.undo_stack.isClean()
+        """Whether there are edits, or steps of a project's training, that have not been saved."""
+        return not self.undo_stack.isClean() or self._kept_step not in (None, self._step)
 
     def edit(self, text: str, experiment: Experiment, merge: Hashable | None = None) -> None:
         """Make `experiment` the current one, as an undo step called `text`.
@@ -132,37 +141,79 @@ class Session(QObject):
         self._start_over(experiment or edits.start(), None, Path.cwd())
 
     def open(self, path: Path, *, template: bool = False) -> None:
-        """Make the file at `path` the document; a template, such as an example, stays unnamed.
+        """Make the file at `path` the document, an experiment or a project; a template, such as an example, stays
+        unnamed.
 
         ValueError, OSError: why it can't be, in one sentence; then everything stays as it was.
         """
         path = path.absolute()
-        experiment = with_absolute_paths(codec.load(path), path.parent)
-        self._start_over(experiment, None if template else path, path.parent)
+        with open(path, "rb") as file:
+            document = project.read(file.read(LARGEST + 1))
+        self._take_over(document, None if template else path, path.parent)
+
+    def recover(self, document: Document, path: Path | None) -> None:
+        """Make a copy that was kept of the document of `path` the document, as not saved. ValueError, as for `open`."""
+        self._take_over(document, path, Path.cwd() if path is None else path.parent)
+        self.undo_stack.resetClean()
 
     def save(self, path: Path) -> None:
         """Write the document to `path`, which is its path from now on. ValueError, OSError: nothing has changed."""
         path = path.absolute()
-        codec.save(with_relative_paths(self.experiment, path.parent), path)
+        codec.save(self.experiment_for(path.parent), path)
+        self.saved(path)
+
+    def experiment_for(self, folder: Path | None) -> Experiment:
+        """The experiment as a file in `folder` says it; None: as one that may lie anywhere."""
+        experiment = with_absolute_paths(self.experiment, self.folder)
+        return experiment if folder is None else with_relative_paths(experiment, folder)
+
+    def saved(self, path: Path, step: int | None = None) -> None:
+        """The document has been written to `path`; if as a project, with its run at `step`."""
+        self._kept_step = step
+        self._step = self._step if step is None else step
         self.undo_stack.setClean()
         self._set_path(path)
+        self._tell_modified()
 
-    def _start_over(self, experiment: Experiment, path: Path | None, folder: Path) -> None:
-        """Make `experiment` the document, without a past. ValueError: its data can't be loaded."""
+    def stands_at(self, step: int) -> None:
+        """The run of this document has come to `step`."""
+        self._step = step
+        self._tell_modified()
+
+    def take_run(self) -> Run | None:
+        """The run with which a project that was opened goes on: once, for whoever trains it."""
+        run, self._run = self._run, None
+        return run
+
+    def _take_over(self, document: Document, path: Path | None, folder: Path) -> None:
+        held = document if isinstance(document, Project) else None
+        experiment = document.experiment if isinstance(document, Project) else document
+        self._start_over(with_absolute_paths(experiment, folder), path, folder, held)
+
+    def _start_over(self, experiment: Experiment, path: Path | None, folder: Path, held: Project | None = None) -> None:
+        """Make `experiment` the document, without a past. ValueError: its data, or the run held, can't be loaded."""
         data = experiment.dataset.load(experiment.seed, folder)
+        run = None if held is None else project.resume(replace(held, experiment=experiment), data)
         self.folder = folder
         self._loaded = {(experiment.dataset, experiment.seed, folder): data}
         self.undo_stack.clear()
         self.data = data
         self.problems = problems(experiment, data)
         self.experiment = experiment
+        self._run = run
+        self._step = 0 if run is None else run.step
+        self._kept_step = None if run is None else run.step
+        self.opened.emit()
         self.experiment_changed.emit(experiment)
         self._set_path(path)
+        self._tell_modified()
 
     def _set_path(self, path: Path | None) -> None:
         if path != self.path:
             self.path = path
             self.path_changed.emit(path)
 
-    def _clean_changed(self, clean: bool) -> None:
-        self.modified_changed.emit(not clean)
+    def _tell_modified(self) -> None:
+        if self.modified != self._said_modified:
+            self._said_modified = self.modified
+            self.modified_changed.emit(self.modified)

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 
@@ -14,7 +15,7 @@ from playground.engine.data import Data
 from playground.engine.program import Array
 from playground.engine.run import Run
 from playground.experiment import codec
-from playground.experiment.arrays import npz, read_npz, read_zip
+from playground.experiment.arrays import LARGEST, npz, read_npz, read_zip
 from playground.experiment.problems import FileProblem
 from playground.experiment.values import Experiment
 from playground.experiment.weights import set_weights, weights_of
@@ -23,6 +24,9 @@ SUFFIX = ".playground"
 EXPERIMENT, WEIGHTS, HISTORY, STATE = "experiment.json", "weights.npz", "history.npz", "state.npz"
 PARTS = (EXPERIMENT, WEIGHTS, HISTORY, STATE)
 """What is in the zip: what the network is, what it has learned, its curves, and what else the next step depends on."""
+
+ZIP = b"PK\x03\x04"
+"""How a zip begins, and nothing that is text."""
 
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the same project gives the same bytes
 
@@ -35,6 +39,14 @@ class Project:
     weights: Mapping[str, Array]
     history: Mapping[str, Array]
     state: Mapping[str, Array]
+
+    @property
+    def step(self) -> int:
+        """How many steps its run has made."""
+        return int(self.state["counters"][1])
+
+
+Document: TypeAlias = Experiment | Project
 
 
 def start(experiment: Experiment, data: Data) -> Run:
@@ -89,7 +101,13 @@ def save(project: Project, path: Path) -> None:
 
 def load(path: Path) -> Project:
     """The project in the file at `path`. FileProblem: where and why it can't be used; OSError: it can't be read."""
-    return decode(path.read_bytes())
+    with open(path, "rb") as file:
+        return decode(file.read(LARGEST + 1))
+
+
+def read(data: bytes) -> Document:
+    """What the bytes of a file hold, an experiment or a project. FileProblem: where and why it can't be used."""
+    return decode(data) if data.startswith(ZIP) else codec.decode(data)
 
 
 def encode(project: Project) -> bytes:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
 from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from playground.experiment.codec import SUFFIX
+from playground.experiment import codec, project
+from playground.experiment.project import Project, project_of
 from playground.session import Session
+from playground.trainer import Trainer
 from playground.ui.settings import FOLDER, Settings
+from playground.ui.writer import Writer, wait_for
 
 translate = QCoreApplication.translate
 
@@ -21,8 +26,12 @@ Buttons = QMessageBox.StandardButton
 class Documents:
     """Asks before anything is lost; `say(html)` tells of a file that can't be used."""
 
-    def __init__(self, session: Session, settings: Settings, window: QWidget, say: Callable[[str], None]) -> None:
+    def __init__(
+        self, session: Session, settings: Settings, window: QWidget, *, trainer: Trainer, say: Callable[[str], None]
+    ) -> None:
         self._session, self._settings, self._window, self._say = session, settings, window, say
+        self._trainer = trainer
+        self._writer = Writer(window)
 
     def new(self) -> None:
         """Begin a new document."""
@@ -31,8 +40,11 @@ class Documents:
 
     def choose(self) -> None:
         """Ask for a file and open it."""
-        title, experiments = translate("Files", "Open experiment"), self._filter()
-        name, _filter = QFileDialog.getOpenFileName(self._window, title, self._folder(), experiments)
+        patterns = " ".join(pattern for each in formats() for pattern in each.patterns)
+        both = translate("Files", "Experiments and projects ({patterns})").format(patterns=patterns)
+        filters = ";;".join((both, *(each.filter for each in formats())))
+        title = translate("Files", "Open")
+        name, _filter = QFileDialog.getOpenFileName(self._window, title, self._folder(), filters)
         if name:
             self.open(Path(name))
 
@@ -46,7 +58,7 @@ class Documents:
             self._refused(path, error)
             return False
         if not example:
-            self._settings.write(FOLDER, str(path.parent))
+            self._settings.write(FOLDER, str(path.absolute().parent))
         return True
 
     def save(self) -> bool:
@@ -56,14 +68,23 @@ class Documents:
         return self._write(self._session.path)
 
     def save_as(self) -> bool:
-        """Ask where, and save there."""
-        start = str(Path(self._folder()) / f"{file_name(self._session.experiment.title)}{SUFFIX}")
-        title = translate("Files", "Save experiment")
-        name, _filter = QFileDialog.getSaveFileName(self._window, title, start, self._filter())
+        """Ask where and in which format, and save there."""
+        path = self._session.path
+        own = format_of(path.name if path else "") or formats()[0]
+        stem = path.name.removesuffix(own.suffix) if path else file_name(self._session.experiment.title)
+        start = str(Path(self._folder()) / f"{stem}{own.suffix}")
+        filters = ";;".join(each.filter for each in formats())
+        title = translate("Files", "Save as")
+        name, chosen = QFileDialog.getSaveFileName(self._window, title, start, filters, own.filter)
         if not name:
             return False
         path = Path(name)
-        return self._write(path if path.name.endswith(".json") else path.with_name(path.name + SUFFIX))
+        if format_of(path.name) is None:
+            wanted = next((each for each in formats() if each.filter == chosen), own)
+            path = path.with_name(path.name + wanted.suffix)
+            if path.exists() and not self._may_replace(path):  # the dialog asked about another name
+                return False
+        return self._write(path)
 
     def may_leave(self) -> bool:
         """Whether the present document may be left: it is saved, or need not be."""
@@ -78,14 +99,44 @@ class Documents:
         chosen = box.exec()
         return chosen == Buttons.Discard or (chosen == Buttons.Save and self.save())
 
+    def _may_replace(self, path: Path) -> bool:
+        box = QMessageBox(self._window)
+        box.setObjectName("replace_dialog")
+        box.setWindowTitle(translate("Files", "Replace the file?"))
+        box.setText(translate("Files", "“{file}” exists already. Replace it?").format(file=path.name))
+        replacing = box.addButton(translate("Files", "Replace"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(Buttons.Cancel)
+        box.exec()
+        return box.clickedButton() is replacing
+
     def _write(self, path: Path) -> bool:
         try:
-            self._session.save(path)
+            if path.name.endswith(project.SUFFIX):
+                self._write_project(path.absolute())
+            else:
+                self._session.save(path)
         except (OSError, ValueError) as error:
             self._refused(path, error)
             return False
-        self._settings.write(FOLDER, str(path.parent))
+        self._settings.write(FOLDER, str(path.absolute().parent))
         return True
+
+    def _write_project(self, path: Path) -> None:
+        """Write the document with the state of its run. ValueError, OSError: nothing has changed."""
+        held: Project | None = wait_for(partial(self._trainer.ask, project_of))
+        if held is None:
+            raise ValueError(
+                translate(
+                    "Files",
+                    "this can't be trained yet, so there is no run to keep: save it as an experiment, or mend what its "
+                    "problems name.",
+                )
+            )
+        named = replace(held, experiment=self._session.experiment_for(path.parent))
+        failed = wait_for(partial(self._writer.do, partial(project.save, named, path)))
+        if failed is not None:
+            raise failed
+        self._session.saved(path, held.step)
 
     def _refused(self, path: Path, error: Exception) -> None:
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
@@ -96,9 +147,32 @@ class Documents:
             return str(self._session.path.parent)
         return str(self._settings.read(FOLDER))
 
-    @staticmethod
-    def _filter() -> str:
-        return translate("Files", "Experiments (*.experiment.json *.json)")
+
+@dataclass(frozen=True)
+class Format:
+    """A format of files: its words in dialogs, how its names end, and the suffix that new files get."""
+
+    words: str
+    patterns: tuple[str, ...]
+    suffix: str
+
+    @property
+    def filter(self) -> str:
+        """As file dialogs want it."""
+        return f"{self.words} ({' '.join(self.patterns)})"
+
+
+def formats() -> tuple[Format, ...]:
+    """What a document can be saved as."""
+    return (
+        Format(translate("Files", "Experiment"), (f"*{codec.SUFFIX}", "*.json"), codec.SUFFIX),
+        Format(translate("Files", "Project with weights and curves"), (f"*{project.SUFFIX}",), project.SUFFIX),
+    )
+
+
+def format_of(name: str) -> Format | None:
+    """The format of a file of this name, None where its name doesn't tell."""
+    return next((each for each in formats() if any(name.endswith(end.lstrip("*")) for end in each.patterns)), None)
 
 
 def file_name(title: str) -> str:

@@ -59,7 +59,9 @@ class Live(QObject):
         self._timer.timeout.connect(self.poll)
         self._watching = QTimer(self, singleShot=True, interval=0)
         self._watching.timeout.connect(self._watch)
+        session.opened.connect(trainer.pause)
         session.experiment_changed.connect(self._load)
+        self._load(session.experiment)
 
     @property
     def running(self) -> bool:
@@ -67,9 +69,8 @@ class Live(QObject):
         return self._running
 
     def start(self) -> None:
-        """Start the worker with the present experiment, and look into its mailbox from now on."""
+        """Start the worker, and look into its mailbox from now on."""
         self.trainer.start()
-        self._load(self._session.experiment)
         self._timer.start()
 
     def close(self) -> None:
@@ -134,6 +135,8 @@ class Live(QObject):
 
     def _say(self, frame: Frame) -> None:
         """Tell of the frame's numbers, no faster than they can be read."""
+        if frame.snapshot is not None and frame.experiment is self._session.experiment:
+            self._session.stands_at(frame.snapshot.step)
         changed = frame.running != self._running
         self._running = frame.running
         if changed:
@@ -143,7 +146,7 @@ class Live(QObject):
             self.progressed.emit(frame)
 
     def _load(self, experiment: Experiment) -> None:
-        self.trainer.load(experiment, self._session.data)
+        self.trainer.load(experiment, self._session.data, self._session.take_run())
 
     def _watch(self) -> None:
         self.trainer.watch({name: view.compute() for name, view in self._views.items() if view.seen})

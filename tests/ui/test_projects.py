@@ -1,6 +1,7 @@
 """Projects in the window: saved while training, opened to the very state that was saved, and refused where they lie."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -131,13 +132,10 @@ def test_a_failed_open_leaves_everything_as_it_was(window: Window, tmp_path: Pat
     whole = (tmp_path / "good.playground").read_bytes()
     before, experiment, path = state(window), window.session.experiment, window.session.path
     held = project.load(tmp_path / "good.playground")
-    newer = project.encode(held).replace(b"", b"")
     (tmp_path / "half.playground").write_bytes(whole[: len(whole) // 2])
-    (tmp_path / "odd.playground").write_bytes(
-        project.encode(Project(held.experiment, {**held.weights, "A · tanh/h1/W": np.zeros((1, 1))}, {}, {}))
-    )
+    fewer = {name: values for name, values in held.weights.items() if not name.endswith("h1/W")}
+    (tmp_path / "odd.playground").write_bytes(project.encode(replace(held, weights=fewer)))
     (tmp_path / "newer.experiment.json").write_text('{"format": "network-playground/experiment", "version": 99}')
-    assert newer
     for name, sentence in (
         ("half.playground", "damaged"),
         ("odd.playground", "weights.npz"),
