@@ -34,7 +34,7 @@ def quantity_name(value: DistributionsValue) -> str:
 
 def chosen_rows(count: int, room: float, theme: Theme) -> list[int]:
     """Which layers get a ridge: all, or as many as find room, from the first to the last."""
-    most = max(int(room / theme.text(13)), 2)
+    most = max(int(room / theme.text(13)), 1)
     return sorted({round(each) for each in np.linspace(0, count - 1, min(count, most))}) if count else []
 
 
