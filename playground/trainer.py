@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from threading import Event, Lock
 from time import perf_counter
@@ -15,6 +15,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject, QThread, QTimer, Signal, Slot
 
 from playground.engine.data import Data
+from playground.engine.points import Points
 from playground.engine.run import Run
 from playground.engine.snapshot import Snapshot
 from playground.experiment.project import start
@@ -169,7 +170,8 @@ class Trainer(QObject):
     def load(self, experiment: Experiment, data: Data, run: Run | None = None) -> None:
         """Train this experiment from now on; of several in a row only the newest is looked at.
 
-        What still fits of the weights is kept, unless data, seed or precision are new: then it starts anew. With a
+        What still fits of the weights is kept, unless data, seed or precision are new: then it starts anew. Points that
+        are drawn while it learns are no reason to. With a
         `run` of this experiment, which is the worker's from now on, it goes on from there, and pauses.
         """
         self._newest = Order(experiment, data, run)
@@ -189,6 +191,10 @@ class Trainer(QObject):
     def pause(self) -> None:
         """Stop training, and show where it stands."""
         self._asked.emit(self._end)
+
+    def forget(self) -> None:
+        """Pause; nothing of what was learned goes into the document that is loaded next."""
+        self._asked.emit(self._forget)
 
     def step(self) -> None:
         """Pause, and make one step: one mini-batch."""
@@ -249,7 +255,7 @@ class Trainer(QObject):
         self._run = None
         try:
             run = start(experiment, data)
-            if old is not None and before is not None and old.data is data and _same_start(before, experiment):
+            if old is not None and before is not None and _goes_on(before, experiment, same_data=old.data is data):
                 run.inherit(old)
             self._run = run
         except ValueError as error:
@@ -266,6 +272,10 @@ class Trainer(QObject):
         self._pace()
         self._timer.start()
         self._post(everything=False)
+
+    def _forget(self) -> None:
+        self._timer.stop()
+        self._run = None
 
     def _end(self) -> None:
         self._timer.stop()
@@ -352,5 +362,16 @@ class Trainer(QObject):
         self.mailbox.put(Frame(self._experiment, running, rate, snapshot, values))
 
 
-def _same_start(one: Experiment, other: Experiment) -> bool:
-    return (one.seed, one.precision) == (other.seed, other.precision)
+def _goes_on(one: Experiment, other: Experiment, *, same_data: bool) -> bool:
+    """Whether what one experiment has learned is of use to the other."""
+    if (one.seed, one.precision) != (other.seed, other.precision):
+        return False
+    return same_data or _drawn_on(one, other)
+
+
+def _drawn_on(one: Experiment, other: Experiment) -> bool:
+    """Whether nothing but points was added to the data, or taken away: somebody draws while the network learns."""
+    drawn = one.dataset
+    if not isinstance(drawn, Points) or not isinstance(other.dataset, Points):
+        return False
+    return replace(drawn, points=other.dataset.points) == other.dataset

@@ -13,6 +13,7 @@ from playground.engine.layers import Dense
 from playground.engine.model import Model
 from playground.engine.optimizers import OPTIMIZERS
 from playground.engine.stop import Stop
+from playground.experiment import project
 from playground.experiment.values import Experiment
 from playground.trainer import Frame, Gate, Mailbox, Trainer
 
@@ -105,6 +106,45 @@ def test_another_seed_starts_anew(trainer):
     frame_where(trainer, at_step(1))
     trainer.load(replace(EXPERIMENT, seed=4), DATA)
     assert frame_where(trainer, lambda frame: frame.experiment.seed == 4).snapshot.step == 0
+
+
+def test_a_run_that_is_given_goes_on_from_there_even_when_an_edit_comes_at_once(trainer):
+    given = project.start(EXPERIMENT, DATA)
+    given.advance(7)
+    theta = given.learners[0].network.theta.copy()
+    gentler = replace(EXPERIMENT, models=(replace(EXPERIMENT.models[0], l2=0.1),))
+    trainer.run()
+    trainer.load(EXPERIMENT, DATA, given)
+    trainer.load(gentler, DATA)
+    frame = frame_where(trainer, lambda frame: frame.experiment is gentler)
+    assert frame.snapshot.step == 7 and not frame.running
+    assert (frame.snapshot.models[0].theta == theta).all()
+
+
+def test_what_is_forgotten_goes_into_nothing(trainer):
+    trainer.step()
+    frame_where(trainer, at_step(1))
+    trainer.run()
+    trainer.forget()
+    again = replace(EXPERIMENT, title="Another document on the same data")
+    trainer.load(again, DATA)
+    frame = frame_where(trainer, lambda frame: frame.experiment is again)
+    assert frame.snapshot.step == 0 and not frame.running
+
+
+def test_a_question_is_answered_in_the_thread_that_asked(trainer, qtbot):
+    answers = []
+    trainer.step()
+    trainer.ask(
+        lambda experiment, run: (experiment, run.step, get_ident()), lambda it: answers.append((it, get_ident()))
+    )
+    qtbot.waitUntil(lambda: bool(answers))
+    (experiment, step, worker), here = answers[0]
+    assert experiment is EXPERIMENT and step == 1 and here == get_ident() != worker
+    trainer.load(replace(EXPERIMENT, models=(Model(layers=()),)), DATA)
+    trainer.ask(lambda *_: "never", answers.append)
+    qtbot.waitUntil(lambda: len(answers) == 2)
+    assert answers[1] is None
 
 
 def test_what_cannot_be_trained_is_said_and_what_can_be_goes_on(trainer):

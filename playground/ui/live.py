@@ -59,7 +59,7 @@ class Live(QObject):
         self._timer.timeout.connect(self.poll)
         self._watching = QTimer(self, singleShot=True, interval=0)
         self._watching.timeout.connect(self._watch)
-        session.opened.connect(trainer.pause)
+        session.opened.connect(trainer.forget)
         session.experiment_changed.connect(self._load)
         self._load(session.experiment)
 
