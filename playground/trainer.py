@@ -170,9 +170,9 @@ class Trainer(QObject):
     def load(self, experiment: Experiment, data: Data, run: Run | None = None) -> None:
         """Train this experiment from now on; of several in a row only the newest is looked at.
 
-        What still fits of the weights is kept, unless data, seed or precision are new: then it starts anew. Points that
-        are drawn while it learns are no reason to. With a
-        `run` of this experiment, which is the worker's from now on, it goes on from there, and pauses.
+        What still fits of the weights is kept, unless data, seed or precision are new: then it starts anew, but not for
+        points that somebody draws while it learns. With a `run` of this experiment, which is the worker's from now on,
+        it goes on from there, and pauses.
         """
         self._newest = Order(experiment, data, run)
         self._asked.emit(partial(self._take, self._newest))

@@ -20,6 +20,7 @@ GLYPHS = {
     "light": "ph.sun-bold",
     "system": "ph.circle-half-bold",
     "draw": "ph.pencil-simple-bold",
+    "rubber": "ph.eraser-bold",
     "search": "ph.magnifying-glass-bold",
     "plus": "ph.plus-bold",
     "minus": "ph.minus-bold",

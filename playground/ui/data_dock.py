@@ -38,13 +38,14 @@ COLUMNS = 4
 
 
 class DataDock(QScrollArea):
-    """Chooses and tunes the data set of the experiment; `open_requested` asks for the user's own.
+    """Chooses and tunes the data set of the experiment; `open_requested` and `draw_requested` ask for the user's own.
 
     `change_requested` asks for other columns, or another target, of a table.
     """
 
     open_requested = Signal()
     change_requested = Signal()
+    draw_requested = Signal()
 
     def __init__(self, look: Look, session: Session) -> None:
         super().__init__()
@@ -84,6 +85,7 @@ class DataDock(QScrollArea):
     def show_experiment(self, experiment: Experiment) -> None:
         """Show the data set of the document."""
         dataset = experiment.dataset
+        self._group.setExclusive(dataset.kind in self._pictures)  # else one would stay chosen
         for kind, picture in self._pictures.items():
             picture.setChecked(kind == dataset.kind)
         self._form.show_values((dataset,))
@@ -101,7 +103,7 @@ class DataDock(QScrollArea):
     def _make_pictures(self) -> dict[str, Thumbnail]:
         self._grid = QWidget()
         cells = QGridLayout(self._grid)
-        group = QButtonGroup(self)
+        group = self._group = QButtonGroup(self)
         made = {}
         for index, (kind, dataset) in enumerate(own_points().items()):
             caption = translate("Kinds", CAPTIONS[kind]) if kind in CAPTIONS else word(kind)
@@ -125,6 +127,7 @@ class DataDock(QScrollArea):
         self._own_row = QHBoxLayout(own)
         for name, icon, text, signal in (
             ("open_csv_button", "table", translate("Data", "Open CSV…"), self.open_requested),
+            ("draw_button", "draw", translate("Data", "Draw…"), self.draw_requested),
         ):
             button = Button(look, text, name=name, icon=icon, role="chip")
             button.clicked.connect(signal)

@@ -19,6 +19,7 @@ from playground.experiment.values import Experiment
 from playground.look.look import Look
 from playground.look.theme import Theme
 from playground.panels import Panel, panels
+from playground.panels.decision_boundary import DecisionBoundaryPanel
 from playground.panels.panel import model_label
 from playground.session import Session
 from playground.trainer import Frame, Trainer
@@ -28,6 +29,7 @@ from playground.ui.arrangement import arrangement
 from playground.ui.data_dock import DataDock
 from playground.ui.docks import Dock, DockTabs
 from playground.ui.documents import Documents, window_title
+from playground.ui.drawing import Drawing
 from playground.ui.examples import examples
 from playground.ui.grips import Grips
 from playground.ui.header import CanvasHeader
@@ -79,6 +81,7 @@ class Window(QMainWindow):
         self.inspector = Inspector(look, session)
         self.data = DataDock(look, session)
         self.imports = Imports(look, session, self)
+        self.drawing = Drawing(session, self)
         self.status = Status(look)
         self.panels: dict[str, Panel] = {}
         self.docks: dict[str, Dock] = {}
@@ -174,7 +177,9 @@ class Window(QMainWindow):
         session.modified_changed.connect(self.setWindowModified)
         self.data.open_requested.connect(self.imports.choose)
         self.data.change_requested.connect(self.imports.change)
-        self.imports.refused.connect(self.message_bar.say)
+        self.data.draw_requested.connect(self._begin_drawing)
+        for refused in (self.imports.refused, self.drawing.refused):
+            refused.connect(self.message_bar.say)
         self.editor.selection_changed.connect(self.inspector.show_selection)
         self.transport.speed_chosen.connect(self._set_speed)
         self.look.changed.connect(self._restyle)
@@ -288,6 +293,8 @@ class Window(QMainWindow):
         visible = seen(dock) or not panel.at_first  # those of later are made because they are opened
         self.live.add_view(panel.name, View(partial(getattr, made, "compute"), made.show_value, seen=visible))
         made.compute_changed.connect(self.live.watch_again)
+        if isinstance(made, DecisionBoundaryPanel):
+            self.drawing.attach(made)
         dock.seen.connect(lambda visible, name=panel.name: self.live.set_seen(name, visible))
 
     # --- what it shows
@@ -340,6 +347,13 @@ class Window(QMainWindow):
         """Another seed: other data, another split, other initial weights."""
         experiment = replace(self.session.experiment, seed=randrange(10_000))
         self.session.edit(translate("Window", "New start"), experiment)
+
+    def _begin_drawing(self) -> None:
+        """Learn from points that the user draws, where the user can draw them."""
+        self.drawing.begin()
+        dock = self.docks[DecisionBoundaryPanel.name]
+        dock.show()
+        dock.raise_()
 
     def show_about(self) -> None:
         """What this application is."""

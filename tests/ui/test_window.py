@@ -189,6 +189,19 @@ def test_a_csv_file_is_learned_from(
     window.findChild(QDialog, "csv_import").reject()
 
 
+def test_draw_switches_to_points_and_lets_the_panel_draw(window: Window, qtbot: QtBot) -> None:
+    window.docks["decision_boundary"].close()
+    qtbot.mouseClick(find(window, QPushButton, "draw_button"), Qt.MouseButton.LeftButton)
+    assert window.session.experiment.dataset.kind == "points"
+    assert not any(picture.isChecked() for picture in window.data.findChildren(Thumbnail))
+    qtbot.waitUntil(lambda: find(window, QWidget, "boundary_classes").isVisible())
+    qtbot.mouseClick(find(window, Thumbnail, "dataset_xor"), Qt.MouseButton.LeftButton)
+    assert not find(window, QWidget, "boundary_classes").isVisible()
+    assert [picture.objectName() for picture in window.data.findChildren(Thumbnail) if picture.isChecked()] == [
+        "dataset_xor"
+    ]
+
+
 def test_the_inspector_shows_what_is_selected_and_edits_all_of_it(window: Window) -> None:
     heading = find(window, QLabel, "inspector_heading")
     assert heading.text() == "Training"

@@ -18,6 +18,7 @@ from playground.look.plot_items import LiveView, Readout, SmoothImage
 from playground.look.plots import Plot, line_pen, model_pen
 from playground.look.square import Square
 from playground.look.theme import Theme
+from playground.panels.decision_boundary.pencil import Pencil
 from playground.panels.decision_boundary.points import scatter_items
 from playground.panels.decision_boundary.value import BoundaryValue, curve_name, curve_range, curves
 from playground.panels.decision_boundary.words import class_name, quarters, score
@@ -38,6 +39,7 @@ class TilePicture:
         accessible = translate("BoundaryPanel", "What the network says over its inputs")
         self.plot = Plot(look, name=f"boundary_plot_{index}", accessible=accessible, table=table)
         self._view = LiveView(self.plot)
+        self.pencil = Pencil(self.plot, look)
         self._readout = Readout(self.plot, self._read, theme=look.theme)
         self._image, self._line = SmoothImage(), Curve(pairs=True)
         self._curves = [Curve() for _ in range(2)]

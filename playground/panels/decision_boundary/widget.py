@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from playground.look.controls import label
@@ -16,17 +16,24 @@ from playground.panels.decision_boundary.words import score
 from playground.panels.panel import Panel, Table, Throttle
 
 if TYPE_CHECKING:
+    from playground.panels.decision_boundary.chooser import ClassChooser
     from playground.panels.decision_boundary.picture import TilePicture
 
 translate = QCoreApplication.translate
 
 
 class DecisionBoundaryPanel(Panel):
-    """A tile per model, one legend for all of them, and a sentence where only a slice can be shown."""
+    """A tile per model, one legend for all of them, and a sentence where only a slice can be shown.
+
+    While drawing is on, `points_drawn(places, class)` and `points_erased(places, radii)` tell of each gesture: places
+    (n, 2) and radii (2,) in the units of the plane.
+    """
 
     name = "decision_boundary"
     wide = True
     compute = staticmethod(compute)
+    points_drawn = Signal(object, int)
+    points_erased = Signal(object, object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -35,6 +42,8 @@ class DecisionBoundaryPanel(Panel):
         self._value: BoundaryValue | None = None
         self._tiles: list[TilePicture] = []
         self._numbers = Throttle(self._show_numbers, parent=self)
+        self._drawing = False
+        self._chooser: ClassChooser | None = None
         self._slice = label("", role="tick", tone="muted", name="boundary_slice", wrap=True)
         self._slice.hide()
         self._legend = Legend(look, name="boundary_legend")
@@ -59,13 +68,39 @@ class DecisionBoundaryPanel(Panel):
 
             self._tiles.append(TilePicture(self.look, len(self._tiles), lambda: self.tables()["boundary"]))
             self._row.addWidget(self._tiles[-1].widget, 1)
+            self._tiles[-1].pencil.drawn.connect(self.points_drawn)
+            self._tiles[-1].pencil.erased.connect(self.points_erased)
         for index, tile in enumerate(self._tiles):
             tile.widget.setVisible(index < len(value.tiles))
             if index < len(value.tiles):
                 tile.show(value)
         if old is None or old.data is not value.data or old.cut is not value.cut:
             self._show_legend(value)
+            self._prepare_drawing()
         self._numbers.ask()
+
+    def set_drawing(self, on: bool) -> None:
+        """Let drags in the pictures draw points, with a chooser of their class above, or not."""
+        if on and self._chooser is None:
+            from playground.panels.decision_boundary.chooser import ClassChooser
+
+            self._chooser = ClassChooser(self.look)
+            self._chooser.chosen.connect(self._prepare_drawing)
+            self._box.insertWidget(0, self._chooser)
+        self._drawing = on
+        self._prepare_drawing()
+
+    def _prepare_drawing(self) -> None:
+        """Tell the pencils what to draw, once the picture is that of a plane with classes."""
+        value, chooser = self._value, self._chooser
+        if chooser is None:
+            return
+        on = self._drawing and value is not None and value.data.classification and len(value.data.inputs) == 2
+        chooser.setVisible(on)
+        if value is not None and on:
+            chooser.show_classes(len(value.data.classes))
+        for tile in self._tiles:
+            tile.pencil.choose(chooser.value if on else None)
 
     def tables(self) -> Mapping[str, Table]:
         value = self._value
