@@ -9,11 +9,12 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
-from playground.editor import cells, facts, hits, menus, scales, sentences
+from playground.editor import cells, drags, facts, hits, menus, scales, sentences
 from playground.editor.facts import translate
+from playground.editor.finder import Finder
 from playground.editor.layout import INPUT, LOSS
 from playground.editor.overlays import NameIn, TypeIn
 from playground.experiment.fragment import read_fragment, write_fragment
@@ -171,6 +172,39 @@ class Commands:
             field.setText(begin)
             field.setModified(True)
 
+    def search(self, begin: str = "") -> None:
+        """Open the search for layers and activations where the mouse is; `begin` is what was typed already."""
+        view = self._view
+        at = view.viewport().mapFromGlobal(QCursor.pos())
+        if not view.viewport().rect().contains(at):
+            at = view.viewport().rect().center()
+        finder = Finder(view.look, begin, at, view.viewport())
+        finder.gone.connect(view.setFocus)
+        finder.chosen.connect(self._take_found)
+        finder.open()
+
+    def _take_found(self, found: drags.Carried) -> None:
+        """Insert a layer behind the selected card, else before the output; give the selected layers an activation."""
+        if found.mime == drags.ACTIVATION:
+            self.activate(found.kind)
+            return
+        position = self._view.changes.place_behind(layer.id for layer in self._layers)
+        if self._view.selection == (INPUT,):
+            position = 0
+        self._view.select((self._view.changes.insert(found.kind, position),))
+
+    def shift(self, steps: int) -> None:
+        """Move the one selected card along the chain; the output stays last."""
+        if len(self._layers) != 1:
+            return
+        changes, layer = self._view.changes, self._layers[0]
+        if layer.output:
+            self._view.say(sentences.output_last(layer.label), milliseconds=MESSAGE)
+            return
+        place = min(max(changes.position(layer.id) + steps, 0), max(len(changes.ids) - 2, 0))
+        changes.move(layer.id, place)
+        self._view.reveal(layer.id)
+
     def open_part(self, hit: hits.Hit) -> None:
         """A part of a card was clicked: the menu of activations, or the field for its number."""
         if hit.part == "activation":
@@ -202,6 +236,7 @@ class Commands:
         else:
             rows = [
                 ("paste", translate("Canvas", "Paste before the output"), "", self.paste),
+                ("search", translate("Canvas", "Search layers and activations…"), "search", self.search),
                 ("fit", translate("Canvas", "Fit the whole chain"), "fit", view.fit),
             ]
         menu = menus.menu_of(rows, theme, view, name="canvas_menu")

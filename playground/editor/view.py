@@ -43,6 +43,7 @@ FAR_BELOW = 0.7  # zoom × text scale below which cards say less, in larger word
 LEAST = (240, 160)  # px that docks leave to the canvas
 CARD_PICTURES = 100_000  # kB: the still parts of fifty cards on a dense screen
 NUMBERS_EVERY = 0.1  # seconds: numbers change at most ten times in one
+SHIFTS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -231,6 +232,8 @@ class EditorView(Paper):
         hit = self.hit(event.position().toPoint())
         if hit.part == "title" and hit.layer and event.button() == Qt.MouseButton.LeftButton:
             self.commands.rename(hit.layer)
+        elif hit == hits.NOTHING and event.button() == Qt.MouseButton.LeftButton:
+            self.commands.search()
         else:
             self.mousePressEvent(event)
 
@@ -281,11 +284,16 @@ class EditorView(Paper):
         if event.key() == Qt.Key.Key_Escape and self.cancel():
             return
         held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        if held == Qt.KeyboardModifier.AltModifier and event.key() in SHIFTS:
+            self.commands.shift(SHIFTS[Qt.Key(event.key())])
+            return
         act = None if held else self._keys.get(Qt.Key(event.key()))
         if act is not None:
             act()
         elif not held and event.text().isdigit() and len(self.selection) == 1:
             self.commands.type_value(self.selection[0], event.text())
+        elif not held and (event.text().isalpha() or event.text() == "/"):
+            self.commands.search(event.text().replace("/", ""))
         else:
             event.ignore()
 
