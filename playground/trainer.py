@@ -255,7 +255,12 @@ class Trainer(QObject):
         self._run = None
         try:
             run = start(experiment, data)
-            if old is not None and before is not None and _goes_on(before, experiment, same_data=old.data is data):
+            if (
+                old is not None
+                and before is not None
+                and _goes_on(before, experiment, same_data=old.data is data)
+                and run.follows(old)  # models that are compared have all come equally far
+            ):
                 run.inherit(old)
             self._run = run
         except ValueError as error:

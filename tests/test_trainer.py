@@ -209,3 +209,16 @@ def test_what_is_asked_after_the_end_is_not_heard(qapp):
     trainer.close()
     trainer.run()
     assert trainer.receivers(asked) == 0
+
+
+def test_a_new_model_starts_together_with_all_others_and_one_that_goes_leaves_them_where_they_are(trainer):
+    trainer.step()
+    frame_where(trainer, at_step(1))
+    two = replace(EXPERIMENT, models=(*EXPERIMENT.models, replace(EXPERIMENT.models[0], name="B")))
+    trainer.load(two, DATA)
+    assert len(frame_where(trainer, at_step(0)).snapshot.models) == 2
+    trainer.step()
+    frame_where(trainer, at_step(1))
+    trainer.load(EXPERIMENT, DATA)
+    frame = frame_where(trainer, lambda frame: frame.experiment is EXPERIMENT)
+    assert frame.snapshot.step == 1 and len(frame.snapshot.models) == 1

@@ -92,12 +92,14 @@ class Run:
         """Make the steps that are left of this epoch."""
         self.advance(self.steps_per_epoch - self.position)
 
+    def follows(self, previous: Run) -> bool:
+        """Whether every model is one that `previous` has, so that all of them have come equally far."""
+        return len(self._origins(previous)) == len(self.learners)
+
     def inherit(self, previous: Run) -> None:
         """Go on from an earlier version of this experiment: counters, history, weights of every layer that fits."""
-        for learner in self.learners:
-            for old in previous.learners:
-                if old.model.name == learner.model.name:
-                    learner.inherit(old)
+        for learner, old in self._origins(previous).items():
+            learner.inherit(old)
         self.epoch, self.step = previous.epoch, previous.step
         if previous.data is self.data and previous.batch == self.batch:
             self.position = previous.position
@@ -254,6 +256,17 @@ class Run:
         return learner.measured
 
     # How it goes back
+
+    def _origins(self, previous: Run) -> dict[Learner, Learner]:
+        """Which learner of `previous` each one goes on from: that of its name, or, as it was renamed, of its place."""
+        old = {learner.model.name: learner for learner in previous.learners}
+        names = {learner.model.name for learner in self.learners}
+        found = {learner: old[learner.model.name] for learner in self.learners if learner.model.name in old}
+        if len(self.learners) == len(previous.learners):
+            for learner, before in zip(self.learners, previous.learners, strict=True):
+                if learner not in found and before.model.name not in names:
+                    found[learner] = before
+        return found
 
     def _checkpoint(self) -> dict[str, Any]:
         """The state without the history: arrays, and the state of each random generator as it is."""

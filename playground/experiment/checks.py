@@ -49,6 +49,11 @@ def parameters(model: Model, inputs: int) -> int:
 def _experiment(experiment: Experiment, data: Data) -> Iterator[Problem]:
     if not experiment.models:
         yield Problem(ERROR, "models", QT_TRANSLATE_NOOP("Problems", "There is no model: add one."))
+    names = [model.name for model in experiment.models]
+    for index, name in enumerate(names):
+        if name in names[:index]:
+            template = QT_TRANSLATE_NOOP("Problems", "Two models are called {name}: give one of them another name.")
+            yield Problem(ERROR, f"models[{index}].name", template, (("name", name),), model=index)
     training = len(data.y_train)
     if training == 0:
         yield Problem(

@@ -110,6 +110,24 @@ def test_a_structural_edit_keeps_the_layers_that_fit_and_draws_the_others():
     assert new["h2/W"].shape == (9, 4) and np.isin(new["h2/W"], fresh).all()
 
 
+def test_a_renamed_model_goes_on_and_a_removed_one_takes_no_other_along():
+    models = [chain(Dense(units, "tanh", id="h1"), name=name) for name, units in (("a", 3), ("b", 4))]
+    run = started(*models)
+    run.advance(40)
+    renamed = started(models[0], replace(models[1], name="c"))
+    alone = started(models[1])
+    for later, place, origin in ((renamed, 0, 0), (renamed, 1, 1), (alone, 0, 1)):
+        assert later.follows(run)
+        later.inherit(run)
+        assert np.array_equal(theta(later, place), theta(run, origin))
+
+
+def test_a_new_model_follows_nothing():
+    a, b = (chain(Dense(4, "tanh", id="h1"), name=name) for name in "ab")
+    assert not started(a, b).follows(started(a))
+    assert started(a).follows(started(a, b)) and started(b, a).follows(started(a, b))
+
+
 def test_a_changed_initializer_draws_that_layer_anew():
     run = started(chain(Dense(4, "tanh", id="h1")))
     run.advance(40)

@@ -34,6 +34,13 @@ def out(activation: str = "sigmoid", units: int = 1) -> Dense:
 WRONG = [
     (Experiment(), SPIRAL, "error", "models[0].layers", "has no layer"),
     (Experiment(models=()), SPIRAL, "error", "models", "no model"),
+    (
+        Experiment(models=(replace(one(out()).models[0], name="tanh"),) * 2),
+        SPIRAL,
+        "error",
+        "models[1].name",
+        "Two models are called tanh",
+    ),
     (one(out(units=3)), SPIRAL, "error", "models[0].layers[0]", "2 classes: the last layer needs 1 or 2 units, not 3"),
     (one(out("softmax", 2), loss="categorical_cross_entropy"), IRIS, "error", "models[0].layers[0]", "needs 3 units"),
     (one(out("linear", 2), loss="mean_squared_error"), PLANE, "error", "models[0].layers[0]", "needs 1 unit, not 2"),

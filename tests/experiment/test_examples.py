@@ -52,6 +52,12 @@ def test_relu_and_he_keep_it() -> None:
     assert picture(trained("vanishing-relu", 200)).test.accuracy > 0.9
 
 
+def test_side_by_side_relu_learns_what_sigmoid_does_not() -> None:
+    sigmoid, relu = trained("sigmoid-relu", 120).snapshot().models
+    assert sigmoid.test.accuracy < 0.6 and relu.test.accuracy > 0.95
+    assert sigmoid.layers[0].mean_abs < 1e-7 < relu.layers[0].mean_abs
+
+
 def test_a_large_start_explodes() -> None:
     run = trained("exploding", 0)
     assert sum(layer.norm**2 for layer in run.measure_gradients()[0].layers) ** 0.5 > 100
