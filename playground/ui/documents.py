@@ -15,6 +15,7 @@ from playground.experiment import codec, project
 from playground.experiment.project import Project, project_of
 from playground.session import Session
 from playground.trainer import Trainer
+from playground.ui.recent import Recent
 from playground.ui.settings import FOLDER, Settings
 from playground.ui.writer import Writer, wait_for
 
@@ -32,6 +33,7 @@ class Documents:
         self._session, self._settings, self._window, self._say = session, settings, window, say
         self._trainer = trainer
         self._writer = Writer(window)
+        self.recent = Recent(settings)
 
     def new(self) -> None:
         """Begin a new document."""
@@ -58,7 +60,7 @@ class Documents:
             self._refused(path, error)
             return False
         if not example:
-            self._settings.write(FOLDER, str(path.absolute().parent))
+            self._used(path)
         return True
 
     def save(self) -> bool:
@@ -118,7 +120,7 @@ class Documents:
         except (OSError, ValueError) as error:
             self._refused(path, error)
             return False
-        self._settings.write(FOLDER, str(path.absolute().parent))
+        self._used(path)
         return True
 
     def _write_project(self, path: Path) -> None:
@@ -138,7 +140,13 @@ class Documents:
             raise failed
         self._session.saved(path, held.step)
 
+    def _used(self, path: Path) -> None:
+        self._settings.write(FOLDER, str(path.absolute().parent))
+        self.recent.add(path)
+
     def _refused(self, path: Path, error: Exception) -> None:
+        if isinstance(error, FileNotFoundError):
+            self.recent.drop(path)
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         self._say(f"<b>{escape(path.name)}</b>: {escape(reason, quote=False)}")
 

@@ -52,7 +52,7 @@ def rows(window: Window) -> list[Row]:
         Row("larger", translate("Actions", "&Larger text"), lambda: window.scale_by(SCALE_STEP), ("Ctrl+=", "Ctrl++")),
         Row("smaller", translate("Actions", "&Smaller text"), lambda: window.scale_by(-SCALE_STEP), ("Ctrl+-",)),
         Row("normal", translate("Actions", "&Normal text"), lambda: look.choose(scale=1.0), ("Ctrl+0",)),
-        Row("layout", translate("Actions", "&Standard layout"), window.arrange),
+        Row("layout", translate("Actions", "&Reset layout"), window.arrange),
         Row("run", translate("Actions", "&Run"), live.toggle, ("Space",)),
         Row("step", translate("Actions", "&Step: one mini-batch"), live.trainer.step, ("Right",)),
         Row("epoch", translate("Actions", "&Epoch"), live.trainer.advance_epoch, ("Shift+Right",)),
@@ -70,13 +70,17 @@ def paste(window: Window) -> None:
         window.editor.commands.paste()
 
 
-def menus(*, examples: QMenu, docks: Sequence[str]) -> list[str | Menu | QMenu | None]:
+def menus(*, recent: QMenu, examples: QMenu, docks: Sequence[str]) -> list[str | Menu | QMenu | None]:
     """The menu bar; `docks` are the ids of the actions that show and hide docks."""
 
     theme = Menu("theme", translate("Actions", "&Theme"), ["theme_system", "theme_light", "theme_dark"])
     size = Menu("text_size", translate("Actions", "Te&xt size"), ["larger", "smaller", "normal"])
     return [
-        Menu("file", translate("Actions", "&File"), ["new", "open", examples, None, "save", "save_as", None, "quit"]),
+        Menu(
+            "file",
+            translate("Actions", "&File"),
+            ["new", "open", recent, examples, None, "save", "save_as", None, "quit"],
+        ),
         Menu("edit", translate("Actions", "&Edit"), ["undo", "redo", None, *EDITS, None, "select_all"]),
         Menu("view", translate("Actions", "&View"), [*docks, None, "layout", "fit", None, theme, size]),
         Menu("run", translate("Actions", "&Run"), ["run", "step", "epoch", None, "reset", "new_start"]),

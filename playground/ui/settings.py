@@ -40,6 +40,7 @@ SPEED = Setting("run/speed", float("inf"), low=1.0)
 GEOMETRY = Setting("window/geometry", QByteArray())
 LAYOUT = Setting("window/layout", QByteArray())
 FOLDER = Setting("files/folder", "")
+RECENT = Setting("files/recent", "")
 
 
 class Settings:

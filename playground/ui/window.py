@@ -30,6 +30,7 @@ from playground.ui.data_dock import DataDock
 from playground.ui.docks import Dock, DockTabs
 from playground.ui.documents import Documents, window_title
 from playground.ui.drawing import Drawing
+from playground.ui.dropped import DroppedFiles
 from playground.ui.examples import examples
 from playground.ui.grips import Grips
 from playground.ui.header import CanvasHeader
@@ -41,6 +42,7 @@ from playground.ui.live import Live, View
 from playground.ui.menus import menus, rows
 from playground.ui.message_bar import MessageBar
 from playground.ui.messages import divergence_sentence
+from playground.ui.recent import recent_menu
 from playground.ui.settings import Settings
 from playground.ui.status import Status
 from playground.ui.transport import Transport
@@ -81,6 +83,7 @@ class Window(QMainWindow):
         self.inspector = Inspector(look, session)
         self.data = DataDock(look, session)
         self.imports = Imports(look, session, self)
+        self.dropped = DroppedFiles(self, self.documents.open)
         self.drawing = Drawing(session, self)
         self.status = Status(look)
         self.panels: dict[str, Panel] = {}
@@ -129,7 +132,8 @@ class Window(QMainWindow):
         self._examples.aboutToShow.connect(self._list_examples)
         shown = [f"show_{name}" for name in self.docks]
         self.menuBar().setObjectName("menu_bar")
-        fill(self.menuBar(), menus(examples=self._examples, docks=shown), made)
+        recent = recent_menu(self.documents.recent, self.documents.open, self)
+        fill(self.menuBar(), menus(recent=recent, examples=self._examples, docks=shown), made)
         return made
 
     def _list_examples(self) -> None:
