@@ -12,8 +12,9 @@ from playground.engine.features import FEATURES
 from playground.look.theme import Theme
 from playground.look.tokens import DARK, LIGHT
 from playground.ui.changes import full_batch, swapped, toggled
-from playground.ui.data_dock import own_points, relative
+from playground.ui.data_dock import own_points
 from playground.ui.dataset_pictures import DatasetPicture, picture_of, sample
+from playground.ui.imports import relative
 
 
 def drawn(picture: DatasetPicture, theme: Theme) -> QImage:
