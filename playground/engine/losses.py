@@ -38,6 +38,10 @@ class Loss(Kind):
         """C for outputs a and targets y, both (outputs, batch)."""
         raise NotImplementedError
 
+    def costs(self, a: Array, y: Array) -> Array:
+        """The cost of each sample, (batch,), whose mean is C."""
+        raise NotImplementedError
+
     def fused_value(self, z: Array, y: Array) -> float:
         """C from the weighted inputs z of the output layer, finite for any finite z."""
         raise NotImplementedError
@@ -61,6 +65,9 @@ class MeanSquaredError(Loss):
         residuals = (a - y).ravel()
         return scalar(residuals.dot(residuals) / residuals.size)
 
+    def costs(self, a: Array, y: Array) -> Array:
+        return np.asarray(np.square(a - y).mean(axis=0))
+
     def error(self, program: Program, a: Array, y: Array, error: Array) -> None:
         program.call(np.subtract, a, y, error)
         program.call(np.multiply, error, program.constant(2.0 / a.size), error)
@@ -74,10 +81,13 @@ class BinaryCrossEntropy(Loss):
     fused: ClassVar[type[Activation] | None] = Sigmoid
 
     def value(self, a: Array, y: Array) -> float:
+        return scalar(self.costs(a, y).sum() / a.shape[1])
+
+    def costs(self, a: Array, y: Array) -> Array:
         """As PyTorch, ln is taken to be at least −100."""
         with np.errstate(divide="ignore", invalid="ignore"):
             log_a, log_rest = np.maximum(np.log(a), -100.0), np.maximum(np.log1p(-a), -100.0)
-        return scalar(-np.sum(y * log_a + (1.0 - y) * log_rest) / a.shape[1])
+        return np.asarray(-np.sum(y * log_a + (1.0 - y) * log_rest, axis=0))
 
     def fused_value(self, z: Array, y: Array) -> float:
         """ln(1 + eᶻ) − y z, where ln(1 + eᶻ) = max(z, 0) + ln(1 + e^{−|z|}) does not overflow.
@@ -104,9 +114,12 @@ class CategoricalCrossEntropy(Loss):
     fused: ClassVar[type[Activation] | None] = Softmax
 
     def value(self, a: Array, y: Array) -> float:
+        return scalar(self.costs(a, y).sum() / a.shape[1])
+
+    def costs(self, a: Array, y: Array) -> Array:
         """As in the binary form, ln is taken to be at least −100."""
         with np.errstate(divide="ignore", invalid="ignore"):
-            return scalar(-np.sum(y * np.maximum(np.log(a), -100.0)) / a.shape[1])
+            return np.asarray(-np.sum(y * np.maximum(np.log(a), -100.0), axis=0))
 
     def fused_value(self, z: Array, y: Array) -> float:
         top = z.max(axis=0, keepdims=True)

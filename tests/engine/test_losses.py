@@ -161,3 +161,14 @@ def test_the_complex_step_gives_the_derivative_to_the_last_digit(loss: Loss) -> 
         nudged[place] += 1e-30j
         assert complex(loss.value(nudged, y)).imag / 1e-30 == pytest.approx(error[place], rel=1e-11, abs=1e-16)
     assert anp.isfinite(error).all()
+
+
+@pytest.mark.parametrize("loss", LOSS_KINDS, ids=lambda loss: loss.kind)
+def test_the_costs_of_the_samples_are_what_the_loss_is_the_mean_of(loss: Loss) -> None:
+    _, a, y = samples(loss)
+    costs = loss.costs(a, y)
+    assert costs.shape == (BATCH,)
+    assert costs.mean() == pytest.approx(loss.value(a, y), rel=1e-12)
+    for index in range(BATCH):
+        one = slice(index, index + 1)
+        assert costs[index] == pytest.approx(loss.value(a[:, one], y[:, one]), rel=1e-12)
