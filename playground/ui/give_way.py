@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from playground.look.controls import Button
@@ -136,6 +136,10 @@ class GivingRow(QWidget):
         self._popup_column.setContentsMargins(padding, padding, padding, padding)
         self._popup_column.setSpacing(theme.space(12))
         self.measure()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self.measure)  # only then has the style sheet reached every child
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -65,6 +65,7 @@ class DockTitle(QWidget):
     def set_addition(self, text: str) -> None:
         """The muted words behind the name ("accuracy 99.2 %")."""
         self.addition.setText(text)
+        self._fit()
 
     def replace_title(self, tabs: QTabBar) -> None:
         """Put a tab bar, with words that are never shortened, where the name stands."""
@@ -99,12 +100,14 @@ class DockTitle(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Show as many of the added controls as there is room for, the first ones first."""
+        """Show as many of the added controls as there is room for, the first ones first, then the muted words."""
         gap = self._look.theme.space(8)
         room = self.width() - self._least_width()
         for holder in self._holders:
             room -= holder.sizeHint().width() + gap
             holder.setVisible(room >= 0)
+        room -= self.addition.sizeHint().width() + gap
+        self.addition.setVisible(room >= 0)
 
     def _least_width(self) -> int:
         """Px of the name (or the tabs) and the buttons."""
