@@ -58,6 +58,7 @@ def rows(window: Window) -> list[Row]:
         Row("epoch", translate("Actions", "&Epoch"), live.trainer.advance_epoch, ("Shift+Right",)),
         Row("reset", translate("Actions", "Rese&t to the same start"), live.trainer.reset, ("R",)),
         Row("new_start", translate("Actions", "&New start"), window.new_start, ("Shift+R",)),
+        Row("microscope", translate("Actions", "&Microscope"), window.closer_look.toggle, ("M",)),
         Row("about", translate("Actions", "&About Network Playground"), window.show_about),
         Row("shortcuts", translate("Actions", "&Keyboard shortcuts"), window.show_shortcuts, ("Ctrl+/",)),
     ]
@@ -83,6 +84,10 @@ def menus(*, recent: QMenu, examples: QMenu, docks: Sequence[str]) -> list[str |
         ),
         Menu("edit", translate("Actions", "&Edit"), ["undo", "redo", None, *EDITS, None, "select_all"]),
         Menu("view", translate("Actions", "&View"), [*docks, None, "layout", "fit", None, theme, size]),
-        Menu("run", translate("Actions", "&Run"), ["run", "step", "epoch", None, "reset", "new_start"]),
+        Menu(
+            "run",
+            translate("Actions", "&Run"),
+            ["run", "step", "epoch", None, "reset", "new_start", None, "microscope"],
+        ),
         Menu("help", translate("Actions", "&Help"), ["shortcuts", "about"]),
     ]

@@ -26,6 +26,7 @@ from playground.trainer import Frame, Trainer
 from playground.ui import settings as kept
 from playground.ui.actions import fill, make_actions
 from playground.ui.arrangement import arrangement
+from playground.ui.closer_look import CloserLook
 from playground.ui.data_dock import DataDock
 from playground.ui.docks import Dock, DockTabs
 from playground.ui.documents import Documents, window_title
@@ -92,6 +93,7 @@ class Window(QMainWindow):
         self._own_layout = True
         self.frame: Frame | None = None
         self._make_docks()
+        self.closer_look = CloserLook(self)
         self.actions_by_id = self._make_actions()
         self.transport = Transport(look, session, self.actions_by_id)
         self.addToolBar(self.transport)

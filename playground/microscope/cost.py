@@ -1,0 +1,144 @@
+"""The stage of the cost: how far the output is from what it should be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from playground.engine.losses import BinaryCrossEntropy, CategoricalCrossEntropy, Loss, MeanSquaredError
+from playground.engine.program import Array
+from playground.microscope.examination import Examination
+from playground.microscope.notation import EQUALS, index, number, out_name, out_unit, out_words, tex, total, written
+from playground.microscope.site import Site, bold
+from playground.microscope.stage import Line, Lit, Matrix, Piece, Sign, Stage
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True)
+class CostForm:
+    """How one loss is written, with {a} and {y} to fill in, for each output and for one; `terms` is its summand."""
+
+    formula: str
+    summand: str
+    terms: Callable[[Array, Array], Array]
+
+
+def _binary(a: Array, y: Array) -> Array:
+    log_a, log_rest = np.maximum(np.log(a), -100.0), np.maximum(np.log1p(-a), -100.0)
+    return -(y * log_a + (1.0 - y) * log_rest)
+
+
+FORMS: dict[type[Loss], CostForm] = {
+    MeanSquaredError: CostForm(
+        r"\frac{{1}}{{{m}}} \sum_j ({a}_j - y_j)^2",
+        r"\frac{{1}}{{{m}}} ({a} - {y})^2",
+        lambda a, y: (a - y) ** 2 / len(a),
+    ),
+    BinaryCrossEntropy: CostForm(
+        r"-\sum_j \left(y_j \ln {a}_j + (1 - y_j) \ln (1 - {a}_j)\right)",
+        r"{{-}}{y} \ln {a} - (1 - {y}) \ln (1 - {a})",
+        _binary,
+    ),
+    CategoricalCrossEntropy: CostForm(
+        r"-\sum_j y_j \ln {a}_j", r"{{-}}{y} \ln {a}", lambda a, y: -y * np.maximum(np.log(a), -100.0)
+    ),
+}
+
+
+def cost(site: Site) -> Stage:
+    """C of each sample, and where there are several, their mean."""
+    it, j, s = site.it, site.unit, site.column
+    p, loss = it.last, it.model.loss
+    form = FORMS[type(loss)]
+    a, y = it.out(p), it.y
+    terms = cost_terms(it)
+    own = float(terms[:, s].sum())
+    name = out_name(it, p)
+    general = form.formula.format(a=f"{{{name}}}", m=len(a))
+    lines = [
+        Line(
+            translate("Microscope", "output {number}").format(number=j + 1),
+            (tex(form.summand.format(a=out_unit(it, p, index(j)), y=f"y_{{{j + 1}}}", m=len(a))),),
+        ),
+        Line(
+            translate("Microscope", "in numbers"),
+            (*_in_numbers(loss, float(a[j, s]), float(y[j, s]), len(a)), *equal(float(terms[j, s]))),
+        ),
+    ]
+    if len(a) > 1:
+        added = total(len(a), site.most, lambda k: [written(float(terms[k, s]), factor=True)])
+        lines.append(Line(translate("Microscope", "all outputs"), (tex("C"), EQUALS, *added, *equal(own))))
+    if it.count > 1:
+        each = terms.sum(axis=0)
+        added = total(it.count, site.most, lambda k: [written(float(each[k]), factor=True)])
+        mean = (tex("C"), EQUALS, tex(rf"\frac{{1}}{{{it.count}}} ("), *added, tex(")"), *equal(it.cost))
+        lines.append(Line(translate("Microscope", "mean of {count} samples").format(count=it.count), mean))
+    words = translate(
+        "Microscope",
+        "The output is {a}, and it should be {y}: the cost of that is {cost}. It depends on nothing but the output, so "
+        "from here the errors can be traced back layer by layer.",
+    )
+    return Stage(
+        title=translate("Microscope", "The cost C"),
+        subtitle=_loss_words(loss),
+        formula=(tex("C", "result"), EQUALS, tex(general, "part")),
+        lines=tuple(lines),
+        picture=(
+            site.spread(name, a, row=j),
+            Sign(r"\leftrightarrow"),
+            site.spread("y", y, row=j),
+            Sign(r"\rightarrow"),
+            Matrix("C", terms, j, s, rows="j", columns=translate("Microscope", "sample") if it.count > 1 else ""),
+        ),
+        words=words.format(
+            a=bold(number(float(a[j, s]))), y=bold(number(float(y[j, s]))), cost=bold(number(float(terms[j, s])))
+        ),
+        lit=tuple(Lit((p, unit), out_words(it, p), result=unit == j) for unit in range(len(a))),
+        units=len(a),
+        highlighted=(p,),
+    )
+
+
+def equal(value: float) -> tuple[Piece, Piece]:
+    """The result of a line."""
+    return EQUALS, written(value, bold=True)
+
+
+def cost_terms(it: Examination) -> Array:
+    """What each output adds to the cost of each sample, (outputs, samples); from z where loss and σ are one."""
+    a, y = it.out(it.last), it.y
+    with np.errstate(all="ignore"):
+        if not it.fused(it.last):
+            return FORMS[type(it.model.loss)].terms(a, y)
+        z = it.at(it.last, "z") if it.has(it.last, "z") else it.out(it.last - 1)
+        if isinstance(it.model.loss, BinaryCrossEntropy):
+            return np.asarray((np.maximum(z, 0.0) - y * z) + np.log1p(np.exp(-np.abs(z))))
+        top = z.max(axis=0)
+        return np.asarray(y * (np.log(np.exp(z - top).sum(axis=0)) + top - z))
+
+
+def _in_numbers(loss: Loss, a: float, y: float, outputs: int) -> tuple[Piece, ...]:
+    """The summand of one output with its numbers; of the cross-entropies only the half that is not 0."""
+    if isinstance(loss, MeanSquaredError):
+        share = (tex(rf"\frac{{1}}{{{outputs}}}"),) if outputs > 1 else ()
+        return (EQUALS, *share, tex("("), written(a), tex("-"), written(y, factor=True), tex(")^2"))
+    if isinstance(loss, BinaryCrossEntropy) and y == 0.0:
+        return (EQUALS, tex(r"{-}\ln(1 -"), written(a), tex(")"))
+    if y == 1.0:
+        return (EQUALS, tex(r"{-}\ln("), written(a), tex(")"))
+    if isinstance(loss, CategoricalCrossEntropy):
+        return (EQUALS, written(-y), tex(r"\ln("), written(a), tex(")"))
+    first = (written(-y), tex(r"\ln("), written(a), tex(")"))
+    return (EQUALS, *first, tex("-"), written(1.0 - y, factor=True), tex(r"\ln(1 -"), written(a), tex(")"))
+
+
+def _loss_words(loss: Loss) -> str:
+    return {
+        MeanSquaredError: translate("Microscope", "mean squared error"),
+        BinaryCrossEntropy: translate("Microscope", "binary cross-entropy"),
+        CategoricalCrossEntropy: translate("Microscope", "categorical cross-entropy"),
+    }[type(loss)]

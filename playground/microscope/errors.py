@@ -1,0 +1,460 @@
+"""The stages of the errors: BP1 at the output, BP2 from each layer to the one before, and what other layers do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from html import escape
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from playground.engine.activations import Activation, Linear, Sigmoid
+from playground.engine.layers import ActivationLayer, Dense, Dropout
+from playground.engine.losses import CategoricalCrossEntropy, MeanSquaredError
+from playground.engine.network import Link
+from playground.engine.program import Array
+from playground.microscope.forward import activation_words, neuron_words
+from playground.microscope.notation import (
+    CLOSE,
+    EQUALS,
+    HADAMARD,
+    OPEN,
+    PLUS,
+    TIMES,
+    down,
+    error_name,
+    error_words,
+    index,
+    number,
+    out_name,
+    out_unit,
+    pair,
+    product,
+    symbol,
+    symbols,
+    tex,
+    total,
+    written,
+)
+from playground.microscope.site import Site, bold, layer_words
+from playground.microscope.stage import Edge, Line, Lit, Matrix, Piece, Sign, Stage
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, eq=False)
+class Incoming:
+    """How ∂C/∂a of a layer comes about: each field as a builder of stages needs it; `value` is that of neuron j."""
+
+    formula: tuple[Piece, ...]
+    named: tuple[Piece, ...]
+    added: tuple[Piece, ...]
+    picture: tuple[Matrix | Sign, ...]
+    lit: tuple[Lit, ...]
+    edges: tuple[Edge, ...]
+    value: float
+
+
+def error(site: Site) -> Stage:
+    """δ of a layer: what comes back to it, times σ'(z)."""
+    it, p, j = site.it, site.position, site.unit
+    if it.fused(p):
+        return _fused(site)
+    came = incoming(site)
+    title, words = _title(site), _words(site, came.value)
+    name, result = error_name(it, p), float(_error(site)[j, site.column])
+    activation = it.activation(p)
+    own = Lit((p, j), _lit_name(site, p, j), result=True)
+    several = len(came.formula) > 1 and activation is not None
+    formula = [tex(name, "result"), EQUALS, *([OPEN] if several else []), *came.formula, *([CLOSE] if several else [])]
+    named: list[Piece] = [tex(error_name(it, p, index(j))), EQUALS]
+    picture = list(came.picture)
+    if activation is None:
+        named += came.named
+        numbers: list[Piece] = [EQUALS, *came.added, EQUALS, written(result, bold=True)]
+        if len(came.added) == 1:
+            numbers = [EQUALS, written(result, bold=True)]
+        picture += [Sign("="), site.spread(name, _error(site), row=j, known=j + 1)]
+    elif activation.elementwise:
+        slope = float(site.value("σ'")[j])
+        formula += [HADAMARD, tex(rf"\sigma'({_inside(site)})", "part")]
+        bracket = len(came.added) > 3
+        around = ([OPEN], [CLOSE]) if bracket else ([], [])
+        named += [*around[0], *came.named, *around[1], TIMES, tex(rf"\sigma'({_inside(site, index(j))})")]
+        numbers = [EQUALS, *around[0], *came.added, *around[1], TIMES, written(slope), EQUALS]
+        if len(came.added) > 1:
+            numbers += [*product(came.value, slope), EQUALS]
+        numbers.append(written(result, bold=True))
+        if len(picture) > 1:
+            sum_name = _sum_name(site)
+            picture += [Sign("="), site.spread(sum_name, it.at(p, "∂C/∂a"), row=j)]
+        picture += [Sign(r"\odot"), site.spread(rf"\sigma'({_inside(site)})", it.at(p, "σ'"), row=j)]
+        picture += [Sign("="), site.spread(name, it.at(p, "δ"), row=j, known=j + 1)]
+    else:
+        a = site.value("a")
+        coupled = np.diag(a) - np.outer(a, a)
+        formula = [tex(name, "result"), EQUALS, tex(r"(\partial a/\partial z)^{\mathrm{T}}", "part"), *formula[2:]]
+        e = it.at(p, "∂C/∂a")[:, site.column]
+        named += total(
+            site.units,
+            site.most,
+            lambda k: symbols(_fraction(f"a_{{{k + 1}}}", f"z_{{{j + 1}}}"), _fraction("C", f"a_{{{k + 1}}}")),
+        )
+        added = total(site.units, site.most, lambda k: product(float(coupled[j, k]), float(e[k])))
+        numbers = [EQUALS, *added, EQUALS, written(result, bold=True)]
+        picture = [
+            Matrix(r"(\partial a/\partial z)^{\mathrm{T}}", coupled, row=j, rows="j", columns="k"),
+            Sign(r"\cdot"),
+            site.spread(rf"\partial C/\partial {out_name(it, p)}", it.at(p, "∂C/∂a")),
+            Sign("="),
+            site.spread(name, it.at(p, "δ"), row=j, known=j + 1),
+        ]
+    return Stage(
+        title=title,
+        subtitle=_subtitle(site),
+        formula=tuple(formula),
+        lines=(Line(neuron_words(j), tuple(named)), Line(translate("Microscope", "in numbers"), tuple(numbers))),
+        picture=tuple(picture),
+        words=words,
+        lit=(*(replace(each, result=False) for each in came.lit), own),
+        edges=came.edges,
+        slope=site.slope(derivative=True),
+        units=site.units,
+        highlighted=(p, p + 1) if p < it.last else (p,),
+    )
+
+
+def incoming(site: Site) -> Incoming:
+    """Everything that comes back to the output of a layer: from the next layer, or the cost, and over skips."""
+    it, p = site.it, site.position
+    parts = [_from_cost(site) if p == it.last else _from_next(site)]
+    parts += [_from_skip(site, link) for link in it.links_from(p)]
+    formula: list[Piece] = []
+    named: list[Piece] = []
+    added: list[Piece] = []
+    picture: list[Matrix | Sign] = []
+    for part in parts:
+        formula += [*([PLUS] if formula else []), *part.formula]
+        named += [*([PLUS] if named else []), *part.named]
+        added += [*([PLUS] if added else []), *part.added]
+        picture += [*([Sign("+")] if picture else []), *part.picture]
+    return Incoming(
+        formula=tuple(formula),
+        named=tuple(named),
+        added=tuple(added),
+        picture=tuple(picture),
+        lit=tuple(lit for part in parts for lit in part.lit),
+        edges=tuple(edge for part in parts for edge in part.edges),
+        value=sum(part.value for part in parts),
+    )
+
+
+def _error(site: Site) -> Array:
+    """δ, or ∂C/∂a of a layer that has no activation, (units, samples)."""
+    return site.it.at(site.position, "δ" if site.it.activation(site.position) is not None else "∂C/∂a")
+
+
+def passed_on(site: Site, position: int) -> Array:
+    """δ (or ∂C/∂a) of any layer, (units, samples)."""
+    return site.it.at(position, "δ" if site.it.activation(position) is not None else "∂C/∂a")
+
+
+def _from_cost(site: Site) -> Incoming:
+    """∇_a C, where σ' does not cancel."""
+    it, p, j, s = site.it, site.position, site.unit, site.column
+    e = it.at(p, "∂C/∂a")
+    value, a, y, outputs = float(e[j, s]), float(it.out(p)[j, s]), float(it.y[j, s]), len(e)
+    name = out_unit(it, p, index(j))
+    over = it.count * (outputs if isinstance(it.model.loss, MeanSquaredError) else 1)
+    below = rf" / {over}" if over > 1 else ""
+    if isinstance(it.model.loss, MeanSquaredError):
+        named = (tex(rf"2\,({name} - y_{{{j + 1}}}){below}"),)
+        added: tuple[Piece, ...] = (tex(r"2\,("), written(a), tex("-"), written(y, factor=True), tex(f"){below}"))
+    elif isinstance(it.model.loss, CategoricalCrossEntropy):
+        named = (tex(rf"({{-}}y_{{{j + 1}}} / {name}){below}"),)
+        added = (written(value, factor=True),)
+    else:
+        named = (tex(rf"\frac{{{name} - y_{{{j + 1}}}}}{{{name}\,(1 - {name})}}{below}"),)
+        added = (written(value, factor=True),)
+    return Incoming(
+        formula=(tex(rf"{{\nabla}}_{{{out_name(it, p)}}} C", "part"),),
+        named=named,
+        added=added,
+        picture=(site.spread(r"{\nabla}_{a} C", e, row=j),),
+        lit=(),
+        edges=(),
+        value=value,
+    )
+
+
+def _from_next(site: Site) -> Incoming:
+    """What the next layer hands back: (W⁺)ᵀ δ⁺ where it is dense, else its Jacobian's transpose times its error."""
+    it, p, j, s = site.it, site.position, site.unit, site.column
+    following = it.layers[p + 1]
+    given = passed_on(site, p + 1)
+    name = error_name(it, p + 1)
+    if isinstance(following, ActivationLayer | Dropout):
+        value = float(given[j, s])
+        return Incoming(
+            formula=(tex(name, "part"),),
+            named=(tex(error_name(it, p + 1, index(j))),),
+            added=(written(value, factor=True),),
+            picture=(site.spread(name, given, row=j),),
+            lit=(Lit((p + 1, j), _lit_name(site, p + 1, j)),),
+            edges=(Edge((p + 1, j), (p, j), 1.0),),
+            value=value,
+        )
+    if isinstance(following, Dense):
+        weights = it.parameter(p + 1, "W")
+        assert weights is not None
+        matrix, matrix_name = weights.T, rf"({symbol('W', p + 1)})^{{\mathrm{{T}}}}"
+        note = translate("Microscope", "Row {j} holds the weights that leave neuron {j}.").format(j=j + 1)
+    else:
+        matrix = it.jacobian(p + 1, s).T
+        matrix_name = rf"(\partial {symbol('a', p + 1)}/\partial {out_name(it, p)})^{{\mathrm{{T}}}}"
+        note = translate("Microscope", "How each output of {layer} answers to neuron {j}.").format(
+            layer=following.id, j=j + 1
+        )
+
+    def named(k: int) -> list[Piece]:
+        if isinstance(following, Dense):
+            return symbols(symbol("w", p + 1, pair(k, j)), error_name(it, p + 1, index(k)))
+        return symbols(rf"J_{{{pair(k, j)}}}", error_name(it, p + 1, index(k)))
+
+    units, errors = matrix.shape[1], given[:, s]
+    return Incoming(
+        formula=(tex(matrix_name, "part"), tex(name, "part")),
+        named=tuple(total(units, site.most, named)),
+        added=tuple(total(units, site.most, lambda k: product(float(matrix[j, k]), float(errors[k])))),
+        picture=(
+            Matrix(matrix_name, matrix, row=j, rows="j", columns="k", note=note),
+            Sign(r"\cdot"),
+            site.spread(name, given),
+        ),
+        lit=tuple(Lit((p + 1, k), _lit_name(site, p + 1, k)) for k in range(units)),
+        edges=tuple(Edge((p + 1, k), (p, j), float(matrix[j, k])) for k in range(units)),
+        value=float(matrix[j] @ errors),
+    )
+
+
+def _from_skip(site: Site, link: Link) -> Incoming:
+    """What a skip connection that starts here brings back: its target's ∂C/∂a, through the projection if it has one."""
+    it, p, j, s = site.it, site.position, site.unit, site.column
+    given = it.at(link.target, "∂C/∂a")
+    target = out_name(it, link.target)
+    name = rf"\partial C/\partial {target}"
+    words = f"∂C/∂a{j + 1}"
+    if link.block is None:
+        value = float(given[j, s])
+        return Incoming(
+            formula=(tex(name, "part"),),
+            named=(tex(rf"\partial C/\partial {out_unit(it, link.target, index(j))}"),),
+            added=(written(value, factor=True),),
+            picture=(site.spread(name, given, row=j),),
+            lit=(Lit((link.target, j), words),),
+            edges=(Edge((link.target, j), (p, j), 1.0),),
+            value=value,
+        )
+    value = float(link.block[j] @ given[:, s])
+    return Incoming(
+        formula=(tex(r"P^{\mathrm{T}}", "part"), tex(name, "part")),
+        named=(tex(rf"(P^{{\mathrm{{T}}}} {name})_{{{j + 1}}}"),),
+        added=(written(value, factor=True),),
+        picture=(
+            Matrix(r"P^{\mathrm{T}}", link.block, row=j, rows="j", columns="k"),
+            Sign(r"\cdot"),
+            site.spread(name, given),
+        ),
+        lit=tuple(Lit((link.target, k), words) for k in range(len(given))),
+        edges=tuple(Edge((link.target, k), (p, j), float(link.block[j, k])) for k in range(len(given))),
+        value=value,
+    )
+
+
+def _fused(site: Site) -> Stage:
+    """BP1 where σ' cancels: δ = (a − y)/n."""
+    it, p, j, s = site.it, site.position, site.unit, site.column
+    a, y, delta = float(it.out(p)[j, s]), float(it.y[j, s]), float(site.value("δ")[j])
+    activation = it.activation(p)
+    assert activation is not None
+    share = [tex(rf"/\,{it.count}")] if it.count > 1 else []
+    general = rf"{{\nabla}}_{{a}} C \odot \sigma'({_inside(site)})" if activation.elementwise else ""
+    formula = [tex(symbol(r"\delta", p), "result"), EQUALS]
+    formula += [tex(general, "part"), EQUALS] if general else []
+    formula += [OPEN, tex(out_name(it, p), "part"), tex("-"), tex("y", "part"), CLOSE, *share]
+    words = translate(
+        "Microscope",
+        "With {loss} and {sigma}, σ' cancels, and what is left is the plain difference between what came out and what "
+        "should: {a} − {y} = {delta}. Even a saturated output neuron learns at full speed.",
+    )
+    inside = [written(a), tex("-"), written(y, factor=True)]
+    inside = [OPEN, *inside, CLOSE, *share] if share else inside
+    return Stage(
+        title=_title(site),
+        subtitle=_subtitle(site),
+        formula=tuple(formula),
+        lines=(
+            Line(
+                neuron_words(j),
+                (
+                    tex(symbol(r"\delta", p, index(j))),
+                    EQUALS,
+                    *([OPEN] if share else []),
+                    tex(out_unit(it, p, index(j))),
+                    tex("-"),
+                    tex(f"y_{{{j + 1}}}"),
+                    *([CLOSE, *share] if share else []),
+                ),
+            ),
+            Line(translate("Microscope", "in numbers"), (EQUALS, *inside, EQUALS, written(delta, bold=True))),
+        ),
+        picture=(
+            site.spread(out_name(it, p), it.out(p), row=j),
+            Sign("-"),
+            site.spread("y", it.y, row=j),
+            *((Sign(r"\rightarrow"), Sign(rf"/\,{it.count}")) if share else ()),
+            Sign("="),
+            site.spread(symbol(r"\delta", p), it.at(p, "δ"), row=j, known=j + 1),
+        ),
+        words=words.format(
+            loss=_loss_words(site),
+            sigma=escape(activation_words(activation)),
+            a=bold(number(a)),
+            y=bold(number(y)),
+            delta=bold(number(a - y, sign=True)),
+        ),
+        lit=(Lit((p, j), _lit_name(site, p, j), result=True),),
+        slope=site.slope(derivative=True),
+        units=site.units,
+        highlighted=(p,),
+    )
+
+
+def _fraction(above: str, below: str) -> str:
+    return rf"\frac{{\partial {above}}}{{\partial {below}}}"
+
+
+def _loss_words(site: Site) -> str:
+    if isinstance(site.it.model.loss, CategoricalCrossEntropy):
+        return translate("Microscope", "categorical cross-entropy")
+    return translate("Microscope", "binary cross-entropy")
+
+
+def _inside(site: Site, unit: str = "") -> str:
+    """What σ' is taken at: z, or what came into an activation layer."""
+    p = site.position
+    if site.it.has(p, "z"):
+        return symbol("z", p, unit)
+    return out_unit(site.it, p - 1, unit) if unit else out_name(site.it, p - 1)
+
+
+def _sum_name(site: Site) -> str:
+    """The name of ∂C/∂a: (W⁺)ᵀδ⁺ where that is all of it."""
+    it, p = site.it, site.position
+    if p < it.last and it.dense(p + 1) is not None and not it.links_from(p):
+        return rf"({symbol('W', p + 1)})^{{\mathrm{{T}}}} {error_name(it, p + 1)}"
+    return rf"\partial C/\partial {out_name(it, p)}"
+
+
+def _lit_name(site: Site, position: int, unit: int) -> str:
+    """What stands in a lit circle: δ³₁."""
+    if site.it.activation(position) is None:
+        return "∂a"
+    return f"{error_words(site.it, position)}{down(unit + 1)}"
+
+
+def _title(site: Site) -> str:
+    if site.position == site.it.last:
+        return translate("Microscope", "BP1 · the error of the output layer")
+    return translate("Microscope", "BP2 · the error of {layer}").format(layer=layer_words(site.position))
+
+
+def _subtitle(site: Site) -> str:
+    """Where it comes from, and which neuron is looked at."""
+    p = site.position
+    neuron = translate("Microscope", "neuron j = {unit} of {units}").format(unit=site.unit + 1, units=site.units)
+    if p == site.it.last:
+        return f"{site.name} · {neuron}"
+    words = translate("Microscope", "from {later} back to {layer}, {neuron}")
+    return words.format(later=layer_words(p + 1), layer=layer_words(p), neuron=neuron)
+
+
+def _words(site: Site, came: float) -> str:
+    """What comes back to the neuron, and how much of it σ' lets through."""
+    it, p, j = site.it, site.position, site.unit
+    result = bold(number(float(_error(site)[j, site.column]), sign=True))
+    first = _arrival_words(site).format(
+        j=j + 1, later=layer_words(p + 1), came=bold(number(came, sign=True)), id=escape(site.name)
+    )
+    if it.links_from(p):
+        first += " " + translate(
+            "Microscope",
+            "The skip connection brings its share back past the layers between, so it does not vanish there.",
+        )
+    activation = it.activation(p)
+    if activation is None:
+        return first + " " + _pass_words(site)
+    sigma = escape(activation_words(activation))
+    if not activation.elementwise:
+        rest = translate("Microscope", "{sigma} couples the neurons, so each error counts for every z: δ = {result}.")
+        return first + " " + rest.format(sigma=sigma[:1].upper() + sigma[1:], result=result)
+    slope, z = float(site.value("σ'")[j]), float(site.weighted()[j])
+    rest = _slope_words(activation, slope).format(
+        sigma=sigma,
+        slope=bold(number(slope)),
+        z=number(z),
+        result=result,
+    )
+    return f"{first} {rest}"
+
+
+def _arrival_words(site: Site) -> str:
+    it, p = site.it, site.position
+    if p == it.last:
+        return translate("Microscope", "The cost changes by {came} for every 1 that output {j} rises.")
+    if it.dense(p + 1) is not None:
+        return translate(
+            "Microscope",
+            "Neuron {j} answers for what it passed on: the errors of {later}, each weighted by the weight it "
+            "travelled over, add up to {came}.",
+        )
+    return translate("Microscope", "Through {later}, {came} comes back to neuron {j}.")
+
+
+def _pass_words(site: Site) -> str:
+    """What a layer without an activation does to the error that comes back to it."""
+    if isinstance(site.it.layers[site.position], Dropout):
+        return translate(
+            "Microscope",
+            "Dropout has no σ': the error goes through as it is. While training, only neurons that were not "
+            "silenced pass it on.",
+        )
+    return translate("Microscope", "There is no σ' here: how this layer scales the error shows at the next stage.")
+
+
+def _slope_words(activation: Activation, slope: float) -> str:
+    """How steep σ is at this z, in words."""
+    if isinstance(activation, Linear):
+        return translate("Microscope", "σ is the identity, so σ' = 1 and all of it gets through, δ = {result}.")
+    if isinstance(activation, Sigmoid) and slope > 0.2:
+        words = translate(
+            "Microscope",
+            "{sigma} is steepest around 0, and even there σ' is only 0.25. Here σ'(z) = {slope} at z = {z}: at most a "
+            "quarter gets through,",
+        )
+        return words + " δ = {result}."
+    rows = (
+        (0.9, translate("Microscope", "{sigma} is steep at z = {z}, σ'(z) = {slope}: nearly all of it gets through,")),
+        (0.3, translate("Microscope", "{sigma} has σ'(z) = {slope} at z = {z}: a part of it gets through,")),
+        (0.05, translate("Microscope", "{sigma} rises slowly at z = {z}, σ'(z) = {slope}: little of it gets through,")),
+        (
+            1e-12,
+            translate(
+                "Microscope",
+                "{sigma} is almost flat at z = {z}, σ'(z) = {slope}: the neuron is saturated, and next to nothing "
+                "gets through,",
+            ),
+        ),
+    )
+    flat = translate("Microscope", "{sigma} is flat at z = {z}, σ'(z) = {slope}: nothing gets through,")
+    return next((words for least, words in rows if slope >= least), flat) + " δ = {result}."

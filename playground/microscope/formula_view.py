@@ -1,0 +1,179 @@
+"""The head of a stage: its title, the formula with its parts underlined, and the same with one neuron and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from playground.look.controls.naming import identify
+from playground.look.look import Look
+from playground.look.theme import Theme
+from playground.microscope.formulas import gap_after, paint_piece, piece_size
+from playground.microscope.notation import EQUALS
+from playground.microscope.stage import Line, Piece, Stage
+
+LEFT = 32
+"""Px between the edge and the words."""
+
+SMALLEST = 0.55
+"""A line that is still too long with the fewest summands is set smaller, but not below this share."""
+
+
+class FormulaView(QWidget):
+    """Paints title, formula and lines of a stage; lines whose room is short are set smaller."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        identify(self, "microscope_formula", "")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._look = look
+        self._stage: Stage | None = None
+        look.changed.connect(self._restyle)
+
+    def show_stage(self, stage: Stage) -> None:
+        """Show another stage."""
+        self._stage = stage
+        self.setAccessibleName(f"{stage.title}, {stage.subtitle}")
+        self.updateGeometry()
+        self.update()
+
+    def fits(self, stage: Stage) -> bool:
+        """Whether all lines of a stage have room at their full size."""
+        theme = self._look.theme
+        px = theme.text(22)
+        left = self._indent(stage.lines)
+        room = self.width() - theme.space(LEFT)
+        return all(left + theme.space(LEFT) + self._width(line.pieces, px) <= room for line in stage.lines)
+
+    def _width(self, pieces: Sequence[Piece], px: int) -> float:
+        theme = self._look.theme
+        gaps = sum(gap_after(one, other, px) for one, other in pairwise(pieces))
+        return sum(piece_size(piece, px, theme)[0] for piece in pieces) + gaps
+
+    def _heights(self, pieces: Sequence[Piece], px: int) -> tuple[float, float]:
+        sizes = [piece_size(piece, px, self._look.theme) for piece in pieces]
+        return max(size[1] for size in sizes), max(size[2] for size in sizes)
+
+    def _indent(self, lines: Sequence[Line]) -> float:
+        """Px that the names of the lines take."""
+        theme = self._look.theme
+        widest = max((theme.metrics("chip").horizontalAdvance(line.name) for line in lines), default=0.0)
+        return max(theme.text(76), widest + theme.space(12))
+
+    def _lead(self, lines: Sequence[Line], px: int) -> float:
+        """Px before the first = of the first line, under which the others begin."""
+        pieces = lines[0].pieces if lines else ()
+        if EQUALS not in pieces:
+            return 0.0
+        before = pieces[: pieces.index(EQUALS)]
+        if not before:
+            return 0.0
+        return self._width(before, px) + gap_after(before[-1], EQUALS, px)
+
+    def _restyle(self, _theme: Theme) -> None:
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        theme = self._look.theme
+        if self._stage is None:
+            return QSize(0, theme.text(200))
+        height = theme.space(20) + theme.line_height("title") + theme.space(12) + self._formula_height()
+        height += sum(self._line_height(line) for line in self._stage.lines) + theme.space(16)
+        return QSize(theme.text(320), round(height))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme_width(self._look.theme), self.sizeHint().height())
+
+    def _formula_height(self) -> float:
+        theme = self._look.theme
+        assert self._stage is not None
+        ascent, descent = self._heights(self._stage.formula, self._formula_px())
+        return ascent + descent + theme.space(20)
+
+    def _formula_px(self) -> int:
+        """38 px, or less where the formula has no room."""
+        theme = self._look.theme
+        assert self._stage is not None
+        px = theme.text(38)
+        room = max(self.width() - 2 * theme.space(LEFT), 1)
+        width = self._width(self._stage.formula, px)
+        return px if width <= room else max(round(px * room / width), round(px * SMALLEST))
+
+    def _line_height(self, line: Line) -> float:
+        theme = self._look.theme
+        ascent, descent = self._heights(line.pieces, theme.text(22))
+        return max(theme.text(34), ascent + descent + theme.space(6))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, stage = self._look.theme, self._stage
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), theme.colour("surface"))
+        if stage is None:
+            return
+        left, y = float(theme.space(LEFT)), float(theme.space(20))
+        self._paint_title(painter, stage, left, y)
+        y += theme.line_height("title") + theme.space(12)
+        y = self._paint_formula(painter, stage.formula, left, y)
+        lead = self._lead(stage.lines, theme.text(22))
+        indent = self._indent(stage.lines)
+        for line in stage.lines:
+            height = self._line_height(line)
+            self._paint_line(painter, line, QRectF(left, y, self.width() - 2 * left, height), indent, lead)
+            y += height
+
+    def _paint_title(self, painter: QPainter, stage: Stage, left: float, top: float) -> None:
+        theme = self._look.theme
+        font = theme.font("title")
+        baseline = top + theme.metrics("title").ascent()
+        painter.setFont(font)
+        painter.setPen(theme.colour("text"))
+        painter.drawText(QPointF(left, baseline), stage.title)
+        after = left + theme.metrics("title").horizontalAdvance(stage.title) + theme.space(14)
+        painter.setFont(theme.font("body"))
+        painter.setPen(theme.colour("muted"))
+        room = max(self.width() - after - theme.space(LEFT), 0.0)
+        words = theme.metrics("body").elidedText(stage.subtitle, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QPointF(after, baseline), words)
+
+    def _paint_formula(self, painter: QPainter, pieces: Sequence[Piece], left: float, top: float) -> float:
+        theme, px = self._look.theme, self._formula_px()
+        ascent, descent = self._heights(pieces, px)
+        x, baseline = left, top + ascent
+        under = baseline + descent + theme.space(8)
+        for piece, following in zip(pieces, (*pieces[1:], EQUALS), strict=True):
+            width = piece_size(piece, px, theme)[0]
+            paint_piece(painter, piece, QPointF(x, baseline), px, theme)
+            if piece.tone in ("result", "part"):
+                token = "accent" if piece.tone == "result" else "border"
+                painter.fillRect(QRectF(x, under, width, theme.line(3)), theme.colour(token))
+            x += width + gap_after(piece, following, px)
+        return top + self._formula_height()
+
+    def _paint_line(self, painter: QPainter, line: Line, area: QRectF, indent: float, lead: float) -> None:
+        theme = self._look.theme
+        px = theme.text(22)
+        continues = bool(line.pieces) and line.pieces[0] == EQUALS
+        start = area.left() + indent + (lead if continues else 0.0)
+        room, width = area.right() - start, self._width(line.pieces, px)
+        if width > room:
+            px = max(round(px * room / width), round(px * SMALLEST))
+        ascent, descent = self._heights(line.pieces, px)
+        baseline = area.center().y() + (ascent - descent) / 2
+        painter.setFont(theme.font("chip"))
+        painter.setPen(theme.colour("muted"))
+        painter.drawText(QPointF(area.left(), baseline), line.name)
+        x = start
+        for piece, following in zip(line.pieces, (*line.pieces[1:], EQUALS), strict=True):
+            paint_piece(painter, piece, QPointF(x, baseline), px, theme)
+            x += piece_size(piece, px, theme)[0] + gap_after(piece, following, px)
+
+
+def theme_width(theme: Theme) -> int:
+    """The least px that a formula needs."""
+    return theme.text(280)

@@ -1,0 +1,379 @@
+"""The stages of the forward pass: z and a of each layer, what other layers do, what skip connections add."""
+
+from __future__ import annotations
+
+from html import escape
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from playground.engine.activations import Activation
+from playground.engine.layers import BatchNorm, Dropout, Normalisation
+from playground.microscope.notation import (
+    CLOSE,
+    EQUALS,
+    OPEN,
+    PLUS,
+    down,
+    index,
+    number,
+    out_name,
+    out_unit,
+    out_words,
+    pair,
+    product,
+    symbol,
+    symbols,
+    tex,
+    total,
+    up,
+    written,
+)
+from playground.microscope.site import Site, bold, layer_words
+from playground.microscope.stage import Edge, Line, Lit, Matrix, Piece, Sign, Stage
+
+translate = QCoreApplication.translate
+
+RAW = r"a"
+"""What a layer gives before skip connections are added."""
+
+
+def activation_latex(activation: Activation) -> str:
+    """The function as it is called in a formula."""
+    name = activation.kind.replace("_", r"\ ")
+    return rf"\mathrm{{{name}}}"
+
+
+def activation_words(activation: Activation) -> str:
+    """The function as it is called in words."""
+    return activation.kind.replace("_", " ")
+
+
+def dense(site: Site) -> Stage:
+    """z = W a⁻ + b and a = σ(z) of a dense layer."""
+    it, p, j = site.it, site.position, site.unit
+    activation, before = it.activation(p), out_name(it, p - 1)
+    assert activation is not None
+    weights, bias = it.parameter(p, "W"), it.parameter(p, "b")
+    assert weights is not None
+    came = it.out(p - 1)[:, site.column]
+    z, a = float(site.value("z")[j]), float(site.value("a")[j])
+    formula = [tex(symbol("z", p), "result"), EQUALS, tex(symbol("W", p), "part"), tex(before, "part")]
+    formula += [PLUS, tex(symbol("b", p), "part")] if bias is not None else []
+    formula += [tex(r",\quad"), tex(symbol("a", p), "result"), EQUALS, tex(rf"\sigma({symbol('z', p)})", "part")]
+    sum_of = total(
+        site.sources,
+        site.most,
+        lambda k: symbols(symbol("w", p, pair(j, k)), out_unit(it, p - 1, index(k))),
+    )
+    added = total(site.sources, site.most, lambda k: product(float(weights[j, k]), float(came[k])))
+    if bias is not None:
+        sum_of += [PLUS, tex(symbol("b", p, index(j)))]
+        added += [PLUS, written(float(bias[j]), factor=True)]
+    sigma = activation_latex(activation)
+    lines = (
+        Line(neuron_words(j), (tex(symbol("z", p, index(j))), EQUALS, *sum_of)),
+        Line(translate("Microscope", "in numbers"), (EQUALS, *added, EQUALS, written(z, bold=True))),
+        Line(
+            "",
+            (
+                tex(symbol("a", p, index(j))),
+                EQUALS,
+                tex(sigma),
+                *((OPEN, written(z), CLOSE) if activation.elementwise else (tex(f"({symbol('z', p)})_{{{j + 1}}}"),)),
+                EQUALS,
+                written(a, bold=True),
+            ),
+        ),
+    )
+    picture: list[Matrix | Sign] = [
+        Matrix(symbol("W", p), weights, row=j, rows="j", columns="k"),
+        Sign(r"\cdot"),
+        site.spread(before, it.out(p - 1)),
+    ]
+    if bias is not None:
+        picture += [Sign("+"), Matrix(symbol("b", p), bias[:, None], row=j, column=0)]
+    picture += [
+        Sign("="),
+        site.spread(symbol("z", p), it.at(p, "z"), row=j, known=j + 1),
+        Sign(r"\overset{\sigma}{\rightarrow}"),
+        site.spread(symbol("a", p), it.at(p, "a"), row=j, known=j + 1),
+    ]
+    return Stage(
+        title=translate("Microscope", "Forward · {layer}").format(layer=layer_words(p)),
+        subtitle=site.heading(),
+        formula=tuple(formula),
+        lines=lines,
+        picture=tuple(picture),
+        words=_dense_words(site, activation, z, a, bias is not None),
+        lit=(*site.everyone(p - 1, out_words(it, p - 1)), Lit((p, j), f"a{up(p + 1)}{down(j + 1)}", result=True)),
+        edges=site.arrows(p - 1, weights[j]),
+        slope=site.slope(derivative=False),
+        units=site.units,
+        highlighted=(p - 1, p),
+    )
+
+
+def neuron_words(unit: int) -> str:
+    """ "neuron 2", counted from 1."""
+    return translate("Microscope", "neuron {number}").format(number=unit + 1)
+
+
+def _dense_words(site: Site, activation: Activation, z: float, a: float, bias: bool) -> str:
+    words = (
+        translate(
+            "Microscope",
+            "Neuron {j} weighs everything that comes from {before}, adds its bias and gets z = {z}.",
+        )
+        if bias
+        else translate("Microscope", "Neuron {j} weighs everything that comes from {before} and gets z = {z}.")
+    )
+    then = (
+        translate("Microscope", "{sigma} then makes it the activation a = {a}, which is all that later layers see.")
+        if activation.elementwise
+        else translate(
+            "Microscope",
+            "{sigma} then looks at the z of all {units} neurons at once and shares out 1 among them: a = {a}.",
+        )
+    )
+    return f"{words} {then}".format(
+        j=site.unit + 1,
+        before=layer_words(site.position - 1),
+        z=bold(number(z, sign=True)),
+        a=bold(number(a, sign=True)),
+        sigma=escape(activation_words(activation)),
+        units=site.units,
+    )
+
+
+def activation(site: Site) -> Stage:
+    """a = σ(a⁻) of an activation layer."""
+    it, p, j = site.it, site.position, site.unit
+    function, before = it.activation(p), out_name(it, p - 1)
+    assert function is not None
+    came, a = float(it.out(p - 1)[j, site.column]), float(site.value("a")[j])
+    inside = (OPEN, written(came), CLOSE) if function.elementwise else (tex(f"({before})_{{{j + 1}}}"),)
+    words = translate("Microscope", "This layer has no weights: it only applies {sigma}. {came} becomes {a}.")
+    return Stage(
+        title=translate("Microscope", "Forward · {layer}").format(layer=layer_words(p)),
+        subtitle=site.heading(),
+        formula=(tex(symbol(RAW, p), "result"), EQUALS, tex(rf"\sigma({before})", "part")),
+        lines=(
+            Line(neuron_words(j), (tex(symbol(RAW, p, index(j))), EQUALS, tex(rf"\sigma({before})_{{{j + 1}}}"))),
+            Line(
+                translate("Microscope", "in numbers"),
+                (EQUALS, tex(activation_latex(function)), *inside, EQUALS, written(a, bold=True)),
+            ),
+        ),
+        picture=(
+            site.spread(before, it.out(p - 1), row=j if function.elementwise else None),
+            Sign(r"\overset{\sigma}{\rightarrow}"),
+            site.spread(symbol(RAW, p), it.at(p, "a"), row=j, known=j + 1),
+        ),
+        words=words.format(
+            sigma=escape(activation_words(function)),
+            came=bold(number(came, sign=True)),
+            a=bold(number(a, sign=True)),
+        ),
+        lit=(
+            Lit((p - 1, j), out_words(it, p - 1) + down(j + 1)),
+            Lit((p, j), f"a{up(p + 1)}{down(j + 1)}", result=True),
+        ),
+        edges=site.arrows(p - 1, np.eye(site.units)[j])[j : j + 1],
+        slope=site.slope(derivative=False),
+        units=site.units,
+        highlighted=(p - 1, p),
+    )
+
+
+def other(site: Site) -> Stage:
+    """a of a layer without weighted inputs: dropout, normalisation."""
+    it, p, j = site.it, site.position, site.unit
+    before, layer = out_name(it, p - 1), it.layers[p]
+    came, a = float(it.out(p - 1)[j, site.column]), float(site.value("a")[j])
+    if isinstance(layer, Normalisation):
+        return normalisation(site)
+    words = translate("Microscope", "{layer} passes {came} on as {a}.").format(
+        layer=escape(site.name), came=bold(number(came, sign=True)), a=bold(number(a, sign=True))
+    )
+    if isinstance(layer, Dropout):
+        words = translate(
+            "Microscope",
+            "Dropout is off while a network is looked at or used: {a} goes through as it is. While training it "
+            "silences each neuron with probability {rate} and scales the others up to make good for it.",
+        ).format(a=bold(number(a, sign=True)), rate=bold(number(layer.rate)))
+    return Stage(
+        title=translate("Microscope", "Forward · {layer}").format(layer=layer_words(p)),
+        subtitle=site.heading(),
+        formula=(tex(symbol(RAW, p), "result"), EQUALS, tex(before, "part")),
+        lines=(
+            Line(neuron_words(j), (tex(symbol(RAW, p, index(j))), EQUALS, tex(out_unit(it, p - 1, index(j))))),
+            Line(translate("Microscope", "in numbers"), (EQUALS, written(a, bold=True))),
+        ),
+        picture=(
+            site.spread(before, it.out(p - 1), row=j),
+            Sign("="),
+            site.spread(symbol(RAW, p), it.at(p, "a"), row=j, known=j + 1),
+        ),
+        words=words,
+        lit=(
+            Lit((p - 1, j), out_words(it, p - 1) + down(j + 1)),
+            Lit((p, j), f"a{up(p + 1)}{down(j + 1)}", result=True),
+        ),
+        edges=site.arrows(p - 1, np.eye(site.units)[j])[j : j + 1],
+        units=site.units,
+        highlighted=(p - 1, p),
+    )
+
+
+def normalisation(site: Site) -> Stage:
+    """a = γ x̂ + β, x̂ the input less its mean, over its standard deviation."""
+    it, p, j = site.it, site.position, site.unit
+    gamma, beta = it.parameter(p, "gamma"), it.parameter(p, "beta")
+    assert gamma is not None and beta is not None
+    normal = normalised(site)
+    came, a = float(it.out(p - 1)[j, site.column]), float(site.value("a")[j])
+    g, b, hat = float(gamma[j]), float(beta[j]), float(normal[j, site.column])
+    batch = isinstance(it.layers[p], BatchNorm)
+    words = (
+        translate(
+            "Microscope",
+            "Batch normalisation takes {came}, subtracts the running mean and divides by the running standard "
+            "deviation of this neuron: {hat}. γ scales and β shifts that to {a}. While training, mean and deviation "
+            "are those of the mini-batch.",
+        )
+        if batch
+        else translate(
+            "Microscope",
+            "Layer normalisation takes {came}, subtracts the mean of this layer's {units} neurons and divides by "
+            "their standard deviation: {hat}. γ scales and β shifts that to {a}.",
+        )
+    )
+    hat_name = symbol(r"\hat{x}", p)
+    names = [(symbol(r"\gamma", p), gamma), (symbol(r"\beta", p), beta)]
+    return Stage(
+        title=translate("Microscope", "Forward · {layer}").format(layer=layer_words(p)),
+        subtitle=site.heading(),
+        formula=(
+            tex(symbol(RAW, p), "result"),
+            EQUALS,
+            tex(symbol(r"\gamma", p), "part"),
+            tex(r"\odot"),
+            tex(hat_name, "part"),
+            PLUS,
+            tex(symbol(r"\beta", p), "part"),
+            tex(rf",\quad {hat_name} = ({out_name(it, p - 1)} - \mu) / \sqrt{{v + \varepsilon}}"),
+        ),
+        lines=(
+            Line(
+                neuron_words(j),
+                (
+                    tex(symbol(RAW, p, index(j))),
+                    EQUALS,
+                    tex(symbol(r"\gamma", p, index(j)) + r"\," + symbol(r"\hat{x}", p, index(j))),
+                    PLUS,
+                    tex(symbol(r"\beta", p, index(j))),
+                ),
+            ),
+            Line(
+                translate("Microscope", "in numbers"),
+                (EQUALS, *product(g, hat), PLUS, written(b, factor=True), EQUALS, written(a, bold=True)),
+            ),
+        ),
+        picture=(
+            site.spread(out_name(it, p - 1), it.out(p - 1), row=j if batch else None),
+            Sign(r"\rightarrow"),
+            site.spread(hat_name, normal, row=j),
+            Sign(r"\odot"),
+            Matrix(names[0][0], names[0][1][:, None], row=j, column=0),
+            Sign("+"),
+            Matrix(names[1][0], names[1][1][:, None], row=j, column=0),
+            Sign("="),
+            site.spread(symbol(RAW, p), it.at(p, "a"), row=j, known=j + 1),
+        ),
+        words=words.format(
+            came=bold(number(came, sign=True)),
+            hat=bold(number(hat, sign=True)),
+            a=bold(number(a, sign=True)),
+            units=site.units,
+        ),
+        lit=(
+            *(
+                (Lit((p - 1, j), out_words(it, p - 1) + down(j + 1)),)
+                if batch
+                else site.everyone(p - 1, out_words(it, p - 1))
+            ),
+            Lit((p, j), f"a{up(p + 1)}{down(j + 1)}", result=True),
+        ),
+        edges=site.arrows(p - 1, np.eye(site.units)[j])[j : j + 1]
+        if batch
+        else site.arrows(p - 1, it.jacobian(p, site.column)[j]),
+        units=site.units,
+        highlighted=(p - 1, p),
+    )
+
+
+def normalised(site: Site) -> np.ndarray:
+    """x̂ of a normalisation, (units, samples)."""
+    it, p = site.it, site.position
+    layer, came = it.layers[p], it.out(p - 1)
+    if isinstance(layer, BatchNorm):
+        state = it.network.state[layer.id]
+        mean, variance = state["running_mean"][:, None], state["running_variance"][:, None]
+    else:
+        mean, variance = came.mean(axis=0, keepdims=True), came.var(axis=0, keepdims=True)
+    found: np.ndarray = (came - mean) / np.sqrt(variance + layer.epsilon)  # type: ignore[attr-defined]
+    return found
+
+
+def skip(site: Site) -> Stage:
+    """What skip connections add to the output of a layer."""
+    it, p, j = site.it, site.position, site.unit
+    out = float(it.out(p)[j, site.column])
+    raw = float(site.value("a")[j])
+    formula: list[Piece] = [tex(out_name(it, p), "result"), EQUALS, tex(symbol(RAW, p), "part")]
+    named: list[Piece] = [tex(out_unit(it, p, index(j))), EQUALS, tex(symbol(RAW, p, index(j)))]
+    added: list[Piece] = [EQUALS, written(raw, factor=True)]
+    picture: list[Matrix | Sign] = [site.spread(symbol(RAW, p), it.at(p, "a"), row=j)]
+    lit, sources = [Lit((p, j), out_words(it, p) + down(j + 1), result=True)], []
+    edges: list[Edge] = []
+    for link in it.links_into(p):
+        name, source = out_name(it, link.source), it.out(link.source)
+        sources.append(layer_words(link.source))
+        if link.block is None:
+            value = float(source[j, site.column])
+            formula += [PLUS, tex(name, "part")]
+            named += [PLUS, tex(out_unit(it, link.source, index(j)))]
+            picture += [Sign("+"), site.spread(name, source, row=j)]
+            lit.append(Lit((link.source, j), out_words(it, link.source) + down(j + 1)))
+            edges += site.arrows(link.source, np.eye(len(source))[j])[j : j + 1]
+        else:
+            value = float(link.block[:, j] @ source[:, site.column])
+            formula += [PLUS, tex("P", "part"), tex(name, "part")]
+            named += [PLUS, tex(rf"(P\,{name})_{{{j + 1}}}")]
+            picture += [Sign("+"), Matrix("P", link.block.T, row=j, rows="j", columns="k"), Sign(r"\cdot")]
+            picture.append(site.spread(name, source))
+            lit += site.everyone(link.source, out_words(it, link.source))
+            edges += site.arrows(link.source, link.block[:, j])
+        added += [PLUS, written(value, factor=True)]
+    picture += [Sign("="), site.spread(out_name(it, p), it.out(p), row=j, known=j + 1)]
+    words = translate(
+        "Microscope",
+        "A skip connection adds what came out of {sources} to what came out of {layer}: {out}. On the way back, this "
+        "plus sign hands the error on to both, undiminished.",
+    )
+    return Stage(
+        title=translate("Microscope", "Skip connection into {layer}").format(layer=layer_words(p)),
+        subtitle=site.heading(),
+        formula=tuple(formula),
+        lines=(
+            Line(neuron_words(j), tuple(named)),
+            Line(translate("Microscope", "in numbers"), (*added, EQUALS, written(out, bold=True))),
+        ),
+        picture=tuple(picture),
+        words=words.format(sources=", ".join(sources), layer=layer_words(p), out=bold(number(out, sign=True))),
+        lit=tuple(lit),
+        edges=tuple(edges),
+        units=site.units,
+        highlighted=(p, *(link.source for link in it.links_into(p))),
+    )

@@ -1,0 +1,183 @@
+"""Where a stage stands in the network: circles in columns, those in use lit, with arrows for what they hand on."""
+
+from __future__ import annotations
+
+from math import hypot
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from playground.look.controls.naming import identify
+from playground.look.look import Look
+from playground.microscope.stage import Edge, Lit, Stage, Unit
+from playground.microscope.windows import Span, window
+
+translate = QCoreApplication.translate
+
+MOST = 8
+"""Circles in one column before some are left out."""
+
+
+class NetworkView(QWidget):
+    """Draws layers as columns: the input x at the left, the output at the right."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        identify(self, "microscope_network", translate("Microscope", "Where we are in the network"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._look = look
+        self._widths: tuple[int, ...] = ()
+        self._stage: Stage | None = None
+        look.changed.connect(lambda _theme: self.update())
+
+    def show_stage(self, widths: tuple[int, ...], stage: Stage) -> None:
+        """Show a stage in a network with so many inputs and units per layer."""
+        self._widths, self._stage = widths, stage
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.theme.text(420), self._look.theme.text(320))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.theme.text(200), self._look.theme.text(190))
+
+    def _columns(self) -> range:
+        """The layers (−1: the input) that have room: a window around those in use."""
+        theme, count = self._look.theme, len(self._widths)
+        most = max(3, int(self.width() / theme.text(44)))
+        concerned = [position + 1 for position in (self._stage.highlighted if self._stage else ())]
+        span = window(count, most, concerned[-1] if concerned else None)
+        return range(span.start - 1, span.stop - 1)
+
+    def _focus(self, position: int) -> int | None:
+        """The unit of a layer that must not be left out."""
+        if self._stage is None:
+            return None
+        own = [lit for lit in self._stage.lit if lit.unit[0] == position]
+        chosen = [lit for lit in own if lit.result] or (own if len(own) == 1 else [])
+        return chosen[0].unit[1] if chosen else None
+
+    def _rows(self, position: int, most: int) -> Span:
+        return window(self._widths[position + 1], most, self._focus(position))
+
+    def _lay_out(self) -> tuple[dict[Unit, QPointF], float, dict[int, Span]]:
+        """Where each unit's circle stands, their radius, and which units of each layer are shown."""
+        theme, columns = self._look.theme, self._columns()
+        top, bottom = theme.text(44), self.height() - theme.text(48)
+        most = max(2, min(MOST, int((bottom - top) / theme.text(30))))
+        spans = {position: self._rows(position, most) for position in columns}
+        tallest = max((span.shown for span in spans.values()), default=1)
+        pitch = min((bottom - top) / max(tallest, 1), theme.text(75))
+        margin = theme.text(34)
+        across = (self.width() - 2 * margin) / max(len(columns) - 1, 1)
+        radius = min(theme.text(17), 0.42 * pitch, 0.36 * across)
+        places: dict[Unit, QPointF] = {}
+        for place, position in enumerate(columns):
+            span = spans[position]
+            x = margin + place * across if len(columns) > 1 else self.width() / 2
+            first = (top + bottom) / 2 - (span.shown - 1) * pitch / 2
+            for row in range(span.shown):
+                places[position, span.start + row] = QPointF(x, first + row * pitch)
+        return places, radius, spans
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = self._look.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), theme.colour("surface"))
+        painter.setFont(theme.font("group"))
+        painter.setPen(theme.colour("muted"))
+        painter.drawText(
+            QPointF(theme.space(16), theme.space(16) + theme.metrics("group").ascent()),
+            translate("Microscope", "Where we are in the network"),
+        )
+        if self._stage is None or not self._widths:
+            return
+        places, radius, spans = self._lay_out()
+        self._paint_wires(painter, places, spans)
+        strongest = max((abs(edge.weight) for edge in self._stage.edges), default=0.0)
+        for edge in self._stage.edges:
+            if edge.source in places and edge.target in places:
+                self._paint_arrow(painter, edge, places, radius, strongest)
+        lit = {each.unit: each for each in self._stage.lit}
+        for unit, at in places.items():
+            self._paint_unit(painter, at, radius, lit.get(unit))
+        self._paint_names(painter, places, spans, radius)
+
+    def _paint_wires(self, painter: QPainter, places: dict[Unit, QPointF], spans: dict[int, Span]) -> None:
+        theme = self._look.theme
+        painter.setPen(QPen(theme.colour("border"), theme.line(1)))
+        for position, span in spans.items():
+            following = spans.get(position + 1)
+            if following is None:
+                continue
+            for one in range(span.start, span.stop):
+                for other in range(following.start, following.stop):
+                    painter.drawLine(places[position, one], places[position + 1, other])
+
+    def _paint_arrow(
+        self, painter: QPainter, edge: Edge, places: dict[Unit, QPointF], radius: float, strongest: float
+    ) -> None:
+        theme = self._look.theme
+        start, end = places[edge.source], places[edge.target]
+        length = hypot(end.x() - start.x(), end.y() - start.y())
+        if length <= 2 * radius:
+            return
+        along = QPointF((end.x() - start.x()) / length, (end.y() - start.y()) / length)
+        tip = end - along * (radius + 1)
+        share = abs(edge.weight) / strongest if strongest else 0.0
+        width = theme.line(0.75 + 2.75 * share)
+        colour = theme.colour("positive" if edge.weight >= 0 else "negative", 0.35 + 0.65 * share)
+        head = max(theme.line(5), 2.2 * width)
+        painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        painter.drawLine(start + along * radius, tip - along * head)
+        across = QPointF(-along.y(), along.x())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        back = tip - along * head
+        painter.drawPolygon(QPolygonF([tip, back + across * (0.55 * head), back - across * (0.55 * head)]))
+
+    def _paint_unit(self, painter: QPainter, at: QPointF, radius: float, lit: Lit | None) -> None:
+        theme = self._look.theme
+        fill, line, words = ("surface", "border", "muted")
+        if lit is not None:
+            fill, line, words = ("accent", "accent", "on_accent") if lit.result else ("accent_soft", "accent", "accent")
+        painter.setPen(QPen(theme.colour(line), theme.line(1.5)))
+        painter.setBrush(theme.colour(fill))
+        painter.drawEllipse(at, radius, radius)
+        if lit is not None and lit.words:
+            font = fitting(theme.font("group"), lit.words, 1.75 * radius)
+            if font.pixelSize() >= 7:
+                painter.setFont(font)
+                painter.setPen(theme.colour(words))
+                area = QRectF(at.x() - 2 * radius, at.y() - radius, 4 * radius, 2 * radius)
+                painter.drawText(area, Qt.AlignmentFlag.AlignCenter, lit.words)
+
+    def _paint_names(
+        self, painter: QPainter, places: dict[Unit, QPointF], spans: dict[int, Span], radius: float
+    ) -> None:
+        theme = self._look.theme
+        highlighted = self._stage.highlighted if self._stage else ()
+        for position, span in spans.items():
+            x = places[position, span.start].x()
+            bold = position in highlighted
+            painter.setFont(theme.font("group" if bold else "tick"))
+            painter.setPen(theme.colour("text" if bold else "muted"))
+            area = QRectF(x - theme.text(40), self.height() - theme.text(34), theme.text(80), theme.text(18))
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "x" if position < 0 else str(position + 1))
+            painter.setFont(theme.font("tick"))
+            painter.setPen(theme.colour("muted"))
+            for hidden, unit, below in ((span.before, span.start, False), (span.after, span.stop - 1, True)):
+                if hidden:
+                    y = places[position, unit].y() + (radius if below else -radius - theme.text(16))
+                    area = QRectF(x - theme.text(40), y, theme.text(80), theme.text(16))
+                    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, f"+{hidden}")
+
+
+def fitting(font: QFont, words: str, room: float) -> QFont:
+    """The font, smaller where the words are wider than the room."""
+    width = QFontMetricsF(font).horizontalAdvance(words)
+    if width > room:
+        font.setPixelSize(max(1, int(font.pixelSize() * room / width)))
+    return font

@@ -1,0 +1,335 @@
+"""The microscope's page: it takes the place of the docks and walks through one pass, stage by stage."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from playground.look.controls import IconButton, label
+from playground.look.controls.naming import identify
+from playground.look.look import Look
+from playground.look.theme import Theme
+from playground.microscope.curve_view import CurveView
+from playground.microscope.examination import Examination, examine
+from playground.microscope.footer import Footer
+from playground.microscope.formula_view import FormulaView
+from playground.microscope.matrices_view import MatricesView
+from playground.microscope.network_view import NetworkView
+from playground.microscope.rule import Rule
+from playground.microscope.stage import Place, Stage
+from playground.microscope.stage_list import StageList
+from playground.microscope.stages import outline, stage, striking
+from playground.microscope.subject import Focus, Subject
+from playground.microscope.subject_bar import SubjectBar
+
+translate = QCoreApplication.translate
+
+LINE = 140
+"""Percent of the usual height of a line."""
+
+SUMMANDS = (8, 6, 5, 4, 3, 2)
+"""How many summands are tried, until the formulas have room."""
+
+STEPS = {Qt.Key.Key_Left: ("stage", -1), Qt.Key.Key_Right: ("stage", 1), Qt.Key.Key_Home: ("stage", -10_000)} | {
+    Qt.Key.Key_End: ("stage", 10_000),
+    Qt.Key.Key_Up: ("unit", -1),
+    Qt.Key.Key_Down: ("unit", 1),
+}
+
+
+class MicroscopePage(QWidget):
+    """Shows what `compute` (for the worker) found of the chosen subject.
+
+    `compute_changed` says that another subject is wanted, `layer_shown(id)` at which layer a stage stands, `closed`
+    that the user is done.
+    """
+
+    compute_changed = Signal()
+    layer_shown = Signal(str)
+    closed = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        identify(self, "microscope_page", translate("Microscope", "Microscope"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("own_focus_ring", True)  # a ring around everything would say nothing
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._look = look
+        self.subject = Subject()
+        self._it: Examination | None = None
+        self._places: tuple[Place, ...] = ()
+        self._index = 0
+        self._units: dict[int, int] = {}
+        self._sources: dict[int, int] = {}
+        self._column = 0
+        self._make_parts()
+        self._lay_out()
+        self._connect()
+        self._restyle(look.theme)
+
+    # --- what it is made of
+
+    def _make_parts(self) -> None:
+        look = self._look
+        self.subject_bar, self.stages, self.footer = SubjectBar(look), StageList(look), Footer(look)
+        self.formula, self.matrices = FormulaView(look), MatricesView(look)
+        self.network, self.curve = NetworkView(look), CurveView(look)
+        self._title = label(translate("Microscope", "Microscope"), role="dock_title", name="microscope_title")
+        close = translate("Microscope", "Close the microscope (Esc)")
+        self.close_button = IconButton(look, "close", name="microscope_close", tool_tip=close)
+        heading = translate("Microscope", "In words")
+        self._words_heading = label(heading, role="group", tone="muted", name="microscope_words_heading")
+        self.words = label("", role="explanation", name="microscope_words", wrap=True)
+        self.words.setTextFormat(Qt.TextFormat.RichText)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+
+    def _lay_out(self) -> None:
+        look = self._look
+        self._left = QWidget()
+        column = QVBoxLayout(self._left)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._title)
+        self._head.addStretch(1)
+        self._head.addWidget(self.close_button)
+        column.addLayout(self._head)
+        self._list = scrolled(self.stages, "microscope_stages_scroll")
+        for widget in (Rule(look), self.subject_bar, Rule(look)):
+            column.addWidget(widget)
+        column.addWidget(self._list, 1)
+        body = QWidget()
+        rows = QVBoxLayout(body)
+        middle, lower = QHBoxLayout(), QHBoxLayout()
+        middle.addWidget(self.matrices, 1)
+        middle.addWidget(Rule(look, upright=True))
+        middle.addWidget(self.network)
+        words = QWidget()
+        self._words_column = QVBoxLayout(words)
+        self._words_column.addWidget(self._words_heading)
+        self._words_column.addWidget(self.words, 1)
+        lower.addWidget(words, 1)
+        lower.addWidget(self.curve)
+        rows.addWidget(self.formula)
+        rows.addWidget(Rule(look))
+        rows.addLayout(middle, 3)
+        rows.addWidget(Rule(look))
+        rows.addLayout(lower, 1)
+        self._body = scrolled(body, "microscope_body")
+        right = QVBoxLayout()
+        right.addWidget(self._body, 1)
+        right.addWidget(Rule(look))
+        right.addWidget(self.footer)
+        page = QHBoxLayout(self)
+        page.addWidget(self._left)
+        page.addWidget(Rule(look, upright=True))
+        page.addLayout(right, 1)
+        for layout in (column, rows, middle, lower, right, page):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+
+    def _connect(self) -> None:
+        self.subject_bar.chosen.connect(self.show_subject)
+        self.stages.chosen.connect(self.go_to)
+        self.footer.moved.connect(self.move_by)
+        self.footer.chosen.connect(self.go_to)
+        self.close_button.clicked.connect(self.closed)
+        self.matrices.unit_picked.connect(self.choose_unit)
+        self.matrices.source_picked.connect(self.choose_source)
+        self.matrices.column_picked.connect(self.choose_column)
+        for button in self.findChildren(QAbstractButton):
+            button.installEventFilter(self)
+        self._look.changed.connect(self._restyle)
+
+    # --- what it shows
+
+    @property
+    def compute(self) -> Any:
+        """What the worker has to compute of a snapshot."""
+        return partial(examine, self.subject)
+
+    def show_subject(self, subject: Subject) -> None:
+        """Ask for another sample or model."""
+        self.subject = subject
+        self.compute_changed.emit()
+
+    def show_value(self, it: Examination) -> None:
+        """Show what the worker found."""
+        old, self._it = self._it, it
+        places = outline(it)
+        if places != self._places:
+            self._units, self._sources = {}, {}
+            self._index = min(self._index, len(places) - 1)
+            self._places = places
+        elif old is not None and old.subject != it.subject:
+            self._units, self._sources = {}, {}
+        self.subject_bar.show_examination(it, it.models)
+        self._show()
+
+    @property
+    def place(self) -> Place | None:
+        """Where we are."""
+        return self._places[self._index] if self._places else None
+
+    @property
+    def focus_now(self) -> Focus:
+        """What is in focus: what was chosen at this layer, else what strikes most."""
+        it, place = self._it, self.place
+        if it is None or place is None:
+            return Focus()
+        first = striking(it, place, min(self._column, it.count - 1))
+        unit, source = self._units.get(place.position, first.unit), self._sources.get(place.position, first.source)
+        return Focus(unit, source, first.column)
+
+    def _show(self) -> None:
+        it, place = self._it, self.place
+        if it is None or place is None:
+            return
+        shown = self._fitting(it, place)
+        self.formula.show_stage(shown)
+        self.matrices.show_picture(shown.picture)
+        self.network.show_stage((it.network.inputs, *it.network.widths), shown)
+        self.curve.show_slope(shown.slope)
+        self.words.setText(f'<p style="line-height: {LINE}%">{shown.words}</p>')
+        self.stages.show_places(self._places, self._index)
+        area = self.stages.current_area()
+        self._list.ensureVisible(0, area.center().y(), 0, area.height())
+        self.footer.show_progress(self._index, len(self._places))
+        self._stage = shown
+        self.layer_shown.emit(it.layers[place.position].id)
+
+    def _fitting(self, it: Examination, place: Place) -> Stage:
+        """The stage with as many summands as there is room for."""
+        made = stage(it, place, self.focus_now, most=SUMMANDS[0])
+        for most in SUMMANDS[1:]:
+            if self.formula.fits(made):
+                break
+            made = stage(it, place, self.focus_now, most=most)
+        return made
+
+    # --- moving about
+
+    def move_by(self, steps: int) -> None:
+        """So many stages on, or back."""
+        self.go_to(self._index + steps)
+
+    def go_to(self, index: int) -> None:
+        """Show the stage of this number, the first or last one where there is none."""
+        if self._places:
+            self._index = min(max(index, 0), len(self._places) - 1)
+            self._show()
+
+    def choose_unit(self, unit: int) -> None:
+        """Look at another neuron j."""
+        if self.place is not None:
+            self._units[self.place.position] = min(max(unit, 0), self._stage.units - 1)
+            self._show()
+
+    def choose_source(self, source: int) -> None:
+        """Look at another neuron k of the layer before."""
+        if self.place is not None:
+            self._units.setdefault(self.place.position, self.focus_now.unit)
+            self._sources[self.place.position] = min(max(source, 0), self._stage.sources - 1)
+            self._show()
+
+    def choose_column(self, column: int) -> None:
+        """Look at another of several samples."""
+        self._column = column
+        self._show()
+
+    # --- keys
+
+    def event(self, event: QEvent) -> bool:
+        """The arrows belong to the page while it is open, although → is also a shortcut of the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._takes(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows on a button move through the stages, not to the next button."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._takes(event):
+            self.keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _takes(self, event: QKeyEvent) -> bool:
+        allowed = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        chooses_source = (
+            event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            and STEPS.get(Qt.Key(event.key()), ("", 0))[0] == "unit"
+        )
+        return Qt.Key(event.key()) in STEPS and (event.modifiers() in allowed or chooses_source)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+            return
+        if not self._takes(event):
+            super().keyPressEvent(event)
+            return
+        what, by = STEPS[Qt.Key(event.key())]
+        if what == "stage":
+            self.footer.stop()
+            self.move_by(by)
+        elif event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.choose_source(self.focus_now.source + by)
+        else:
+            self.choose_unit(self.focus_now.unit + by)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab stays on the page: what it covers can't be seen."""
+        reachable = [
+            widget
+            for widget in (self, *self.findChildren(QWidget))
+            if widget.isVisible()
+            and widget.isEnabled()
+            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and widget.focusProxy() is None
+            and not isinstance(widget, QScrollArea)
+        ]
+        focused = self.window().focusWidget()
+        place = reachable.index(focused) if focused in reachable else -1
+        reachable[(place + (1 if forward else -1)) % len(reachable)].setFocus(
+            Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        )
+        return True
+
+    # --- sizes
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_out(self._look.theme)
+        self._show()
+
+    def _share_out(self, theme: Theme) -> None:
+        """Give the columns at the sides their designed width, or their share of a narrow page."""
+        self._left.setFixedWidth(min(theme.text(240), round(0.27 * self.width())))
+        side = min(theme.text(420), round(0.30 * self.width()))
+        self.network.setFixedWidth(side)
+        self.curve.setFixedWidth(side)
+
+    def _restyle(self, theme: Theme) -> None:
+        self._head.setContentsMargins(theme.space(12), theme.space(4), theme.space(4), theme.space(4))
+        padding = theme.space(32)
+        self._words_column.setContentsMargins(padding, theme.space(20), padding, theme.space(16))
+        self._words_column.setSpacing(theme.space(10))
+        self._share_out(theme)
+        self._show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), self._look.theme.colour("surface"))
+
+
+def scrolled(widget: QWidget, name: str) -> QScrollArea:
+    """A widget that can be scrolled up and down where there is too little room for it."""
+    area = QScrollArea()
+    area.setObjectName(name)
+    area.setWidget(widget)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area

@@ -1,0 +1,23 @@
+"""What lies under the microscope: a model, and one or more samples of the training or the test data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Samples by their row in the training data (or the test data, where `test`), seen by one model of the run."""
+
+    model: int = 0
+    samples: tuple[int, ...] = (0,)
+    test: bool = False
+
+
+@dataclass(frozen=True)
+class Focus:
+    """The place that a stage shows: neuron j (`unit`), neuron k of the layer before (`source`), sample (`column`)."""
+
+    unit: int = 0
+    source: int = 0
+    column: int = 0

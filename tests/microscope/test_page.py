@@ -1,0 +1,134 @@
+"""The page: keys, clicks and sliders move through the walk, and what is shown is what the worker found."""
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QAbstractButton, QPushButton
+from pytestqt.qtbot import QtBot
+
+from playground.look.look import Look
+from playground.microscope.page import MicroscopePage
+from playground.microscope.subject import Subject
+from tests.microscope.examples import EVERYTHING, look_at, model
+
+
+@pytest.fixture
+def page(look: Look, qtbot: QtBot) -> MicroscopePage:
+    """A page of 1400 × 860 px that shows a 2-4-3-1 network."""
+    page = MicroscopePage(look)
+    qtbot.addWidget(page)
+    page.resize(1400, 860)
+    page.show()
+    page.show_value(look_at(model(widths=(4, 3))))
+    page.setFocus()
+    return page
+
+
+def title(page: MicroscopePage) -> str:
+    return page._stage.title
+
+
+def test_the_arrows_walk_through_all_stages_and_stop_at_the_ends(page: MicroscopePage, qtbot: QtBot) -> None:
+    titles = []
+    for _ in range(20):
+        titles.append(title(page))
+        qtbot.keyClick(page, Qt.Key.Key_Right)
+    assert titles[:5] == [
+        *("Forward · layer 1", "Forward · layer 2", "Forward · layer 3", "The cost C"),
+        "BP1 · the error of the output layer",
+    ]
+    assert title(page) == "Update · layer 3"
+    qtbot.keyClick(page, Qt.Key.Key_Left)
+    assert title(page) == "Update · layer 2"
+    qtbot.keyClick(page, Qt.Key.Key_Home)
+    assert title(page) == "Forward · layer 1"
+
+
+def test_up_and_down_choose_the_neuron_and_the_choice_stays_with_the_layer(page: MicroscopePage, qtbot: QtBot) -> None:
+    page.choose_unit(0)
+    qtbot.keyClick(page, Qt.Key.Key_Down)
+    assert "j = 2 of 4" in page._stage.subtitle
+    for _ in range(9):
+        qtbot.keyClick(page, Qt.Key.Key_Down)
+    assert "j = 4 of 4" in page._stage.subtitle
+    page.go_to(6)
+    assert page._stage.title == "BP2 · the error of layer 1" and "j = 4 of 4" in page._stage.subtitle
+
+
+def test_a_click_on_a_row_of_a_matrix_chooses_its_neuron(page: MicroscopePage, qtbot: QtBot) -> None:
+    grid = page.matrices.grids[0]
+    at = grid.cell(1, 0).center()
+    qtbot.mouseClick(page.matrices, Qt.MouseButton.LeftButton, pos=at.toPoint())
+    assert page.focus_now.unit == 1
+    page.go_to(12)
+    assert page.place is not None and page.place.kind == "weights"
+    result = page.matrices.grids[-1]
+    qtbot.mouseClick(page.matrices, Qt.MouseButton.LeftButton, pos=QPointF(result.cell(3, 1).center()).toPoint())
+    assert (page.focus_now.unit, page.focus_now.source) == (3, 1)
+
+
+def test_a_click_in_the_list_goes_there(page: MicroscopePage, qtbot: QtBot) -> None:
+    _, area = next(row for row in page.stages.rows() if row[0] == "BP2 δ¹")
+    qtbot.mouseClick(page.stages, Qt.MouseButton.LeftButton, pos=area.center())
+    assert title(page) == "BP2 · the error of layer 1"
+
+
+def test_buttons_and_playing(page: MicroscopePage, qtbot: QtBot) -> None:
+    def click(name: str) -> None:
+        qtbot.mouseClick(page.findChild(QPushButton, name), Qt.MouseButton.LeftButton)
+
+    click("microscope_next")
+    assert title(page) == "Forward · layer 2"
+    click("microscope_back")
+    assert title(page) == "Forward · layer 1"
+    page.footer._timer.setInterval(1)
+    click("microscope_play")
+    qtbot.waitUntil(lambda: title(page) == "Update · layer 3")
+    assert not page.footer.playing
+
+
+def test_playing_ends_when_the_page_is_hidden(page: MicroscopePage) -> None:
+    page.footer.toggle()
+    assert page.footer.playing
+    page.hide()
+    assert not page.footer.playing
+
+
+def test_another_sample_is_asked_for(page: MicroscopePage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.compute_changed):
+        qtbot.mouseClick(page.findChild(QAbstractButton, "microscope_next_sample"), Qt.MouseButton.LeftButton)
+    assert page.subject == Subject(0, (4,), False)
+    with qtbot.waitSignal(page.compute_changed):
+        page.subject_bar.which.chosen.emit("test")
+    assert page.subject == Subject(0, (0,), True)
+
+
+def test_escape_closes(page: MicroscopePage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.closed):
+        qtbot.keyClick(page, Qt.Key.Key_Escape)
+
+
+def test_arrows_on_a_button_still_walk(page: MicroscopePage, qtbot: QtBot) -> None:
+    button = page.findChild(QPushButton, "microscope_play")
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Right)
+    assert title(page) == "Forward · layer 2"
+
+
+def test_everything_that_can_be_clicked_has_a_name(page: MicroscopePage) -> None:
+    for button in page.findChildren(QAbstractButton):
+        assert button.objectName() and button.accessibleName(), button
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("size", [(1600, 860), (1366, 600), (900, 500)])
+def test_every_stage_of_every_kind_of_layer_can_be_painted(
+    look: Look, qtbot: QtBot, size: tuple[int, int], scale: float
+) -> None:
+    look.choose(scale=scale)
+    page = MicroscopePage(look)
+    qtbot.addWidget(page)
+    page.resize(*size)
+    page.show_value(look_at(EVERYTHING))
+    for index in range(len(page._places)):
+        page.go_to(index)
+        assert not page.grab().isNull()

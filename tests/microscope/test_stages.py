@@ -1,0 +1,227 @@
+"""The walk: which stages there are, and that formulas, numbers and matrices say what the pass computed."""
+
+import re
+
+import numpy as np
+import pytest
+
+from playground.engine.layers import LAYERS, Dense
+from playground.engine.losses import LOSSES
+from playground.engine.model import Model
+from playground.microscope.examination import Examination
+from playground.microscope.notation import number
+from playground.microscope.stage import Matrix, Place, Sign, Stage
+from playground.microscope.stages import outline, stage, striking
+from playground.microscope.subject import Focus
+from tests.microscope.examples import EVERYTHING, look_at, model
+
+
+def place_of(it: Examination, kind: str, position: int) -> Place:
+    return next(place for place in outline(it) if (place.kind, place.position) == (kind, position))
+
+
+def stage_at(it: Examination, kind: str, position: int, unit: int = 0, source: int = 0) -> Stage:
+    return stage(it, place_of(it, kind, position), Focus(unit, source))
+
+
+def matrices(shown: Stage) -> list[Matrix]:
+    return [part for part in shown.picture if isinstance(part, Matrix)]
+
+
+def texts(shown: Stage, line: int) -> list[str]:
+    return [piece.text for piece in shown.lines[line].pieces if piece.text]
+
+
+def values(shown: Stage, line: int) -> list[float]:
+    """The numbers of a line, as they are written."""
+    return [float(text.strip("()").replace("−", "-")) for text in texts(shown, line)]
+
+
+def test_a_chain_of_dense_layers_is_walked_as_the_textbook_does() -> None:
+    it = look_at(model(widths=(3, 4, 3)))
+    assert [(place.kind, place.position) for place in outline(it)] == [
+        *(("dense", p) for p in range(4)),
+        ("cost", 3),
+        *(("error", p) for p in (3, 2, 1, 0)),
+        *(("biases", p) for p in (3, 2, 1, 0)),
+        *(("weights", p) for p in (3, 2, 1, 0)),
+        *(("update", p) for p in range(4)),
+    ]
+    rows = list(dict.fromkeys(place.row for place in outline(it)))
+    assert rows[:5] == ["z¹ = W¹x + b¹, a¹", "z² , a²", "z³ , a³", "z⁴ , a⁴", "Cost C"]
+    assert rows[5:9] == ["BP1 δ⁴", "BP2 δ³", "BP2 δ²", "BP2 δ¹"]
+    assert len(rows) == 12
+
+
+def test_forward_by_hand() -> None:
+    it = look_at(model(widths=(3, 2)))
+    shown = stage_at(it, "dense", 1, unit=1)
+    w, b = it.network.parameters["h2/W"], it.network.parameters["h2/b"]
+    a1 = np.tanh(it.network.parameters["h1/W"] @ it.x + it.network.parameters["h1/b"][:, None])
+    z = w @ a1 + b[:, None]
+    for found, expected in zip(matrices(shown), (w, a1, b[:, None], z, np.tanh(z)), strict=True):
+        np.testing.assert_allclose(found.values, expected, rtol=1e-12)
+    assert [matrix.row for matrix in matrices(shown)] == [1, None, 1, 1, 1]
+    assert matrices(shown)[3].known == 2
+    expected_numbers = [w[1, 0], a1[0, 0], w[1, 1], a1[1, 0], w[1, 2], a1[2, 0], b[1], z[1, 0]]
+    np.testing.assert_allclose(values(shown, 1), expected_numbers, atol=5.1e-4)
+    np.testing.assert_allclose(values(shown, 2), [z[1, 0], np.tanh(z[1, 0])], atol=5.1e-4)
+
+
+def test_bp2_by_hand() -> None:
+    it = look_at(model(widths=(4, 3)))
+    w3, d3 = it.network.parameters["out/W"], it.out(2) - it.y
+    z2 = it.at(1, "z")
+    d2 = (w3.T @ d3) * (1 - np.tanh(z2) ** 2)
+    w2, z1 = it.network.parameters["h2/W"], it.at(0, "z")
+    shown = stage_at(it, "error", 0, unit=2)
+    slope = 1 - np.tanh(z1) ** 2
+    parts = (w2.T, d2, w2.T @ d2, slope, (w2.T @ d2) * slope)
+    for found, expected in zip(matrices(shown), parts, strict=True):
+        np.testing.assert_allclose(found.values, expected, rtol=1e-10)
+    came = float(w2[:, 2] @ d2[:, 0])
+    expected_numbers = [x for k in range(3) for x in (w2[k, 2], d2[k, 0])]
+    expected_numbers += [slope[2, 0], came, slope[2, 0], came * slope[2, 0]]
+    np.testing.assert_allclose(values(shown, 1), expected_numbers, rtol=0.05, atol=5.1e-4)
+    assert "neuron j = 3 of 4" in shown.subtitle and shown.title.startswith("BP2")
+    assert {edge.source for edge in shown.edges} == {(1, 0), (1, 1), (1, 2)}
+    assert [edge.weight for edge in shown.edges] == pytest.approx(list(w2[:, 2]))
+    assert f"<b>{number(came, sign=True)}</b>" in shown.words
+
+
+def test_bp3_bp4_and_the_update_by_hand() -> None:
+    it = look_at(model(widths=(3,)))
+    delta, came = it.at(0, "δ"), it.x
+    bias, weight = stage_at(it, "biases", 0, unit=1), stage_at(it, "weights", 0, unit=2, source=1)
+    np.testing.assert_allclose(matrices(bias)[-1].values, delta)
+    np.testing.assert_allclose(matrices(weight)[-1].values, delta @ came.T)
+    assert (matrices(weight)[-1].row, matrices(weight)[-1].column) == (2, 1)
+    np.testing.assert_allclose(
+        values(weight, 1), [delta[2, 0], came[1, 0], delta[2, 0] * came[1, 0]], rtol=0.05, atol=5.1e-4
+    )
+    update = stage_at(it, "update", 0, unit=2, source=1)
+    before, after = matrices(update)[0].values, matrices(update)[-1].values
+    np.testing.assert_allclose(after, before - it.rate * delta @ came.T)
+
+
+def test_the_mean_of_a_mini_batch_is_summed_up() -> None:
+    it = look_at(model(widths=(3,)), samples=(1, 4, 6))
+    delta, came = it.at(0, "δ"), it.x
+    assert delta.shape == (3, 3)
+    shown = stage_at(it, "weights", 0, unit=0, source=1)
+    expected = [x for s in range(3) for x in (delta[0, s], came[1, s])]
+    np.testing.assert_allclose(values(shown, 1)[:-1], expected, rtol=0.05, atol=5.1e-4)
+    np.testing.assert_allclose(values(shown, 1)[-1], delta[0] @ came[1], rtol=0.05)
+    assert "3" in stage_at(it, "cost", 1).lines[-1].name
+    np.testing.assert_allclose(values(stage_at(it, "cost", 1), 2)[-1], it.cost, atol=5.1e-4)
+
+
+@pytest.mark.parametrize("samples", [(3,), (0, 3, 5)])
+def test_every_place_of_every_kind_of_layer_has_a_stage_whose_result_is_the_pass_own(samples: tuple[int, ...]) -> None:
+    it = look_at(EVERYTHING, samples)
+    kinds = {place.kind for place in outline(it)}
+    assert kinds == {
+        *("dense", "activation", "other", "skip", "cost", "error"),
+        *("biases", "weights", "scale", "projection", "update"),
+    }
+    for place in outline(it):
+        shown = stage(it, place, striking(it, place))
+        assert shown.title and shown.subtitle and shown.formula and shown.lines and shown.words
+        assert not re.search(r"\{\w*\}", shown.words), shown.words
+        assert any(lit.result for lit in shown.lit)
+        assert all(0 <= unit < (it.network.width(position)) for position, unit in (lit.unit for lit in shown.lit))
+        for matrix in matrices(shown):
+            assert matrix.row is None or matrix.row < len(matrix.values)
+            assert matrix.column is None or matrix.column < matrix.values.shape[1]
+
+
+@pytest.mark.parametrize("name", sorted(LOSSES))
+@pytest.mark.parametrize("last", ["sigmoid", "tanh", "linear", "softmax"])
+def test_errors_multiply_out_with_every_loss_and_output(name: str, last: str) -> None:
+    """What stands left of the = gives what stands right of it, whatever σ and C are."""
+    it = look_at(
+        Model(layers=(Dense(id="h", units=3, activation="gelu"), Dense(id="o", units=2, activation=last)), loss=name),
+        kind="gauss",
+    )
+    for position in (1, 0):
+        for unit in range(it.network.widths[position]):
+            shown = stage_at(it, "error", position, unit=unit)
+            assert evaluated(shown)[unit] == pytest.approx(it.at(position, "δ")[unit, 0], rel=1e-9, abs=1e-12)
+
+
+def test_errors_multiply_out_in_a_chain_of_every_kind_of_layer() -> None:
+    it = look_at(EVERYTHING)
+    for position in range(it.last, -1, -1):
+        symbol = "δ" if it.activation(position) is not None else "∂C/∂a"
+        for unit in range(it.network.widths[position]):
+            shown = stage_at(it, "error", position, unit=unit)
+            assert evaluated(shown)[unit] == pytest.approx(it.at(position, symbol)[unit, 0], rel=1e-9, abs=1e-12)
+
+
+def evaluated(shown: Stage) -> np.ndarray:
+    """The picture of one sample read as a formula up to its last =: · binds, ⊙ takes all before it, then + and −."""
+    signs = [part.latex if isinstance(part, Sign) else part for part in shown.picture]
+    last = max(i for i, part in enumerate(signs) if part == "=")
+    terms: list[np.ndarray] = []
+    pending = ""
+    for part in signs[:last]:
+        if isinstance(part, Matrix):
+            if pending == r"\cdot":
+                terms[-1] = terms[-1] @ part.values
+            elif pending == r"\odot":
+                terms = [np.asarray(sum(terms) * part.values)]
+            else:
+                terms.append(-part.values if pending == "-" else part.values)
+            pending = ""
+        elif part == "=":
+            nxt = signs[signs.index(part) + 1]
+            assert isinstance(nxt, Matrix)
+            np.testing.assert_allclose(sum(terms), nxt.values, rtol=1e-9, atol=1e-14)
+            terms, pending = [], ""
+        else:
+            pending = part
+    return np.asarray(sum(terms))[:, 0]
+
+
+def test_only_as_many_summands_are_written_as_there_is_room_for() -> None:
+    it = look_at(model(widths=(30, 4)))
+    shown = stage(it, place_of(it, "dense", 1), Focus(2), most=4)
+    assert len(texts(shown, 1)) == 2 * 4 + 2
+    assert any(piece.latex == r"\cdots" for piece in shown.lines[1].pieces)
+    wide = stage(it, place_of(it, "dense", 1), Focus(2), most=30)
+    assert len(texts(wide, 1)) == 2 * 30 + 2
+    assert matrices(shown)[0].values.shape == (4, 30)
+
+
+def test_a_focus_outside_is_brought_inside() -> None:
+    it = look_at(model(widths=(3,)))
+    shown = stage(it, place_of(it, "weights", 0), Focus(99, 99, 99))
+    assert (matrices(shown)[-1].row, matrices(shown)[-1].column) == (2, 1)
+
+
+def test_striking_is_the_largest_result() -> None:
+    it = look_at(model(widths=(6,)))
+    focus = striking(it, place_of(it, "weights", 0))
+    gradient = it.at(0, "∂C/∂W")
+    assert abs(gradient[focus.unit, focus.source]) == np.abs(gradient).max()
+
+
+def test_dropout_says_that_it_is_off_and_a_frozen_layer_that_it_keeps_its_weights() -> None:
+    layers = (
+        Dense(id="h", units=3, frozen=True),
+        LAYERS["dropout"](id="d"),
+        Dense(id="o", units=1, activation="sigmoid"),
+    )
+    it = look_at(Model(layers=layers))
+    assert "Dropout is off" in stage_at(it, "other", 1).words
+    update = stage_at(it, "update", 0)
+    assert "frozen" in update.words
+    np.testing.assert_array_equal(matrices(update)[0].values, matrices(update)[-1].values)
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [(0.0, "0.000"), (0.521, "+0.521"), (-0.0099, "−9.9e−3"), (3e-8, "+3.0e−8"), (-12.5, "−12.500"), (1e5, "+1.0e5")],
+)
+def test_numbers_keep_three_decimals_until_those_say_too_little(value: float, written: str) -> None:
+    assert number(value, sign=True) == written
