@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from playground.engine.dataset import Dataset
 from playground.engine.features import FEATURES
+from playground.engine.optimizers import OPTIMIZERS
 from playground.look.theme import Theme
 from playground.look.tokens import DARK, LIGHT
 from playground.ui.changes import full_batch, swapped, toggled
@@ -52,6 +53,10 @@ def test_another_data_set_keeps_what_was_changed() -> None:
     spiral = kinds["spiral"](noise=0.2, test_fraction=0.5)  # type: ignore[call-arg]
     moons = swapped(spiral, kinds["moons"])
     assert moons.noise == 0.2 and moons == kinds["moons"](noise=0.2)  # type: ignore[call-arg, attr-defined]
+
+
+def test_another_optimizer_has_its_own_default_rate() -> None:
+    assert swapped(OPTIMIZERS["sgd"](), OPTIMIZERS["adam"]) == OPTIMIZERS["adam"]()
 
 
 def test_features_keep_their_order_and_at_least_one() -> None:
