@@ -88,6 +88,9 @@ class Panel(QWidget):
         """The numbers that the panel shows now, by a snake_case name each."""
         return {}
 
+    def finish(self) -> None:
+        """Do now, and wait for, what is otherwise done when somebody asks for it, as for a picture without a window."""
+
     def settle(self) -> None:
         """Do now what waits for numbers to have been readable for a moment, as before a picture is taken."""
         for throttle in self.findChildren(Throttle):

@@ -49,6 +49,8 @@ def application() -> QApplication:
 def show(panel: Panel, snapshot: Snapshot) -> None:
     """Give the panel its value as if it were on screen: laid out first, because what finds room depends on its size."""
     value = panel.compute(snapshot)
+    panel.show_value(value)
+    panel.finish()
     for _ in range(2):
         panel.show_value(value)
         panel.picture()

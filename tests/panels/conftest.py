@@ -29,6 +29,7 @@ def shown(qtbot: QtBot, look: Look) -> Callable[..., Panel]:
         QApplication.processEvents()
         for snapshot in snapshots:
             panel.show_value(panel.compute(snapshot))
+        panel.finish()
         panel.settle()
         QApplication.processEvents()
         return panel

@@ -43,7 +43,8 @@ class Stretch:
     def kept(self) -> Array:
         """Those that are more than rounding."""
         found: Array = self.values[np.isfinite(self.values) & (self.values > 0.0)]
-        return found[found > NOTHING * found.max(initial=0.0)]
+        kept: Array = found[found > NOTHING * found.max(initial=0.0)]
+        return kept
 
     @property
     def condition(self) -> float:

@@ -1,0 +1,165 @@
+"""Long work that a panel does on demand: in a thread of its own, with progress and cancel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Event, Thread
+from time import perf_counter, sleep
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
+
+from playground.engine.diagnostics.progress import CancelledError
+from playground.look.controls import Button
+from playground.look.look import Look
+from playground.look.theme import Theme
+
+translate = QCoreApplication.translate
+
+Progress = Callable[[float], None]
+Cancelled = Callable[[], bool]
+Work = Callable[[Progress, Cancelled], Any]
+"""Calls the first with the share that is done (0 to 1), raises CancelledError when the second answers True."""
+
+TOLD = 0.05
+"""Seconds between two tellings of the progress."""
+BREATH = 0.0002
+"""Seconds that the work rests each time it tells how far it is, so that the window gets its turn."""
+
+
+class Task(QObject):
+    """Does one piece of work at a time; `done(value)`, `failed(sentence)` or `cancelled()` say how it ended."""
+
+    progressed = Signal(float)
+    running_changed = Signal(bool)
+    done = Signal(object)
+    failed = Signal(str)
+    cancelled = Signal()
+    _ended = Signal(object, object, object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._stop = Event()
+        self._thread: Thread | None = None
+        self._ended.connect(self._take)
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.close)
+
+    @property
+    def running(self) -> bool:
+        """Whether work is going on."""
+        return self._thread is not None
+
+    def start(self, work: Work) -> None:
+        """Begin; what was going on is cancelled first."""
+        self.close()
+        stop = self._stop = Event()
+        self.destroyed.connect(lambda: stop.set())
+        self._thread = Thread(target=self._run, args=(work, stop), name="panel task", daemon=True)
+        self.running_changed.emit(True)
+        self._thread.start()
+
+    def cancel(self) -> None:
+        """Ask the work to end; it does at its next step."""
+        self._stop.set()
+
+    def close(self) -> None:
+        """Cancel, and wait until the thread has ended."""
+        self._stop.set()
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+            self.running_changed.emit(False)
+
+    def finish(self, work: Work) -> None:
+        """Do the work here and now."""
+        self.close()
+        self._stop = Event()
+        self._take(self._stop, *_result(work, lambda _share: None, self._stop.is_set))
+
+    def _run(self, work: Work, stop: Event) -> None:
+        told = 0.0
+
+        def progress(share: float) -> None:
+            nonlocal told
+            if perf_counter() - told > TOLD and not stop.is_set():
+                told = perf_counter()
+                self.progressed.emit(share)
+            sleep(BREATH)
+
+        value, problem = _result(work, progress, stop.is_set)
+        try:
+            self._ended.emit(stop, value, problem)
+        except RuntimeError:
+            return  # the panel has gone meanwhile
+
+    @Slot(object, object, object)
+    def _take(self, stop: Event, value: object, problem: str | None) -> None:
+        """The end, in the thread of the window; one that has been overtaken says nothing."""
+        if stop is not self._stop:
+            return
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+            self.running_changed.emit(False)
+        if problem is None:
+            self.done.emit(value)
+        elif problem:
+            self.failed.emit(problem)
+        else:
+            self.cancelled.emit()
+
+
+def _result(work: Work, progress: Progress, cancelled: Cancelled) -> tuple[object, str | None]:
+    """What the work returned and None, or None and a sentence: why it failed, "" where it was cancelled."""
+    try:
+        return work(progress, cancelled), None
+    except CancelledError:
+        return None, ""
+    except (ValueError, ArithmeticError, MemoryError) as error:  # numpy.linalg.LinAlgError is a ValueError
+        return None, str(error) or translate("Task", "There is not enough memory for this: choose a smaller network.")
+
+
+class TaskRow(QWidget):
+    """The button that starts a task, which becomes the one that cancels it, with the progress beside it."""
+
+    asked = Signal()
+
+    def __init__(self, look: Look, task: Task, *, name: str, words: str) -> None:
+        super().__init__()
+        self._task, self._words = task, words
+        self.setObjectName(f"{name}_row")
+        self.button = Button(look, words, name=f"{name}_button", role="chip")
+        self.bar = QProgressBar()
+        self.bar.setObjectName(f"{name}_progress")
+        self.bar.setAccessibleName(translate("Task", "Progress"))
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, 1000)
+        self.bar.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.bar.hide()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self.button)
+        self._row.addWidget(self.bar, 1)
+        self.button.clicked.connect(self._clicked)
+        task.progressed.connect(lambda share: self.bar.setValue(round(1000 * share)))
+        task.running_changed.connect(self._running_changed)
+        look.changed.connect(self._restyle)
+        self._restyle(look.theme)
+
+    def _clicked(self) -> None:
+        if self._task.running:
+            self._task.cancel()
+        else:
+            self.asked.emit()
+
+    def _running_changed(self, running: bool) -> None:
+        self.button.set_words(translate("Task", "Cancel") if running else self._words)
+        self.bar.setValue(0)
+        self.bar.setVisible(running)
+
+    def _restyle(self, theme: Theme) -> None:
+        self._row.setSpacing(theme.space(8))
+        self.bar.setMinimumWidth(theme.text(80))
