@@ -1,0 +1,130 @@
+"""The panel's widget: a button that works the curvature out, the spectra, and what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from playground.engine.snapshot import Snapshot
+from playground.look import numbers
+from playground.look.canvas import Canvas
+from playground.look.chart import paint_text
+from playground.look.control_row import ControlRow
+from playground.look.controls import Segmented, Sentence
+from playground.look.look import Look
+from playground.look.theme import Theme
+from playground.look.tokens import MODEL_LETTERS
+from playground.panels.curvature.picture import area_of, paint, spectrum_of
+from playground.panels.curvature.value import CurvatureValue, by_size, compute, work_out
+from playground.panels.curvature.words import summary
+from playground.panels.panel import Panel, Table
+from playground.panels.task import Task, TaskRow
+
+translate = QCoreApplication.translate
+
+
+class CurvaturePanel(Panel):
+    """Eigenvalues of the Hessian or of Gauss–Newton, of the step at which the button was pressed."""
+
+    name = "curvature"
+    at_first = False
+    wide = True
+    compute = staticmethod(compute)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._snapshot: Snapshot | None = None
+        self._value: CurvatureValue | None = None
+        self._canvas = Canvas(look, self._paint, name="curvature_canvas", accessible=self.title(), read=self._read)
+        self._sentence = Sentence(look, name="curvature_sentence")
+        self._matrix = Segmented(
+            look,
+            [("hessian", self.tr("Hessian")), ("gauss_newton", self.tr("Gauss–Newton"))],
+            name="curvature_matrix",
+            accessible=self.tr("Which matrix"),
+        )
+        self._matrix.chosen.connect(lambda _key: self._canvas.update())
+        self._task = Task(self)
+        self._task_row = TaskRow(look, self._task, name="curvature", words=self.tr("Compute"))
+        self._task_row.asked.connect(self._begin)
+        self._task.done.connect(self._show)
+        self._task.failed.connect(lambda problem: self._sentence.show_sentence(problem, level="error"))
+        self._foot = QVBoxLayout()
+        self._foot.addWidget(self._sentence)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(ControlRow(look, self._task_row, self._matrix, name="curvature_controls"))
+        box.addWidget(self._canvas, 1)
+        box.addLayout(self._foot)
+        look.changed.connect(self._restyle)
+        self._restyle(look.theme)
+
+    @staticmethod
+    def title() -> str:
+        return translate("CurvaturePanel", "Curvature")
+
+    def show_value(self, value: Snapshot) -> None:
+        self._snapshot = value
+        self._show_age()
+
+    def finish(self) -> None:
+        if self._snapshot is not None:
+            self._task.finish(partial(work_out, self._snapshot))
+
+    def tables(self) -> Mapping[str, Table]:
+        value = self._value
+        rows = [
+            (model.name, value.step, matrix, number + 1, eigenvalue)
+            for model in (value.models if value is not None else ())
+            for matrix, spectrum in (("hessian", model.found.hessian), ("gauss_newton", model.found.gauss_newton))
+            for number, eigenvalue in enumerate(spectrum.eigenvalues[::-1].tolist())
+            if value is not None
+        ]
+        return {"eigenvalues": (("model", "step", "matrix", "number", "eigenvalue"), rows)} if value is not None else {}
+
+    def _begin(self) -> None:
+        if self._snapshot is not None:
+            self._task.start(partial(work_out, self._snapshot))
+
+    def _show(self, value: CurvatureValue) -> None:
+        self._value = value
+        words, level = summary(value)
+        self._sentence.show_sentence(words, level=level)
+        self._canvas.update()
+        self._show_age()
+
+    def _show_age(self) -> None:
+        """Which step this is the curvature of."""
+        if self._value is not None:
+            step = numbers.grouped(self._value.step)
+            self.set_subtitle(translate("CurvaturePanel", "at step {step}").format(step=step))
+
+    def _paint(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
+        if self._value is not None:
+            paint(painter, rect, theme, self._value, gauss_newton=self._matrix.value == "gauss_newton")
+            return
+        words = translate("CurvaturePanel", "Press Compute: the eigenvalues of this moment are drawn here.")
+        middle = Qt.AlignmentFlag.AlignHCenter
+        paint_text(painter, words, rect.center(), theme, colour=theme.colour("muted"), align=middle)
+
+    def _read(self, point: QPointF) -> str:
+        """The eigenvalue whose rank is under the mouse."""
+        value, newton = self._value, self._matrix.value == "gauss_newton"
+        for index, model in enumerate(value.models if value is not None else ()):
+            assert value is not None
+            area = area_of(value, index, QRectF(self._canvas.rect()), self.look.theme, gauss_newton=newton)
+            at, values = area.at(point), by_size(spectrum_of(model, gauss_newton=newton))
+            if at is not None and len(values):
+                rank = min(max(round(at[0]), 1), len(values))
+                letter = f"{MODEL_LETTERS[index]} " if len(value.models) > 1 else ""
+                return f"{letter}λ {rank}\n{numbers.scientific(float(values[rank - 1]), digits=4)}"
+        return ""
+
+    def _restyle(self, theme: Theme) -> None:
+        self._foot.setContentsMargins(theme.space(16), theme.space(8), theme.space(12), theme.space(8))
+        self._canvas.update()
