@@ -63,6 +63,7 @@ class Session(QObject):
     experiment_changed = Signal(object)
     path_changed = Signal(object)
     modified_changed = Signal(bool)
+    written = Signal()
 
     def __init__(self, experiment: Experiment | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +85,11 @@ class Session(QObject):
     def modified(self) -> bool:
         """Whether there are edits, or steps of a project's training, that have not been saved."""
         return not self.undo_stack.isClean() or self._kept_step not in (None, self._step)
+
+    @property
+    def step(self) -> int:
+        """The step that the run has come to, as far as is known here."""
+        return self._step
 
     def edit(self, text: str, experiment: Experiment, merge: Hashable | None = None) -> None:
         """Make `experiment` the current one, as an undo step called `text`.
@@ -174,6 +180,7 @@ class Session(QObject):
         self.undo_stack.setClean()
         self._set_path(path)
         self._tell_modified()
+        self.written.emit()
 
     def stands_at(self, step: int) -> None:
         """The run of this document has come to `step`."""

@@ -19,6 +19,8 @@ from playground.session import Session
 from playground.ui import settings as kept
 from playground.ui.errors import ErrorHook
 from playground.ui.examples import FIRST
+from playground.ui.recovery import folder
+from playground.ui.safety import Safety
 from playground.ui.settings import Settings
 from playground.ui.window import Window
 
@@ -62,6 +64,7 @@ def main(argv: Sequence[str]) -> int:
     hook.install()
     try:
         window = open_window(look, settings, Path(argv[0]) if argv else None)
+        app.aboutToQuit.connect(Safety(window, folder(), hook).close)
         window.show()
         return app.exec()
     finally:

@@ -7,7 +7,10 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
+from functools import partial
+from time import monotonic
 from types import TracebackType
+from typing import Any, TypeAlias
 
 import PySide6
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
@@ -19,7 +22,24 @@ from playground.look.controls.naming import identify
 
 translate = QCoreApplication.translate
 
-Hook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
+Rescue: TypeAlias = Callable[[Callable[[bool], object]], object]
+Place: TypeAlias = tuple[str, tuple[tuple[str, int], ...]]
+"""Where a mistake was made: the kind of exception, and file and line of each call."""
+
+QUIET = 10.0
+"""Seconds in which the same mistake must not have been made for it to be told again."""
+
+PATIENCE = 5_000
+"""Milliseconds that the dialog waits for the copy of the work."""
+
+LONGEST = 2_000
+"""Lines of reports in the dialog."""
+
+
+def place(kind: type[BaseException], trace: TracebackType | None) -> Place:
+    """Where an exception came from."""
+    calls = ((call.f_code.co_filename, line) for call, line in traceback.walk_tb(trace))
+    return kind.__name__, tuple(calls)
 
 
 def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
@@ -30,26 +50,37 @@ def report(kind: type[BaseException], error: BaseException, trace: TracebackType
 
 
 class ErrorHook(QObject):
-    """Stands in for sys.excepthook, and threading's, while the application runs; shows one error at a time."""
+    """Stands in for Python's hooks while the application runs: whatever nobody caught, in any thread, ends here.
+
+    There is one dialog at a time; further errors are added to it. `rescue(then)` is called before it is shown, and
+    calls `then(whether a copy of the work was kept)`.
+    """
 
     _caught = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._before: tuple[Hook, Callable[[threading.ExceptHookArgs], object]] | None = None
-        self._shown: QDialog | None = None
-        self._caught.connect(self._show, Qt.ConnectionType.QueuedConnection)
+        self.rescue: Rescue | None = None
+        self._before: tuple[Any, Any, Any] | None = None
+        self._shown: ErrorDialog | None = None
+        self._waiting: list[str] = []
+        self._last: dict[Place, float] = {}
+        self._lock = threading.Lock()
+        self._caught.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
         """Catch from now on."""
-        self._before = sys.excepthook, threading.excepthook
+        self._before = sys.excepthook, threading.excepthook, sys.unraisablehook
         sys.excepthook, threading.excepthook = self._except, self._except_in_thread
+        sys.unraisablehook = self._unraisable
 
     def remove(self) -> None:
         """Catch no longer."""
         if self._before is not None:
-            sys.excepthook, threading.excepthook = self._before
+            sys.excepthook, threading.excepthook, sys.unraisablehook = self._before
             self._before = None
+
+    # In whatever thread it happened
 
     def _except(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if not issubclass(kind, Exception):
@@ -57,21 +88,53 @@ class ErrorHook(QObject):
             if QCoreApplication.instance() is not None:
                 QTimer.singleShot(0, QCoreApplication.quit)
             return
-        text = report(kind, error, trace)
-        print(text, file=sys.stderr)
-        self._caught.emit(text)
+        if self._is_new(place(kind, trace)):
+            text = report(kind, error, trace)
+            print(text, file=sys.stderr)
+            self._caught.emit(text)
 
     def _except_in_thread(self, caught: threading.ExceptHookArgs) -> None:
         if caught.exc_value is not None:
             self._except(caught.exc_type, caught.exc_value, caught.exc_traceback)
 
+    def _unraisable(self, caught: sys.UnraisableHookArgs) -> None:
+        if caught.exc_value is not None:
+            self._except(caught.exc_type, caught.exc_value, caught.exc_traceback)
+
+    def _is_new(self, where: Place) -> bool:
+        """Whether this mistake has not been made a moment ago: what fails in every frame is told once."""
+        with self._lock:
+            now = monotonic()
+            last, self._last[where] = self._last.get(where), now
+        return last is None or now - last > QUIET
+
+    # In the GUI thread
+
     @Slot(str)
-    def _show(self, text: str) -> None:
+    def _take(self, text: str) -> None:
         if self._shown is not None:
+            self._shown.add(text)
             return
-        self._shown = ErrorDialog(text)
+        self._waiting.append(text)
+        if len(self._waiting) == 1:
+            QTimer.singleShot(PATIENCE, self, partial(self._show, kept=False))
+            if self.rescue is None:
+                self._show(kept=False)
+            else:
+                self.rescue(lambda kept: self._show(kept=kept))
+
+    def _show(self, *, kept: bool) -> None:
+        """Show what waits, once the copy is kept or has taken too long."""
+        if not self._waiting or self._shown is not None:
+            return
+        self._shown = ErrorDialog("", kept=kept)
+        for text in self._waiting:
+            self._shown.add(text)
+        self._waiting.clear()
         self._shown.finished.connect(self._closed)
         self._shown.open()
+        self._shown.raise_()
+        self._shown.activateWindow()
 
     def _closed(self, _result: int) -> None:
         if self._shown is not None:
@@ -82,28 +145,53 @@ class ErrorHook(QObject):
 class ErrorDialog(QDialog):
     """Says what happened and what to do, with the report to copy."""
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, parent: QWidget | None = None, *, kept: bool = False) -> None:
         super().__init__(parent)
-        identify(self, "error_dialog", translate("Errors", "Something went wrong"))
-        self.setWindowTitle(translate("Errors", "Something went wrong"))
-        sentence = translate(
-            "Errors",
-            "The application made a mistake. You can go on; saving your work under a new name now is wise. "
-            "The text below says what happened: please pass it on.",
+        title = translate("Errors", "Something went wrong")
+        identify(self, "error_dialog", title)
+        self.setWindowTitle(title)
+        self._count = 0
+        self.sentence = label(
+            translate(
+                "Errors",
+                "The application made a mistake. A copy of your work has been kept, and you can go on. "
+                "The text below says what happened: please pass it on.",
+            )
+            if kept
+            else translate(
+                "Errors",
+                "The application made a mistake. You can go on; saving your work under a new name now is wise. "
+                "The text below says what happened: please pass it on.",
+            ),
+            wrap=True,
+            name="error_sentence",
         )
-        self.text = QPlainTextEdit(text)
+        self.text = QPlainTextEdit()
         identify(self.text, "error_text", translate("Errors", "Report"))
         self.text.setReadOnly(True)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.text.setMaximumBlockCount(LONGEST)
+        if text:
+            self.add(text)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         copy = buttons.addButton(translate("Errors", "Copy"), QDialogButtonBox.ButtonRole.ActionRole)
         identify(copy, "error_copy", translate("Errors", "Copy"))
         copy.clicked.connect(self._copy)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        for widget in (label(sentence, wrap=True), self.text, buttons):
+        margin = self.fontMetrics().height()
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.setSpacing(margin * 3 // 4)
+        for widget in (self.sentence, self.text, buttons):
             column.addWidget(widget)
-        self.resize(720, 420)
+        self.resize(45 * margin, 26 * margin)
+
+    def add(self, text: str) -> None:
+        """One more report, below the others."""
+        if self._count:
+            text = "\n" + text
+        self._count += 1
+        self.text.appendPlainText(text.rstrip())
 
     def _copy(self) -> None:
         self.text.selectAll()

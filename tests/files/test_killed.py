@@ -1,5 +1,6 @@
 """kill -9 while saving: whenever it comes, the file is whole, the old one or the new one."""
 
+import os
 import random
 import signal
 import subprocess
@@ -36,7 +37,7 @@ def test_kill_9_while_saving_leaves_a_whole_file(name: str, tmp_path: Path) -> N
         saver = subprocess.Popen(
             [sys.executable, str(Path(__file__).with_name("saver.py")), str(file)],
             stdout=subprocess.PIPE,
-            cwd=Path(__file__).parents[2],
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
             text=True,
         )
         assert saver.stdout is not None

@@ -1,79 +1,151 @@
-"""Errors that nobody caught end in one dialog, and the application goes on."""
+"""What nobody caught: one dialog, after the work has been kept, from every thread, and the application goes on."""
 
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtCore import QObject, QThread, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from playground.ui.errors import ErrorDialog, ErrorHook
 
 
 @pytest.fixture
-def hook(qtbot: QtBot) -> Iterator[ErrorHook]:
-    before = sys.excepthook
+def hook(qtbot: QtBot, capsys: pytest.CaptureFixture[str]) -> Iterator[ErrorHook]:
+    """Installed in place of pytest-qt's hooks."""
     hook = ErrorHook()
     hook.install()
     yield hook
     hook.remove()
-    assert sys.excepthook is before
+    for dialog in dialogs():
+        dialog.close()
     hook.deleteLater()
 
 
 def dialogs() -> list[ErrorDialog]:
-    return [
-        widget for widget in QApplication.topLevelWidgets() if isinstance(widget, ErrorDialog) and widget.isVisible()
-    ]
+    return [each for each in QApplication.topLevelWidgets() if isinstance(each, ErrorDialog) and each.isVisible()]
 
 
-def fail(words: str) -> None:
-    try:
-        raise RuntimeError(words)
-    except RuntimeError as error:
-        sys.excepthook(RuntimeError, error, error.__traceback__)
+def text(dialog: ErrorDialog) -> str:
+    return dialog.text.toPlainText()
 
 
-def close(qtbot: QtBot) -> None:
-    dialogs()[0].reject()
-    qtbot.waitUntil(lambda: not dialogs())
+def fail(words: str = "the mistake") -> None:
+    raise RuntimeError(words)
 
 
-def test_one_dialog_with_the_traceback_to_copy(hook: ErrorHook, qtbot: QtBot) -> None:
-    fail("the first")
-    fail("the second, at once")
-    qtbot.waitUntil(lambda: len(dialogs()) == 1)
-    (dialog,) = dialogs()
-    text = dialog.text.toPlainText()
-    assert "RuntimeError: the first" in text and "in fail" in text and "Python 3" in text
-    copy = dialog.findChild(QPushButton, "error_copy")
-    assert copy is not None
-    copy.click()
-    clipboard = QApplication.clipboard().text()
-    assert "RuntimeError: the first" in clipboard
-    close(qtbot)
+class Unraisable:
+    def __del__(self) -> None:
+        fail("while it was collected")
 
 
-def test_the_next_error_after_closing_shows_again(hook: ErrorHook, qtbot: QtBot) -> None:
-    for words in ("one", "two"):
-        fail(words)
-        qtbot.waitUntil(lambda: len(dialogs()) == 1)
-        assert words in dialogs()[0].text.toPlainText()
-        close(qtbot)
+class Thread(QThread):
+    def run(self) -> None:
+        fail("in a QThread")
 
 
-def test_an_error_in_a_thread_is_shown_too(hook: ErrorHook, qtbot: QtBot) -> None:
-    def broken() -> None:
-        raise ValueError("in a thread")
+class Emitter(QObject):
+    happened = Signal()
 
-    thread = threading.Thread(target=broken)
+
+def in_slot() -> None:
+    emitter = Emitter()
+    emitter.happened.connect(lambda: fail("in a slot"))
+    emitter.happened.emit()
+
+
+def in_thread() -> None:
+    thread = threading.Thread(target=lambda: fail("in a thread"))
     thread.start()
     thread.join()
+
+
+def in_qthread() -> None:
+    thread = Thread()
+    thread.start()
+    thread.wait()
+
+
+def unraisable() -> None:
+    Unraisable()
+
+
+@pytest.mark.parametrize(
+    ("happen", "words"),
+    [
+        (in_slot, "in a slot"),
+        (in_thread, "in a thread"),
+        (in_qthread, "in a QThread"),
+        (unraisable, "while it was collected"),
+        (lambda: QTimer.singleShot(0, fail), "the mistake"),
+    ],
+    ids=["slot", "thread", "QThread", "unraisable", "timer"],
+)
+def test_wherever_it_happens_it_is_shown(happen: Callable[[], None], words: str, hook: ErrorHook, qtbot: QtBot) -> None:
+    happen()
     qtbot.waitUntil(lambda: len(dialogs()) == 1)
-    assert "ValueError: in a thread" in dialogs()[0].text.toPlainText()
-    close(qtbot)
+    shown = text(dialogs()[0])
+    assert f"RuntimeError: {words}" in shown and "test_errors.py" in shown and "Network Playground" in shown
+
+
+def test_the_work_is_kept_before_the_dialog_is_shown(hook: ErrorHook, qtbot: QtBot) -> None:
+    asked: list[Callable[[bool], Any]] = []
+    hook.rescue = asked.append
+    QTimer.singleShot(0, fail)
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    assert dialogs() == []
+    asked[0](True)
+    assert "A copy of your work has been kept" in dialogs()[0].sentence.text()
+
+
+def test_a_rescue_that_fails_or_never_ends_does_not_prevent_the_dialog(
+    hook: ErrorHook, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("playground.ui.errors.PATIENCE", 30)
+    hook.rescue = lambda _then: None
+    QTimer.singleShot(0, fail)
+    qtbot.waitUntil(lambda: len(dialogs()) == 1)
+    assert "saving your work under a new name" in dialogs()[0].sentence.text()
+    dialogs()[0].close()
+    hook.rescue = lambda _then: 1 / 0
+    in_slot()
+    qtbot.waitUntil(lambda: len(dialogs()) == 1)
+
+
+def test_what_fails_again_and_again_is_told_once_and_others_are_added(hook: ErrorHook, qtbot: QtBot) -> None:
+    timer = QTimer()
+    timer.timeout.connect(fail)
+    timer.start(1)
+    qtbot.waitUntil(lambda: len(dialogs()) == 1)
+    in_thread()
+    qtbot.waitUntil(lambda: "in a thread" in text(dialogs()[0]))
+    qtbot.wait(50)
+    assert text(dialogs()[0]).count("RuntimeError: the mistake") == 1
+    dialogs()[0].close()
+    qtbot.wait(50)
+    timer.stop()
+    assert dialogs() == [], "closed, and it still happens"
+
+
+def test_what_fails_anew_later_is_told_again(hook: ErrorHook, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("playground.ui.errors.QUIET", 0.0)
+    for _ in range(2):
+        QTimer.singleShot(0, fail)
+        qtbot.waitUntil(lambda: len(dialogs()) == 1)
+        dialogs()[0].close()
+
+
+def test_the_text_can_be_copied(hook: ErrorHook, qtbot: QtBot) -> None:
+    QTimer.singleShot(0, fail)
+    qtbot.waitUntil(lambda: len(dialogs()) == 1)
+    dialog = dialogs()[0]
+    button = dialog.findChild(QPushButton, "error_copy")
+    assert button is not None and dialog.findChild(QPlainTextEdit, "error_text") is dialog.text
+    button.click()
+    assert "RuntimeError: the mistake" in QApplication.clipboard().text()
 
 
 def test_an_interrupt_ends_the_application(hook: ErrorHook, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -84,12 +156,10 @@ def test_an_interrupt_ends_the_application(hook: ErrorHook, qtbot: QtBot, monkey
     assert not dialogs()
 
 
-def test_timers_go_on_after_an_error(hook: ErrorHook, qtbot: QtBot) -> None:
-    fail("before the timer")
-    calls: list[bool] = []
-    timer = QTimer(singleShot=True, interval=1)
-    timer.timeout.connect(lambda: calls.append(True))
-    timer.start()
-    qtbot.waitUntil(lambda: calls == [True])
-    qtbot.waitUntil(lambda: len(dialogs()) == 1)
-    close(qtbot)
+def test_the_hooks_are_given_back() -> None:
+    before = sys.excepthook, threading.excepthook, sys.unraisablehook
+    hook = ErrorHook()
+    hook.install()
+    assert sys.excepthook != before[0] and sys.unraisablehook != before[2]
+    hook.remove()
+    assert (sys.excepthook, threading.excepthook, sys.unraisablehook) == before

@@ -1,0 +1,147 @@
+"""What the last session left behind: the offer at the start, and the dialog that opens or deletes the copies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from html import escape
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from playground.look import numbers
+from playground.look.controls import Button, label
+from playground.look.controls.naming import identify
+from playground.look.look import Look
+from playground.ui.recovery import Copy, Place
+
+translate = QCoreApplication.translate
+
+
+class Found:
+    """A place that was left behind, with its copy, or why that can't be read."""
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        self.said = place.said()
+        self.copy: Copy | None = None
+        self.problem, self._when = "", 0
+        try:
+            self.copy = place.read()
+            self._when = place.when() if self.copy is not None else 0
+        except (OSError, ValueError) as error:
+            self.problem = str(error)
+
+    @property
+    def title(self) -> str:
+        """The document's title, or that there is none."""
+        if self.copy is not None:
+            return self.copy.experiment.title
+        return translate("Recovery", "A copy that can't be read") if self.problem else ""
+
+    @property
+    def facts(self) -> str:
+        """When it was kept, how far it was trained, and where it belongs."""
+        parts = []
+        if self.copy is not None:
+            when = QLocale().toString(QDateTime.fromSecsSinceEpoch(self._when), QLocale.FormatType.ShortFormat)
+            parts.append(translate("Recovery", "kept {when}").format(when=when))
+            if self.copy.step:
+                parts.append(translate("Recovery", "{count} steps").format(count=numbers.grouped(self.copy.step)))
+            path = self.copy.path
+            parts.append(translate("Recovery", "never saved") if path is None else str(path))
+        return " · ".join([*parts, *([self.problem] if self.problem else [])])
+
+
+class RecoveryDialog(QDialog):
+    """A row per copy with Open and Delete; `open_wanted(Found)` leaves the opening to others. Closing it keeps them."""
+
+    open_wanted = Signal(object)
+
+    def __init__(self, look: Look, found: Sequence[Found], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        title = translate("Recovery", "Recover what was not saved")
+        identify(self, "recovery_dialog", title)
+        self.setWindowTitle(title)
+        theme = look.theme
+        column = QVBoxLayout(self)
+        padding = theme.space(20)
+        column.setContentsMargins(padding, padding, padding, padding)
+        column.setSpacing(theme.space(16))
+        sentence = translate(
+            "Recovery",
+            "The application ended before this was saved. A copy opens as it was, with what its networks had learned; "
+            "what you don't open or delete is offered again at the next start.",
+        )
+        introduction = label(sentence, wrap=True, tone="muted", name="recovery_introduction")
+        introduction.setMinimumWidth(theme.text(520))
+        column.addWidget(introduction)
+        self._rows: dict[Found, QWidget] = {}
+        for number, each in enumerate(found, 1):
+            if each.title:
+                self._rows[each] = self._row(look, each, number)
+                column.addWidget(self._rows[each])
+        said = "\n\n".join(each.said for each in found if each.said)
+        if said:
+            column.addWidget(label(translate("Recovery", "What the system said about the crash:"), tone="muted"))
+            column.addWidget(_report(said, theme.text(160)), 1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)
+
+    def remove(self, found: Found) -> None:
+        """The copy is open, or deleted; the last one closes the dialog."""
+        self._rows.pop(found).hide()
+        if not self._rows:
+            self.accept()
+
+    def _row(self, look: Look, found: Found, number: int) -> QWidget:
+        row = QWidget()
+        row.setObjectName(f"recovery_row_{number}")
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(look.theme.space(8))
+        words = QVBoxLayout()
+        words.setSpacing(look.theme.space(2))
+        heading = label(found.title, role="card_name", name=f"recovery_title_{number}", wrap=True)
+        facts = label(found.facts, role="chip", tone="muted", name=f"recovery_facts_{number}", wrap=True)
+        for each in (heading, facts):
+            each.setTextFormat(Qt.TextFormat.PlainText)  # titles and paths are the user's
+            words.addWidget(each)
+        across.addLayout(words, 1)
+        if found.copy is not None:
+            opening = Button(look, translate("Recovery", "Open"), name=f"recovery_open_{number}", primary=True)
+            opening.clicked.connect(lambda: self.open_wanted.emit(found))
+            across.addWidget(opening)
+        delete = Button(look, translate("Recovery", "Delete"), name=f"recovery_delete_{number}")
+        delete.clicked.connect(lambda: self._delete(found))
+        across.addWidget(delete)
+        return row
+
+    def _delete(self, found: Found) -> None:
+        found.place.clear()
+        self.remove(found)
+
+
+def offer(found: Sequence[Found], say: Callable[..., None], show: Callable[[], None]) -> None:
+    """Say in one sentence what was left behind, with a button that shows it; nothing, where nothing was."""
+    copies = [each for each in found if each.title]
+    if copies:
+        sentence = (
+            translate("Recovery", "The application ended before “{title}” was saved: there is a copy.")
+            if len(copies) == 1
+            else translate("Recovery", "The application ended before {count} documents were saved: there are copies.")
+        ).format(title=f"<b>{escape(copies[0].title)}</b>", count=len(copies))
+    elif found:
+        sentence = translate("Recovery", "The application crashed the last time; everything had been saved.")
+    else:
+        return
+    say(sentence, level="warning", words=translate("Recovery", "Show…"), action=show)
+
+
+def _report(text: str, height: int) -> QPlainTextEdit:
+    report = QPlainTextEdit(text)
+    identify(report, "recovery_report", translate("Recovery", "What the system said about the crash"))
+    report.setReadOnly(True)
+    report.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+    report.setMinimumHeight(height)
+    return report
