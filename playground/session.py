@@ -16,8 +16,9 @@ from playground.engine.run import Run
 from playground.experiment import codec, edits, project
 from playground.experiment.arrays import LARGEST
 from playground.experiment.checks import data_problem, problems
+from playground.experiment.models import MOST
 from playground.experiment.places import with_absolute_paths, with_relative_paths
-from playground.experiment.problems import Problem
+from playground.experiment.problems import FileProblem, Problem
 from playground.experiment.project import Document, Project
 from playground.experiment.values import Experiment
 
@@ -195,6 +196,8 @@ class Session(QObject):
     def _take_over(self, document: Document, path: Path | None, folder: Path) -> None:
         held = document if isinstance(document, Project) else None
         experiment = document.experiment if isinstance(document, Project) else document
+        if (count := len(experiment.models)) > MOST:
+            raise FileProblem("models", f"must be at most {MOST} to stand side by side, got {count}: use several files")
         self._start_over(with_absolute_paths(experiment, folder), path, folder, held)
 
     def _start_over(self, experiment: Experiment, path: Path | None, folder: Path, held: Project | None = None) -> None:

@@ -179,3 +179,12 @@ def test_a_new_document_has_no_past(session: Session, shown: Shown) -> None:
     session.new()
     assert session.experiment == edits.start() and not session.undo_stack.canUndo() and not session.modified
     assert shown[-1] == edits.start()
+
+
+def test_more_models_than_can_stand_side_by_side_are_refused(session: Session, tmp_path: Path) -> None:
+    before = session.experiment
+    models = tuple(replace(before.models[0], name=str(number)) for number in range(5))
+    codec.save(replace(before, models=models), tmp_path / "five.experiment.json")
+    with pytest.raises(ValueError, match="models: must be at most 4 to stand side by side, got 5"):
+        session.open(tmp_path / "five.experiment.json")
+    assert session.experiment is before

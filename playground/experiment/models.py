@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from playground.engine.model import INPUT, Model
 from playground.experiment.values import Experiment
 from playground.translatable import QT_TRANSLATE_NOOP
+
+Edit = Callable[..., Experiment]
 
 MOST = 4
 """So many models stand side by side: A, B, C and D, told apart by colour, dash and marker."""

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMenu, QWidget
+
 from playground.experiment.codec import SUFFIX
 from playground.paths import resources
+
+translate = QCoreApplication.translate
 
 FIRST = f"spiral{SUFFIX}"
 """The example that the application opens on."""
@@ -25,6 +31,21 @@ def examples() -> tuple[Example, ...]:
     """All of them, the first one first, then by file name; a file without a title has its name instead."""
     found = sorted((resources() / "examples").glob(f"*{SUFFIX}"), key=lambda path: (path.name != FIRST, _name(path)))
     return tuple(Example(path, _title(path)) for path in found)
+
+
+def examples_menu(open_file: Callable[..., object], parent: QWidget) -> QMenu:
+    """A menu of them, read when it is opened first; `open_file(path, example=True)` opens one."""
+    menu = QMenu(translate("Actions", "&Examples"), parent)
+    menu.setObjectName("menu_examples")
+
+    def read() -> None:
+        for example in examples() if menu.isEmpty() else ():
+            action = menu.addAction(translate("Examples", example.title))
+            action.setObjectName(f"example_{_name(example.path)}")
+            action.triggered.connect(lambda _checked=False, path=example.path: open_file(path, example=True))
+
+    menu.aboutToShow.connect(read)
+    return menu
 
 
 def _title(path: Path) -> str:

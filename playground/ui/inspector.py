@@ -60,9 +60,15 @@ class Inspector(QScrollArea):
         self._selected = tuple(ids)
         self.show_experiment(self._session.experiment)
 
+    def show_model(self, index: int) -> None:
+        """Edit another model from now on."""
+        self.model = index
+        self.show_selection(())
+
     def show_experiment(self, experiment: Experiment) -> None:
         """Show the values of the document."""
-        model = experiment.models[min(self.model, len(experiment.models) - 1)]
+        self.model = min(self.model, len(experiment.models) - 1)
+        model = experiment.models[self.model]
         layers = [layer for layer in model.layers if layer.id in self._selected]
         for widget in (self._model, self._stop_title, self._stop):
             widget.setVisible(not layers)
@@ -110,7 +116,7 @@ class Inspector(QScrollArea):
 
     def _edit(self, field: str, experiment: Experiment) -> None:
         text = translate("Inspector", "Change {knob}").format(knob=word(field))
-        self._session.edit(text, experiment, ("inspector", field, self._selected))
+        self._session.edit(text, experiment, ("inspector", self.model, field, self._selected))
 
     def _layer_edited(self, field: str, change: Callable[[Kind], Any]) -> None:
         experiment = self._session.experiment

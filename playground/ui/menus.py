@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from playground.look.tokens import SCALE_STEP
+from playground.experiment.models import MOST
+from playground.experiment.values import Experiment
+from playground.look.tokens import MODEL_LETTERS, SCALE_STEP
 from playground.ui.actions import Menu, Row
 
 if TYPE_CHECKING:
@@ -21,12 +23,14 @@ translate = QCoreApplication.translate
 Keys = QKeySequence.StandardKey
 
 
+MODELS = ("duplicate_model", "rename_model", "close_model")
 EDITS = ("cut", "copy", "paste", "delete", "duplicate")
 
 
 def rows(window: Window) -> list[Row]:
     """Every action of the window; undo and redo come from the undo stack."""
     files, live, look, editor = window.documents, window.live, window.look, window.editor
+    models = window.shown_model
 
     return [
         Row("new", translate("Actions", "&New"), files.new, (Keys.New,)),
@@ -59,6 +63,18 @@ def rows(window: Window) -> list[Row]:
         Row("reset", translate("Actions", "Rese&t to the same start"), live.trainer.reset, ("R",)),
         Row("new_start", translate("Actions", "&New start"), window.new_start, ("Shift+R",)),
         Row("microscope", translate("Actions", "&Microscope"), window.closer_look.toggle, ("M",)),
+        Row("duplicate_model", translate("Actions", "&Duplicate model"), models.duplicate, ("Ctrl+Shift+D",)),
+        Row("rename_model", translate("Actions", "&Rename model…"), partial(rename_model, window)),
+        Row("close_model", translate("Actions", "&Close model"), models.remove),
+        *(
+            Row(
+                f"model_{letter.lower()}",
+                translate("Actions", "Model &{letter}").format(letter=letter),
+                partial(models.show, index),
+                (f"Ctrl+{index + 1}",),
+            )
+            for index, letter in enumerate(MODEL_LETTERS)
+        ),
         Row("about", translate("Actions", "&About Network Playground"), window.show_about),
         Row("shortcuts", translate("Actions", "&Keyboard shortcuts"), window.show_shortcuts, ("Ctrl+/",)),
     ]
@@ -69,6 +85,20 @@ def paste(window: Window) -> None:
     text = QGuiApplication.clipboard().text()
     if text.lstrip().startswith(("{", "[")) or not window.imports.paste(text):
         window.editor.commands.paste()
+
+
+def rename_model(window: Window) -> None:
+    """Open a field over the name of the model that is shown."""
+    window.header.tabs.rename(window.shown_model.index)
+
+
+def show_model_actions(actions: Mapping[str, QAction], experiment: Experiment) -> None:
+    """Offer what can be done with so many models."""
+    count = len(experiment.models)
+    actions["duplicate_model"].setVisible(count < MOST)
+    actions["close_model"].setVisible(count > 1)
+    for index, letter in enumerate(MODEL_LETTERS):
+        actions[f"model_{letter.lower()}"].setVisible(1 < count > index)
 
 
 def menus(*, recent: QMenu, examples: QMenu, docks: Sequence[str]) -> list[str | Menu | QMenu | None]:
@@ -84,6 +114,11 @@ def menus(*, recent: QMenu, examples: QMenu, docks: Sequence[str]) -> list[str |
         ),
         Menu("edit", translate("Actions", "&Edit"), ["undo", "redo", None, *EDITS, None, "select_all"]),
         Menu("view", translate("Actions", "&View"), [*docks, None, "layout", "fit", None, theme, size]),
+        Menu(
+            "model",
+            translate("Actions", "&Model"),
+            [*MODELS, None, *(f"model_{each.lower()}" for each in MODEL_LETTERS)],
+        ),
         Menu(
             "run",
             translate("Actions", "&Run"),

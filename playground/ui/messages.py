@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QCoreApplication
 
 from playground.engine.snapshot import Snapshot
@@ -24,18 +26,23 @@ def quantity_words(quantity: str) -> str:
 
 
 def divergence_sentence(snapshot: Snapshot) -> str:
-    """Which model, layer and quantity were the first that was no longer a number, and at which step; "" if none."""
-    for index, model in enumerate(snapshot.models):
-        found = model.divergence
-        if found is not None:
-            return translate(
-                "Message",
-                "Model <b>{model}</b> diverged at step {step}: {quantity} of layer <b>{layer}</b> became infinite. "
-                "A smaller learning rate or a limit on the gradient's norm helps.",
-            ).format(
-                model=model_label(index, model.model.name),
-                step=numbers.grouped(found.step),
-                quantity=quantity_words(found.quantity),
-                layer=found.layer,
-            )
-    return ""
+    """Per model, which layer and quantity were the first that was no longer a number, and at which step; "" if none."""
+    said = [
+        translate(
+            "Message",
+            "Model <b>{model}</b> diverged at step {step}: {quantity} of layer <b>{layer}</b> became infinite.",
+        ).format(
+            model=escape(model_label(index, model.model.name)),
+            step=numbers.grouped(model.divergence.step),
+            quantity=quantity_words(model.divergence.quantity),
+            layer=escape(model.divergence.layer),
+        )
+        for index, model in enumerate(snapshot.models)
+        if model.divergence is not None
+    ]
+    if not said:
+        return ""
+    if len(said) < len(snapshot.models):
+        said.append(translate("Message", "The others go on."))
+    said.append(translate("Message", "A smaller learning rate or a limit on the gradient's norm helps."))
+    return " ".join(said)

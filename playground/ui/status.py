@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 from math import isnan
 
@@ -13,6 +14,7 @@ from playground.look import icons, numbers
 from playground.look.controls import label
 from playground.look.look import Look
 from playground.look.theme import Theme
+from playground.look.tokens import MODEL_LETTERS
 
 translate = QCoreApplication.translate
 
@@ -28,6 +30,7 @@ class Status(QStatusBar):
         self.setSizeGripEnabled(False)
         self._look = look
         self._level = "ok"
+        self._several = False
         self._words: dict[str, str] = {}
         self._parts: dict[str, QLabel] = {}
         self._dots: dict[str, QLabel] = {}
@@ -57,10 +60,11 @@ class Status(QStatusBar):
             self._write(part)
             self._place_dots()
 
-    def show_model(self, parameters: int, precision: str) -> None:
-        """How many parameters all models have together, and in which numbers they are computed."""
+    def show_models(self, parameters: Sequence[int], precision: str) -> None:
+        """How many parameters each model has, and in which numbers they are computed."""
         words = translate("Status", "{count} parameters")
-        self.say("parameters", words.format(count=f"<b>{numbers.grouped(parameters)}</b>"))
+        self._several = len(parameters) > 1
+        self.say("parameters", words.format(count=f"<b>{counts_words(parameters)}</b>"))
         self.say("precision", precision)
 
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
@@ -74,16 +78,19 @@ class Status(QStatusBar):
             self._level = level
             self._restyle(self._look.theme)
 
-    def show_run(self, running: bool, steps_per_second: float, accuracy: float) -> None:
-        """How fast the run goes (0: it doesn't) and how many of the training samples are right (nan: not classes)."""
-        speed = translate("Status", "{speed} steps/s").format(speed=f"<b>{rounded(steps_per_second)}</b>")
+    def show_run(self, running: bool, steps_per_second: float, accuracies: Sequence[float]) -> None:
+        """How fast the run goes (0: it doesn't), and each model's share of right samples (nan: not classes)."""
+        words = translate("Status", "{speed} steps/s, all in lockstep") if self._several else self._speed_words()
+        speed = words.format(speed=f"<b>{rounded(steps_per_second)}</b>")
         self.say("speed", speed if running and steps_per_second > 0 else "")
-        share = f"<b>{numbers.percent(accuracy, decimals=1)}</b>"
-        self.say(
-            "accuracy", "" if isnan(accuracy) else translate("Status", "train accuracy {share}").format(share=share)
-        )
+        shares = shares_words(accuracies)
+        self.say("accuracy", translate("Status", "train accuracy {share}").format(share=shares) if shares else "")
         keys = translate("Status", "Space pause · → step · R reset") if running else self._idle_keys()
         self.say("keys", keys)
+
+    @staticmethod
+    def _speed_words() -> str:
+        return translate("Status", "{speed} steps/s")
 
     @staticmethod
     def _idle_keys() -> str:
@@ -130,6 +137,24 @@ class Status(QStatusBar):
 def said(problem: Problem) -> str:
     """The sentence of a problem, in the language of the window."""
     return escape(translate("Problems", problem.template).format(**dict(problem.values)), quote=False)
+
+
+def counts_words(counts: Sequence[int]) -> str:
+    """The parameters of all models: "177", "2 × 681", "177 + 353"."""
+    if len(counts) > 1 and len(set(counts)) == 1:
+        return f"{len(counts)} × {numbers.grouped(counts[0])}"
+    return " + ".join(map(numbers.grouped, counts))
+
+
+def shares_words(shares: Sequence[float]) -> str:
+    """The accuracy of each model that has one: "41.7 %", or "A 50.4 %, B 99.6 %"."""
+    letters = MODEL_LETTERS if len(shares) > 1 else ("",)
+    said = [
+        f"{letter} <b>{numbers.percent(share, decimals=1)}</b>".strip()
+        for letter, share in zip(letters, shares, strict=False)
+        if not isnan(share)
+    ]
+    return ", ".join(said)
 
 
 def rounded(speed: float) -> str:

@@ -21,7 +21,7 @@ from playground.look.controls import Button, Choice, Field, LabelledSlider, Stri
 from playground.look.controls.value_edit import ValueEdit
 from playground.look.look import Look
 from playground.look.theme import Theme
-from playground.look.tokens import SCALE_STEP
+from playground.look.tokens import MODEL_LETTERS, SCALE_STEP
 from playground.session import Session
 from playground.ui.changes import full_batch, swapped
 from playground.ui.give_way import GivingRow
@@ -74,7 +74,9 @@ class Transport(QToolBar):
 
     def show_experiment(self, experiment: Experiment) -> None:
         """Show the values of the document."""
-        model = experiment.models[min(self.model, len(experiment.models) - 1)]
+        self.model = min(self.model, len(experiment.models) - 1)
+        model = experiment.models[self.model]
+        self._name_fields(len(experiment.models) > 1)
         self.rate.set_value(model.optimizer.learning_rate)
         self.optimizer.set_value(model.optimizer.kind)
         self.loss.set_value(model.loss.kind)
@@ -82,6 +84,18 @@ class Transport(QToolBar):
         self.seed.set_value(experiment.seed)
         self._name_step()
         self.row.adjust()
+
+    def show_model(self, index: int) -> None:
+        """Show the values of another model, which are edited from now on."""
+        self.model = index
+        self.show_experiment(self._session.experiment)
+
+    def _name_fields(self, several: bool) -> None:
+        """Say whose values they are, where there are several models."""
+        addition = f" · {MODEL_LETTERS[self.model]}" if several else ""
+        self.rate_field.set_title(translate("Transport", "Learning rate") + addition)
+        self.optimizer_field.set_title(translate("Transport", "Optimizer") + addition)
+        self.loss_field.set_title(translate("Transport", "Loss") + addition)
 
     def _name_step(self) -> None:
         """Say in words what a step is, or in a tooltip where words give way."""
@@ -247,7 +261,9 @@ class Transport(QToolBar):
 
     def _rate_moved(self, rate: float) -> None:
         optimizer = replace(self._current.optimizer, learning_rate=rate)
-        self._edit_model(translate("Transport", "Change learning rate"), "learning_rate", optimizer=optimizer)
+        self._edit_model(
+            translate("Transport", "Change learning rate"), f"learning_rate {self.model}", optimizer=optimizer
+        )
 
     def _kind_chosen(self, field: str, kind: type[Any]) -> None:
         value = swapped(getattr(self._current, field), kind)

@@ -56,8 +56,11 @@ class Profile:
         for index, pair in enumerate(zip(self._lines, self._markers, strict=True)):
             for item in pair:
                 item.setVisible(index < len(at))
-                if index < len(at):
-                    item.setData(np.arange(longest - len(at[index]), longest, dtype=float), at[index])
+            if index < len(at):
+                x = np.arange(longest - len(at[index]), longest, dtype=float)
+                pair[0].setData(x, at[index])
+                drawn_at = np.isfinite(at[index])  # markers without a place have no bounds either
+                pair[1].setData(x[drawn_at], at[index][drawn_at])
         self._follow(at, longest, log=log)
         self._show_band(log and measure == "mean_abs")
         self._show_ticks(value, longest)

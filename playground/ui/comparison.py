@@ -1,0 +1,183 @@
+"""The strip under the transport, where there are several models: who they are, and what is different between them."""
+
+from __future__ import annotations
+
+import re
+from html import escape, unescape
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolBar, QWidget
+
+from playground.engine.data import Data
+from playground.experiment.checks import parameters
+from playground.experiment.difference import difference
+from playground.experiment.values import Experiment
+from playground.look import numbers
+from playground.look.controls import label
+from playground.look.controls.model_mark import ModelMark
+from playground.look.controls.naming import identify
+from playground.look.look import Look
+from playground.look.theme import Theme
+from playground.look.tokens import MODEL_LETTERS
+from playground.panels.panel import model_label
+from playground.session import Session
+from playground.ui.difference_words import difference_words
+
+translate = QCoreApplication.translate
+
+
+class ComparisonBar(QToolBar):
+    """Absent for one model."""
+
+    def __init__(self, look: Look, session: Session) -> None:
+        super().__init__(translate("Comparison", "Comparison"))
+        self.setObjectName("comparison_bar")
+        self.setMovable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.toggleViewAction().setVisible(False)
+        self._session = session
+        self.strip = ComparisonStrip(look)
+        self.addWidget(self.strip)
+        session.experiment_changed.connect(self.show_experiment)
+        self.show_experiment(session.experiment)
+
+    def show_experiment(self, experiment: Experiment) -> None:
+        """Show what is different between its models."""
+        self.strip.show_models(experiment, self._session.data)
+        self.setVisible(len(experiment.models) > 1)
+
+
+class ComparisonStrip(QWidget):
+    """Marks and names, the differences from A, and what is equal; what doesn't fit gives way to the tooltip."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        identify(self, "comparison", translate("Comparison", "Comparison of the models"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._look = look
+        self._names: tuple[str, ...] = ()
+        self._sentences: tuple[tuple[str, tuple[str, ...]], ...] = ()
+        self._note = ""
+        self._row = QHBoxLayout(self)
+        self._marks = QHBoxLayout()
+        self._line = QFrame()
+        self._line.setProperty("line", "vertical")
+        self._words = label("", role="body", name="comparison_words")
+        self._words.setTextFormat(Qt.TextFormat.RichText)
+        self._equal = label("", role="chip", tone="muted", name="comparison_note")
+        self._row.addLayout(self._marks)
+        self._row.addWidget(self._line)
+        self._row.addWidget(self._words)
+        self._row.addStretch(1)
+        self._row.addWidget(self._equal)
+        look.changed.connect(self._restyle)
+        self._restyle(look.theme)
+
+    @property
+    def text(self) -> str:
+        """All differences, as plain text."""
+        return plain(" ".join(sentence(letter, phrases, len(phrases)) for letter, phrases in self._sentences))
+
+    def show_models(self, experiment: Experiment, data: Data) -> None:
+        """Say how all models differ from the first."""
+        models = experiment.models
+        names = tuple(model_label(index, model.name) for index, model in enumerate(models))
+        ids = list(dict.fromkeys(layer.id for model in models for layer in model.layers))
+        self._sentences = tuple(
+            (MODEL_LETTERS[index], difference_words(difference(model, models[0]), ids))
+            for index, model in enumerate(models)
+            if index
+        )
+        self._note = equal_words([parameters(model.active, len(data.features)) for model in models])
+        if names != self._names:
+            self._names = names
+            self._make_marks()
+        self.setAccessibleDescription(self.text)
+        self._fit()
+
+    def _make_marks(self) -> None:
+        while item := self._marks.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        for index, name in enumerate(self._names):
+            self._marks.addWidget(ModelMark(self._look, index))
+            self._marks.addWidget(label(name, role="card_name", name=f"compared_{MODEL_LETTERS[index].lower()}"))
+            if index < len(self._names) - 1:
+                self._marks.addSpacing(self._look.theme.space(8))
+
+    def _fit(self) -> None:
+        """Everything; else without what is equal; else only the first differences of each model; else their number."""
+        theme = self._look.theme
+        self._marks.activate()
+        room = self.width() - self._marks.sizeHint().width() - theme.space(80)
+        most = max((len(phrases) for _, phrases in self._sentences), default=0)
+        with_note = room - theme.metrics("chip").horizontalAdvance(self._note)
+        html = self._html(most)
+        noted = width_of(html, theme) <= with_note
+        if not noted:
+            html = next((text for text in map(self._html, range(most, -1, -1)) if width_of(text, theme) <= room), "")
+        self._words.setText(html)
+        self._words.setToolTip("<br>".join(sentence(letter, phrases, most) for letter, phrases in self._sentences))
+        self._equal.setText(self._note if noted else "")
+        self._equal.setVisible(noted)
+        self.setToolTip("" if noted else self._note)
+
+    def _html(self, count: int) -> str:
+        return "&nbsp;&nbsp; ".join(sentence(letter, phrases, count) for letter, phrases in self._sentences)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, self.sizeHint().height())
+
+    def _restyle(self, theme: Theme) -> None:
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(theme.space(16))
+        self._marks.setSpacing(theme.space(8))
+        self._line.setFixedSize(theme.border(), theme.text(20))
+        self.setFixedHeight(max(theme.text(28), theme.line_height("body") + theme.space(4)))
+        self._make_marks()
+        self._fit()
+
+
+def sentence(letter: str, phrases: tuple[str, ...], count: int) -> str:
+    """ "B: activation relu instead of sigmoid in h1–h10; …", with the first `count` phrases, or only their number."""
+    if not phrases:
+        text = translate("Comparison", "the same as A")
+    elif count == 0:
+        several = translate("Comparison", "{count} differences").format(count=len(phrases))
+        text = translate("Comparison", "1 difference") if len(phrases) == 1 else several
+    else:
+        text = "; ".join(phrases[:count]) + (" …" if count < len(phrases) else "")
+    return f"<b>{escape(letter)}:</b> {text}."
+
+
+def equal_words(counts: list[int]) -> str:
+    """What the models have in common: "everything else equal · same seed, same mini-batches · 681 parameters each"."""
+    if len(set(counts)) == 1:
+        size = translate("Comparison", "{count} parameters each").format(count=numbers.grouped(counts[0]))
+    else:
+        sizes = ", ".join(
+            f"{letter} {numbers.grouped(count)}" for letter, count in zip(MODEL_LETTERS, counts, strict=False)
+        )
+        size = translate("Comparison", "parameters {counts}").format(counts=sizes)
+    return " · ".join(
+        (
+            translate("Comparison", "everything else equal"),
+            translate("Comparison", "same seed, same mini-batches"),
+            size,
+        )
+    )
+
+
+def plain(html: str) -> str:
+    """Rich text without its markup."""
+    return unescape(re.sub(r"<[^>]*>", "", html))
+
+
+def width_of(html: str, theme: Theme) -> float:
+    """Px that rich text takes at most."""
+    return theme.metrics_of(theme.font("body", weight=600)).horizontalAdvance(plain(html))
