@@ -34,17 +34,17 @@ def _binary(a: Array, y: Array) -> Array:
 
 FORMS: dict[type[Loss], CostForm] = {
     MeanSquaredError: CostForm(
-        r"\frac{{1}}{{{m}}} \sum_j ({a}_j - y_j)^2",
+        r"\frac{{1}}{{{m}}} \sum_j ({a} - y_j)^2",
         r"\frac{{1}}{{{m}}} ({a} - {y})^2",
         lambda a, y: (a - y) ** 2 / len(a),
     ),
     BinaryCrossEntropy: CostForm(
-        r"-\sum_j \left(y_j \ln {a}_j + (1 - y_j) \ln (1 - {a}_j)\right)",
+        r"-\sum_j \left(y_j \ln {a} + (1 - y_j) \ln (1 - {a})\right)",
         r"{{-}}{y} \ln {a} - (1 - {y}) \ln (1 - {a})",
         _binary,
     ),
     CategoricalCrossEntropy: CostForm(
-        r"-\sum_j y_j \ln {a}_j", r"{{-}}{y} \ln {a}", lambda a, y: -y * np.maximum(np.log(a), -100.0)
+        r"-\sum_j y_j \ln {a}", r"{{-}}{y} \ln {a}", lambda a, y: -y * np.maximum(np.log(a), -100.0)
     ),
 }
 
@@ -58,7 +58,7 @@ def cost(site: Site) -> Stage:
     terms = cost_terms(it)
     own = float(terms[:, s].sum())
     name = out_name(it, p)
-    general = form.formula.format(a=f"{{{name}}}", m=len(a))
+    general = form.formula.format(a=out_unit(it, p, "j"), m=len(a))
     lines = [
         Line(
             translate("Microscope", "output {number}").format(number=j + 1),

@@ -19,6 +19,9 @@ from playground.microscope.stage import Line, Piece, Stage
 LEFT = 32
 """Px between the edge and the words."""
 
+CALM = 246
+"""Px that the head always takes, so that what stands below does not jump from stage to stage."""
+
 SMALLEST = 0.55
 """A line that is still too long with the fewest summands is set smaller, but not below this share."""
 
@@ -84,7 +87,7 @@ class FormulaView(QWidget):
             return QSize(0, theme.text(200))
         height = theme.space(20) + theme.line_height("title") + theme.space(12) + self._formula_height()
         height += sum(self._line_height(line) for line in self._stage.lines) + theme.space(16)
-        return QSize(theme.text(320), round(height))
+        return QSize(theme.text(320), max(round(height), theme.text(CALM)))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme_width(self._look.theme), self.sizeHint().height())

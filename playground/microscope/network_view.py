@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import hypot
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.look.controls.naming import identify
@@ -121,6 +121,9 @@ class NetworkView(QWidget):
     ) -> None:
         theme = self._look.theme
         start, end = places[edge.source], places[edge.target]
+        if abs(edge.source[0] - edge.target[0]) > 1:
+            self._paint_bow(painter, edge, start, end, radius)
+            return
         length = hypot(end.x() - start.x(), end.y() - start.y())
         if length <= 2 * radius:
             return
@@ -137,6 +140,27 @@ class NetworkView(QWidget):
         painter.setBrush(colour)
         back = tip - along * head
         painter.drawPolygon(QPolygonF([tip, back + across * (0.55 * head), back - across * (0.55 * head)]))
+
+    def _paint_bow(self, painter: QPainter, edge: Edge, start: QPointF, end: QPointF, radius: float) -> None:
+        """What goes past layers, over a skip connection, goes in a bow below their circles."""
+        theme = self._look.theme
+        colour = theme.colour("positive" if edge.weight >= 0 else "negative")
+        low = max(start.y(), end.y()) + 2.6 * radius
+        side = 1.0 if end.x() > start.x() else -1.0
+        tip = end + QPointF(-side * 0.7 * radius, 0.75 * radius)
+        path = QPainterPath(start + QPointF(side * 0.7 * radius, 0.7 * radius))
+        path.cubicTo(QPointF(start.x() + side * radius, low), QPointF(end.x() - side * 1.6 * radius, low), tip)
+        painter.setPen(QPen(colour, theme.line(1.5)))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(path)
+        head, slope = theme.line(7), path.angleAtPercent(0.97)
+        painter.save()
+        painter.translate(tip)
+        painter.rotate(-slope)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawPolygon(QPolygonF([QPointF(0, 0), QPointF(-head, 0.5 * head), QPointF(-head, -0.5 * head)]))
+        painter.restore()
 
     def _paint_unit(self, painter: QPainter, at: QPointF, radius: float, lit: Lit | None) -> None:
         theme = self._look.theme

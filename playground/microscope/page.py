@@ -281,20 +281,12 @@ class MicroscopePage(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab stays on the page: what it covers can't be seen."""
-        reachable = [
-            widget
-            for widget in (self, *self.findChildren(QWidget))
-            if widget.isVisible()
-            and widget.isEnabled()
-            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-            and widget.focusProxy() is None
-            and not isinstance(widget, QScrollArea)
-        ]
+        reachable = [widget for widget in (self, *self.findChildren(QWidget)) if reached_by_tab(widget)]
         focused = self.window().focusWidget()
-        place = reachable.index(focused) if focused in reachable else -1
-        reachable[(place + (1 if forward else -1)) % len(reachable)].setFocus(
-            Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        )
+        if focused not in reachable:
+            return super().focusNextPrevChild(forward)
+        following = reachable[(reachable.index(focused) + (1 if forward else -1)) % len(reachable)]
+        following.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
         return True
 
     # --- sizes
@@ -321,6 +313,12 @@ class MicroscopePage(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(event.rect(), self._look.theme.colour("surface"))
+
+
+def reached_by_tab(widget: QWidget) -> bool:
+    """Whether Tab goes to a widget."""
+    takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return takes and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
 
 
 def scrolled(widget: QWidget, name: str) -> QScrollArea:

@@ -40,11 +40,10 @@ class CloserLook(QObject):
         else:
             self.open()
 
-    def look_at(self, row: int, test: bool) -> None:
+    def look_at(self, model: int, row: int, test: bool) -> None:
         """Open the microscope at a sample, by its row in the training or the test data."""
-        subject = Subject(self._window.inspector.model, (row,), test)
         page = self._page or self._make()
-        page.show_subject(subject)
+        page.show_subject(Subject(model, (row,), test))
         self.open()
 
     def open(self) -> None:
@@ -66,9 +65,9 @@ class CloserLook(QObject):
     def close(self) -> None:
         """Show the docks again."""
         if self._page is not None and self.is_open:
+            self._window.editor.setFocus()
             self._page.hide()
             self._window.live.set_seen(NAME, False)
-            self._window.editor.setFocus()
 
     def _make(self) -> MicroscopePage:
         window = self._window

@@ -19,6 +19,7 @@ from playground.look.plots import Plot, line_pen, model_pen
 from playground.look.square import Square
 from playground.look.theme import Theme
 from playground.panels.decision_boundary.pencil import Pencil
+from playground.panels.decision_boundary.picker import Picker
 from playground.panels.decision_boundary.points import scatter_items
 from playground.panels.decision_boundary.value import BoundaryValue, curve_name, curve_range, curves
 from playground.panels.decision_boundary.words import class_name, quarters, score
@@ -40,6 +41,7 @@ class TilePicture:
         self.plot = Plot(look, name=f"boundary_plot_{index}", accessible=accessible, table=table)
         self._view = LiveView(self.plot)
         self.pencil = Pencil(self.plot, look)
+        self.picker = Picker(self.plot, look, lambda: self._value if self.pencil.label is None else None)
         self._readout = Readout(self.plot, self._read, theme=look.theme)
         self._image, self._line = SmoothImage(), Curve(pairs=True)
         self._curves = [Curve() for _ in range(2)]

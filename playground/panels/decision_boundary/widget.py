@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -26,7 +27,7 @@ class DecisionBoundaryPanel(Panel):
     """A tile per model, one legend for all of them, and a sentence where only a slice can be shown.
 
     While drawing is on, `points_drawn(places, class)` and `points_erased(places, radii)` tell of each gesture: places
-    (n, 2) and radii (2,) in the units of the plane.
+    (n, 2) and radii (2,) in the units of the plane. `sample_picked(model, row, test)` tells of a click on a sample.
     """
 
     name = "decision_boundary"
@@ -34,6 +35,7 @@ class DecisionBoundaryPanel(Panel):
     compute = staticmethod(compute)
     points_drawn = Signal(object, int)
     points_erased = Signal(object, object)
+    sample_picked = Signal(int, int, bool)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -70,6 +72,7 @@ class DecisionBoundaryPanel(Panel):
             self._row.addWidget(self._tiles[-1].widget, 1)
             self._tiles[-1].pencil.drawn.connect(self.points_drawn)
             self._tiles[-1].pencil.erased.connect(self.points_erased)
+            self._tiles[-1].picker.picked.connect(partial(self.sample_picked.emit, len(self._tiles) - 1))
         for index, tile in enumerate(self._tiles):
             tile.widget.setVisible(index < len(value.tiles))
             if index < len(value.tiles):

@@ -1,0 +1,65 @@
+"""The microscope in the window: a key opens it, Esc closes it, and it pauses the run."""
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from playground.microscope.page import MicroscopePage
+from playground.microscope.subject import Subject
+from playground.ui.window import Window
+
+
+def page_of(window: Window) -> MicroscopePage:
+    page = window.findChild(MicroscopePage)
+    assert page is not None
+    return page
+
+
+def opened(window: Window, qtbot: QtBot) -> MicroscopePage:
+    qtbot.waitUntil(lambda: window.frame is not None and window.frame.snapshot is not None)
+    window.actions_by_id["microscope"].trigger()
+    page = page_of(window)
+    qtbot.waitUntil(lambda: page.place is not None)
+    return page
+
+
+def test_it_covers_the_docks_and_closes_again(window: Window, qtbot: QtBot) -> None:
+    page = opened(window, qtbot)
+    assert page.isVisible() and page.width() == window.width()
+    assert page.geometry().top() > window.transport.geometry().bottom() - 1
+    qtbot.waitUntil(lambda: page.geometry().bottom() < window.statusBar().geometry().bottom())
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert not page.isVisible() and not window.closer_look.is_open
+
+
+def test_it_pauses_the_run_and_follows_its_steps(window: Window, qtbot: QtBot) -> None:
+    window.live.trainer.run()
+    qtbot.waitUntil(lambda: window.live.running)
+    page = opened(window, qtbot)
+    qtbot.waitUntil(lambda: not window.live.running)
+    assert page._it is not None
+    before = page._it.step
+    window.live.trainer.step()
+    qtbot.waitUntil(lambda: page._it is not None and page._it.step > before)
+
+
+def test_a_click_on_a_sample_opens_it_there(window: Window, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: window.frame is not None and window.frame.snapshot is not None)
+    window.panels["decision_boundary"].sample_picked.emit(0, 17, True)
+    page = page_of(window)
+    assert page.isVisible()
+    qtbot.waitUntil(lambda: page._it is not None and page._it.subject == Subject(0, (17,), True))
+
+
+def test_the_place_is_selected_on_the_canvas(window: Window, qtbot: QtBot) -> None:
+    page = opened(window, qtbot)
+    page.go_to(1)
+    assert window.editor.selection == ("h2",)
+
+
+def test_the_arrow_steps_through_the_stages_and_not_the_training(window: Window, qtbot: QtBot) -> None:
+    page = opened(window, qtbot)
+    step = page._it.step if page._it else -1
+    qtbot.keyClick(page, Qt.Key.Key_Right)
+    assert page._index == 1
+    qtbot.wait(100)
+    assert page._it is not None and page._it.step == step
