@@ -56,7 +56,7 @@ def slice_of(data: Data, axes: tuple[int, ...] = ()) -> Slice:
 
 
 def span_of(data: Data, axis: int) -> tuple[float, float]:
-    """(low, high) of a raw input; with some room where it is just what the samples span, so that none is at the edge."""
+    """(low, high) of a raw input; with some room where it is just what the samples span: none is at the edge."""
     low, high = data.domain[axis]
     samples = np.concatenate([data.raw_train[:, axis], data.raw_test[:, axis]])
     room = EDGE * (high - low) if samples.min() == low and samples.max() == high else 0.0
