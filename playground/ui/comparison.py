@@ -60,6 +60,7 @@ class ComparisonStrip(QWidget):
         self._sentences: tuple[tuple[str, tuple[str, ...]], ...] = ()
         self._note = ""
         self._row = QHBoxLayout(self)
+        self._row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)  # it says less where it is narrow
         self._marks = QHBoxLayout()
         self._line = QFrame()
         self._line.setProperty("line", "vertical")
