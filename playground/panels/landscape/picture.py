@@ -1,0 +1,138 @@
+"""How a landscape is drawn: as contours over colours with the way of training, or as a surface."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, qRgb
+
+from playground.look import numbers
+from playground.look.chart import Area, paint_bottom, paint_grid, paint_text, paint_upright
+from playground.look.colour_maps import Lookup, fade
+from playground.look.theme import Theme
+from playground.look.ticks import linear_ticks
+from playground.panels.landscape.surface import Camera, Frame, Pictures, paint_signs, paint_tiles, paint_way
+from playground.panels.landscape.value import LandscapeValue, ModelLandscape
+from playground.panels.panel import model_label
+
+translate = QCoreApplication.translate
+
+
+def colours_of(theme: Theme, index: int) -> Lookup:
+    """Deep where the cost is low, fading into the canvas where it is high."""
+    stretch: Lookup = fade(theme.tokens, index)[np.linspace(215, 40, 256).round().astype(int)]
+    return stretch
+
+
+def tile(rect: QRectF, index: int, count: int, theme: Theme) -> QRectF:
+    """The part of the picture that belongs to one model, below its headline."""
+    width = rect.width() / max(count, 1)
+    head = 2 * theme.line_height("tick") + theme.space(8)
+    return QRectF(rect.left() + index * width, rect.top() + head, width, rect.height() - head)
+
+
+def area_of(value: LandscapeValue, index: int, rect: QRectF, theme: Theme) -> Area:
+    """Where the contours of one model are drawn."""
+    box, found = tile(rect, index, len(value.models), theme), value.models[index].found
+    box = box.adjusted(
+        theme.text(58), theme.space(4), -theme.space(14), -2 * theme.line_height("tick") - theme.space(6)
+    )
+    return Area(box, (float(found.across[0]), float(found.across[-1])), (float(found.up[0]), float(found.up[-1])))
+
+
+@dataclass(frozen=True)
+class View:
+    """How landscapes are seen: as contours, or with a `camera` as surfaces, `coarse` while it moves."""
+
+    camera: Camera | None
+    coarse: bool
+    pictures: Pictures
+
+
+def paint(painter: QPainter, rect: QRectF, theme: Theme, value: LandscapeValue, view: View) -> None:
+    """All models side by side."""
+    for index, model in enumerate(value.models):
+        _paint_head(painter, rect, theme, value, index)
+        colours = colours_of(theme, index)
+        if view.camera is None:
+            _paint_contours(painter, area_of(value, index, rect, theme), theme, model, colours)
+            continue
+        box, heights = tile(rect, index, len(value.models), theme), model.heights
+        heights = heights[::2, ::2] if view.coarse else heights
+        tiles = partial(paint_tiles, frame=Frame(box), heights=heights, camera=view.camera, colours=colours)
+        view.pictures.paint(painter, box, index, (model, view.camera, view.coarse, theme), tiles)
+        paint_signs(painter, box, theme, model, view.camera)
+
+
+def _paint_head(painter: QPainter, rect: QRectF, theme: Theme, value: LandscapeValue, index: int) -> None:
+    """Name of the model, the range of its cost, and how much of the way the plane shows."""
+    model, line = value.models[index], theme.line_height("tick")
+    box = tile(rect, index, len(value.models), theme)
+    left, y = box.left() + theme.space(12), rect.top() + theme.space(4) + line / 2
+    if len(value.models) > 1:
+        name = model_label(index, model.name)
+        paint_text(painter, name, QPointF(left, y), theme, colour=QColor(theme.tokens.models[index]), weight=600)
+        left += theme.metrics_of(theme.font("tick", weight=600)).horizontalAdvance(name) + theme.space(8)
+    paint_text(painter, range_words(model), QPointF(left, y), theme, colour=theme.colour("text"))
+    text = way_words(value, model)
+    if theme.metrics("tick").horizontalAdvance(text) > box.width() - theme.space(20):
+        text = text.split(",")[0]
+    place = QPointF(box.left() + theme.space(12), y + line)
+    paint_text(painter, text, place, theme, colour=theme.colour("muted"))
+
+
+def range_words(model: ModelLandscape) -> str:
+    """From which to which cost it goes."""
+    low, high = numbers.plain(model.low), numbers.plain(model.high)
+    if model.flat:
+        return translate("LandscapePanel", "flat: C {low} to {high}").format(low=low, high=high)
+    return translate("LandscapePanel", "C {low} to {high}, log scale").format(low=low, high=high)
+
+
+def way_words(value: LandscapeValue, model: ModelLandscape) -> str:
+    """What the plane is and how much of the way lies in it."""
+    words = {
+        "random": translate("LandscapePanel", "random directions, 1 is as long as the weights"),
+        "eigenvectors": translate("LandscapePanel", "the two sharpest directions, 1 is as long as the weights"),
+        "trajectory": translate("LandscapePanel", "the plane of the way since step {since}"),
+    }[value.plane].format(since=numbers.grouped(value.since))
+    if not np.isnan(model.found.explained):
+        share = numbers.percent(max(model.found.explained, 0.0))
+        words += translate("LandscapePanel", ", holding {share} of the way").format(share=share)
+    return words
+
+
+def _paint_contours(painter: QPainter, area: Area, theme: Theme, model: ModelLandscape, colours: Lookup) -> None:
+    rect = area.rect
+    levels = np.ascontiguousarray(np.rint(np.clip(model.heights[::-1], 0.0, 1.0) * 255).astype(np.uint8))
+    image = QImage(levels.data, levels.shape[1], levels.shape[0], levels.shape[1], QImage.Format.Format_Indexed8)
+    image.setColorTable([qRgb(*(int(channel) for channel in row[:3])) for row in colours])
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    half = rect.width() / (levels.shape[1] - 1) / 2, rect.height() / (levels.shape[0] - 1) / 2
+    painter.save()
+    painter.setClipRect(rect)
+    smooth = image.convertToFormat(QImage.Format.Format_RGB32)
+    painter.drawImage(rect.adjusted(-half[0], -half[1], half[0], half[1]), smooth)  # values stand at the grid's points
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.colour("text", 0.35), 1.0))
+    for x, y in model.lines:
+        across = [area.across(each) for each in x.tolist()]
+        up = [area.up(each) for each in y.tolist()]
+        painter.drawLines([QLineF(across[i], up[i], across[i + 1], up[i + 1]) for i in range(0, len(across) - 1, 2)])
+    path = [QPointF(area.across(s), area.up(t)) for s, t in [*model.found.path.tolist(), [0.0, 0.0]]]
+    paint_way(painter, path, theme)
+    painter.restore()
+    up_ticks = linear_ticks(*area.y, most=max(2, int(rect.height() / theme.text(36))))
+    across_ticks = linear_ticks(*area.x, most=max(2, int(rect.width() / theme.text(48))))
+    edge = Area(  # of no width, because the grid's lines would lie over the picture
+        QRectF(rect.left(), rect.top(), 0.0, rect.height()), area.x, area.y
+    )
+    paint_grid(painter, edge, [(at, numbers.plain(at)) for at in up_ticks], theme)
+    paint_bottom(painter, area, [(at, numbers.plain(at)) for at in across_ticks], theme)
+    paint_upright(painter, translate("LandscapePanel", "along d₂"), rect.left() - theme.text(54), area, theme)
+    place = QPointF(rect.right(), rect.bottom() + 1.5 * theme.line_height("tick") + theme.space(4))
+    words = translate("LandscapePanel", "along d₁")
+    paint_text(painter, words, place, theme, colour=theme.colour("muted"), align=Qt.AlignmentFlag.AlignRight)
