@@ -39,6 +39,7 @@ from playground.ui.help import about, shortcuts
 from playground.ui.imports import Imports
 from playground.ui.inspector import Inspector
 from playground.ui.keys import keeps
+from playground.ui.links import link
 from playground.ui.live import Live, View
 from playground.ui.menus import menus, rows
 from playground.ui.message_bar import MessageBar
@@ -289,6 +290,7 @@ class Window(QMainWindow):
             return
         made, dock = panel(self.look), self.docks[panel.name]
         self.panels[panel.name] = made
+        link(self.panels, panel.name)
         dock.put(made)
         for widget in made.header_widgets():
             dock.bar.add(widget)

@@ -1,0 +1,110 @@
+"""A bar per class and model: how sure each is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from playground.look import numbers
+from playground.look.controls.naming import identify
+from playground.look.look import Look
+from playground.look.theme import Theme
+
+translate = QCoreApplication.translate
+
+MOST = 12
+"""So many classes find room; of more the likeliest are shown."""
+
+RIGHT = "✓"
+"""Beside the class that the sample is known to have."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A class: its name, whether it is the right one, and each model's share of it."""
+
+    name: str
+    right: bool
+    shares: tuple[float, ...]
+
+
+class Bars(QWidget):
+    """Shows rows; the likeliest class of the first model is written bold."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.rows: tuple[Row, ...] = ()
+        identify(self, "sample_bars", translate("SamplePanel", "How sure the network is of each class"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        look.changed.connect(lambda _theme: self.updateGeometry())
+
+    def show_rows(self, rows: tuple[Row, ...]) -> None:
+        """Show these instead."""
+        if len(rows) > MOST:
+            likely = sorted(range(len(rows)), key=lambda index: -max(rows[index].shares))[:MOST]
+            rows = tuple(rows[index] for index in sorted(likely))
+        if rows != self.rows:
+            taller = len(rows) != len(self.rows)
+            self.rows = rows
+            if taller:
+                self.updateGeometry()
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        theme = self._look.theme
+        return QSize(theme.text(240), len(self.rows) * self._pitch(theme) + theme.space(4))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.theme.text(140), self.sizeHint().height())
+
+    @staticmethod
+    def _pitch(theme: Theme) -> int:
+        return theme.line_height("chip") + theme.space(4)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = self._look.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        bold, plain = theme.font("chip", weight=600), theme.font("chip")
+        metrics = theme.metrics_of(bold)
+        names = max((metrics.horizontalAdvance(row.name) for row in self.rows), default=0.0) + theme.text(18)
+        names = min(names, self.width() * 0.4)
+        numbers_ = metrics.horizontalAdvance(numbers.percent(1.0, decimals=1)) + theme.space(8)
+        track = max(self.width() - names - numbers_ - theme.space(8), theme.text(20))
+        pitch = self._pitch(theme)
+        best = max((row.shares[0] for row in self.rows), default=0.0)
+        for index, row in enumerate(self.rows):
+            painter.setFont(bold if row.shares[0] == best else plain)
+            self._paint_name(painter, row, QRectF(0, index * pitch, names, pitch))
+            box = QRectF(names + theme.space(8), index * pitch + theme.space(3), track, pitch - 2 * theme.space(3))
+            self._paint_bars(painter, row, box)
+            painter.setPen(theme.colour("text" if row.shares[0] == best else "muted"))
+            right = QRectF(self.width() - numbers_, index * pitch, numbers_, pitch)
+            words = numbers.percent(row.shares[0], decimals=1) if len(row.shares) == 1 else ""
+            painter.drawText(right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _paint_name(self, painter: QPainter, row: Row, box: QRectF) -> None:
+        theme = self._look.theme
+        painter.setPen(theme.colour("text"))
+        room = box.adjusted(0, 0, -theme.text(16), 0)
+        name = painter.fontMetrics().elidedText(row.name, Qt.TextElideMode.ElideRight, round(room.width()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, name)
+        if row.right:
+            painter.setPen(theme.colour("ok"))
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, RIGHT)
+
+    def _paint_bars(self, painter: QPainter, row: Row, box: QRectF) -> None:
+        """One bar per model, one below the other."""
+        theme = self._look.theme
+        painter.setPen(Qt.PenStyle.NoPen)
+        radius, high = theme.sizes.radius_tile, box.height() / len(row.shares)
+        for index, share in enumerate(row.shares):
+            place = QRectF(box.left(), box.top() + index * high, box.width(), high - (1 if len(row.shares) > 1 else 0))
+            painter.setBrush(theme.colour("hover"))
+            painter.drawRoundedRect(place, radius, radius)
+            painter.setBrush(QColor(theme.tokens.models[index]))
+            painter.drawRoundedRect(place.adjusted(0, 0, (share - 1.0) * place.width(), 0), radius, radius)
