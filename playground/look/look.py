@@ -46,19 +46,17 @@ class Look(QObject):
 
     def choose(self, *, mode: str | None = None, scale: float | None = None, animated: bool | None = None) -> None:
         """Change what is given, keep the rest; the scale is brought into 1.00 to 3.00."""
-        self._mode = self._mode if mode is None else mode
-        self._show(
-            Theme(
-                tokens_for(self._mode),
-                scale=self._theme.scale if scale is None else _bounded(scale),
-                animated=self._theme.animated if animated is None else animated,
-            )
+        before, self._mode = self._mode, self._mode if mode is None else mode
+        theme = Theme(
+            tokens_for(self._mode),
+            scale=self._theme.scale if scale is None else _bounded(scale),
+            animated=self._theme.animated if animated is None else animated,
         )
-
-    def _show(self, theme: Theme) -> None:
         if theme != self._theme:
             self._theme = theme
             self._dress()
+            self.changed.emit(theme)
+        elif self._mode != before:  # what is remembered is the mode
             self.changed.emit(theme)
 
     def _dress(self) -> None:

@@ -4,7 +4,28 @@ import math
 import re
 
 MINUS = "\N{MINUS SIGN}"
+DIGITS = (2, 3, 4, 5, 6, 8)
+"""What can be chosen as the precision of numbers that are read exactly."""
+
+_precision = 4
+
 SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+
+
+def precision() -> int:
+    """Digits of a number that is looked at on purpose, in tips and tables; ticks and labels have fewer, and their own.
+
+    Like the decimal sign of a language it is one for the whole application: `set_precision` is for its settings.
+    """
+    return _precision
+
+
+def set_precision(digits: int) -> None:
+    """Show so many digits from now on, one of DIGITS."""
+    global _precision
+    if digits not in DIGITS:
+        raise ValueError(f"no precision of {digits} digits")
+    _precision = digits
 
 
 def plain(value: float, *, digits: int = 3) -> str:

@@ -22,6 +22,7 @@ from playground.ui.examples import FIRST
 from playground.ui.recovery import folder
 from playground.ui.safety import Safety
 from playground.ui.settings import Settings
+from playground.ui.settings_dialog import damaged_sentence
 from playground.ui.window import Window
 
 
@@ -64,6 +65,8 @@ def main(argv: Sequence[str]) -> int:
     hook.install()
     try:
         window = open_window(look, settings, Path(argv[0]) if argv else None)
+        if settings.damaged is not None:
+            window.message_bar.say(damaged_sentence(settings.damaged), level="warning")
         app.aboutToQuit.connect(Safety(window, folder(), hook).close)
         window.show()
         return app.exec()

@@ -13,8 +13,8 @@ from playground.experiment.values import Experiment
 from playground.session import Session
 from playground.trainer import Compute, Frame, Trainer
 
-FRAME = 33
-"""Milliseconds between two looks into the mailbox: 30 frames/s."""
+FRAMES = 30
+"""Looks into the mailbox per second."""
 
 NUMBERS = 100
 """Milliseconds between two changes of a number on screen, so that it can be read."""
@@ -55,7 +55,7 @@ class Live(QObject):
         self._waiting: dict[str, Any] = {}
         self.frames = 0
         self._said = QElapsedTimer()
-        self._timer = QTimer(self, interval=FRAME)
+        self._timer = QTimer(self, interval=1000 // FRAMES)
         self._timer.timeout.connect(self.poll)
         self._watching = QTimer(self, singleShot=True, interval=0)
         self._watching.timeout.connect(self._watch)
@@ -72,6 +72,10 @@ class Live(QObject):
         """Start the worker, and look into its mailbox from now on."""
         self.trainer.start()
         self._timer.start()
+
+    def set_frames_per_second(self, frames: int) -> None:
+        """Draw so often at most."""
+        self._timer.setInterval(1000 // frames)
 
     def close(self) -> None:
         """End the worker, and wait for it."""

@@ -37,6 +37,7 @@ def rows(window: Window) -> list[Row]:
         Row("open", translate("Actions", "&Open…"), files.choose, (Keys.Open,)),
         Row("save", translate("Actions", "&Save"), files.save, (Keys.Save,)),
         Row("save_as", translate("Actions", "Save &as…"), files.save_as, ("Ctrl+Shift+S",)),
+        Row("settings", translate("Actions", "Se&ttings…"), window.show_settings, ("Ctrl+,",)),
         Row("quit", translate("Actions", "&Quit"), window.close, ("Ctrl+Q",)),
         Row("cut", translate("Actions", "Cu&t"), editor.commands.cut, (Keys.Cut,)),
         Row("copy", translate("Actions", "&Copy"), editor.commands.copy, (Keys.Copy,)),
@@ -110,7 +111,7 @@ def menus(*, recent: QMenu, examples: QMenu, docks: Sequence[str]) -> list[str |
         Menu(
             "file",
             translate("Actions", "&File"),
-            ["new", "open", recent, examples, None, "save", "save_as", None, "quit"],
+            ["new", "open", recent, examples, None, "save", "save_as", None, "settings", None, "quit"],
         ),
         Menu("edit", translate("Actions", "&Edit"), ["undo", "redo", None, *EDITS, None, "select_all"]),
         Menu("view", translate("Actions", "&View"), [*docks, None, "layout", "fit", None, theme, size]),

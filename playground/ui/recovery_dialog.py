@@ -122,8 +122,11 @@ class RecoveryDialog(QDialog):
         self.remove(found)
 
 
-def offer(found: Sequence[Found], say: Callable[..., None], show: Callable[[], None]) -> None:
-    """Say in one sentence what was left behind, with a button that shows it; nothing, where nothing was."""
+def offer(found: Sequence[Found], say: Callable[..., None], show: Callable[[], None], *, before: str = "") -> None:
+    """Say in one sentence what was left behind, with a button that shows it; nothing, where nothing was.
+
+    `before` is what was said already, and still stands there.
+    """
     copies = [each for each in found if each.title]
     if copies:
         sentence = (
@@ -135,7 +138,8 @@ def offer(found: Sequence[Found], say: Callable[..., None], show: Callable[[], N
         sentence = translate("Recovery", "The application crashed the last time; everything had been saved.")
     else:
         return
-    say(sentence, level="warning", words=translate("Recovery", "Show…"), action=show)
+    said = f"{before}<br>{sentence}" if before else sentence
+    say(said, level="warning", words=translate("Recovery", "Show…"), action=show)
 
 
 def _report(text: str, height: int) -> QPlainTextEdit:

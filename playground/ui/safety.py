@@ -38,7 +38,8 @@ class Safety(QObject):
         self.autosave = Autosave(window.session, window.live.trainer, place, self)
         hook.rescue = self.autosave.rescue
         self._found = [Found(each) for each in abandoned(folder)]
-        offer(self._found, window.message_bar.say, self.show)
+        before = "" if window.message_bar.isHidden() else window.message_bar.text
+        offer(self._found, window.message_bar.say, self.show, before=before)
 
     def show(self) -> None:
         """What the last session left behind, to open or delete."""
