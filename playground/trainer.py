@@ -204,6 +204,10 @@ class Trainer(QObject):
         """Pause, and go to the end of the epoch."""
         self._asked.emit(partial(self._advance_once, Run.advance_epoch))
 
+    def set_parameter(self, model: str, name: str, index: tuple[int, ...], *, value: float) -> None:
+        """Give one weight or bias of a model another value, and show it; nothing where there is no such number."""
+        self._asked.emit(partial(self._set_parameter, model, name, index, value))
+
     def reset(self) -> None:
         """Pause, and go back to the same start."""
         self._asked.emit(self._reset)
@@ -292,6 +296,10 @@ class Trainer(QObject):
             self._run.finished = ""
             advance(self._run, *arguments)
             self._post(everything=True)
+
+    def _set_parameter(self, model: str, name: str, index: tuple[int, ...], value: float) -> None:
+        if self._run is not None and self._run.set_parameter(model, name, index, value=value):
+            self._post(everything=not self._timer.isActive())
 
     def _reset(self) -> None:
         self._timer.stop()

@@ -222,3 +222,32 @@ def test_a_new_model_starts_together_with_all_others_and_one_that_goes_leaves_th
     trainer.load(EXPERIMENT, DATA)
     frame = frame_where(trainer, lambda frame: frame.experiment is EXPERIMENT)
     assert frame.snapshot.step == 1 and len(frame.snapshot.models) == 1
+
+
+def test_a_weight_can_be_set_and_set_back(trainer):
+    frame_where(trainer, at_step(0))
+    trainer.step()
+    frame_where(trainer, at_step(1))
+    trainer.set_parameter("A", "h1/W", (2, 1), value=2.5)
+
+    def has(value):
+        def condition(frame):
+            return frame.snapshot is not None and frame.snapshot.models[0].network.parameters["h1/W"][2, 1] == value
+
+        return condition
+
+    frame = frame_where(trainer, has(2.5))
+    before = frame.snapshot.models[0].gradient
+    trainer.set_parameter("A", "h1/W", (2, 1), value=-2.5)
+    after = frame_where(trainer, has(-2.5)).snapshot.models[0].gradient
+    assert (before != after).any() and after.any()
+
+
+def test_a_weight_that_is_not_there_changes_nothing(trainer):
+    frame_where(trainer, at_step(0))
+    absent = ("B", "h1/W", (0, 0)), ("A", "h9/W", (0, 0)), ("A", "h1/W", (4, 0)), ("A", "h1/b", (0, 0))
+    for model, name, index in absent:
+        trainer.set_parameter(model, name, index, value=7.0)
+    trainer.pause()
+    frame = frame_where(trainer, at_step(0))
+    assert 7.0 not in frame.snapshot.models[0].theta

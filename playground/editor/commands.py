@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
-from playground.editor import cells, drags, facts, hits, menus, scales, sentences
+from playground.editor import drags, facts, hits, menus, scales, sentences
 from playground.editor.facts import translate
 from playground.editor.finder import Finder
 from playground.editor.layout import INPUT, LOSS
@@ -120,19 +120,14 @@ class Commands:
     def rename(self, id: str) -> None:
         """Open a field over a card's name."""
         view = self._view
-        layer, card = view.scene_.facts.layer(id), view.scene_.cards.get(id)
-        if layer is None or card is None:
+        layer, place = view.scene_.facts.layer(id), view.place_of(id, "title")
+        if layer is None or place is None:
             return
-        px = max(round(view.look.theme.text(13) * view.zoom), 9)
         accessible = translate("Canvas", "Name of {name}").format(name=layer.label)
-        field = NameIn(layer.label, accessible=accessible, px=px, parent=view.viewport())
-        place = view.mapFromScene(card.mapRectToScene(cells.rect(card.plan.parts["title"]))).boundingRect()
+        field = NameIn(layer.label, accessible=accessible, px=view.field_px, parent=view.front.viewport())
         field.setGeometry(place.adjusted(-4, -2, 4, 2))
         field.named.connect(lambda name: view.changes.rename(id, name))
-        field.gone.connect(view.setFocus)
-        field.show()
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
-        field.selectAll()
+        self._open_field(field)
 
     def step(self, id: str, steps: int) -> None:
         """Turn a card's knob by so many steps; turns that follow each other fast are one undo step."""
@@ -155,30 +150,43 @@ class Commands:
     def type_value(self, id: str, begin: str = "") -> None:
         """Open a field over a card's number; `begin` is the digit that was typed already."""
         view = self._view
-        layer, card = view.scene_.facts.layer(id), view.scene_.cards.get(id)
-        if layer is None or layer.knob is None or card is None:
+        layer, place = view.scene_.facts.layer(id), view.place_of(id, "value")
+        if layer is None or layer.knob is None or place is None:
             return
         knob = layer.knob
-        place = view.mapFromScene(card.mapRectToScene(cells.rect(card.plan.parts["value"]))).boundingRect()
-        px = max(round(view.look.theme.text(13) * view.zoom), 9)
-        field = TypeIn(view.look, knob, accessible=f"{id} {facts.words(knob.name)}", px=px, parent=view.viewport())
+        scale = scales.scale_of(knob.knob)
+        field = TypeIn(
+            view.look,
+            knob.value,
+            low=scale.low,
+            high=scale.high,
+            format=lambda value: scales.written(facts.KnobFacts(knob.name, value, knob.knob)),
+            accessible=f"{layer.label} {facts.words(knob.name)}",
+            px=view.field_px,
+            parent=view.front.viewport(),
+        )
         field.setGeometry(place.adjusted(1, 1, -1, -1))
         field.typed.connect(lambda value: view.changes.set_knob(id, knob.name, scales.typed(knob, value)))
-        field.gone.connect(view.setFocus)
-        field.show()
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
-        field.selectAll()
+        self._open_field(field)
         if begin:
             field.setText(begin)
             field.setModified(True)
 
+    def _open_field(self, field: TypeIn | NameIn) -> None:
+        """Show a field that is typed into until it goes."""
+        field.gone.connect(self._view.setFocus)
+        field.show()
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.selectAll()
+
     def search(self, begin: str = "") -> None:
         """Open the search for layers and activations where the mouse is; `begin` is what was typed already."""
         view = self._view
-        at = view.viewport().mapFromGlobal(QCursor.pos())
-        if not view.viewport().rect().contains(at):
-            at = view.viewport().rect().center()
-        finder = Finder(view.look, begin, at, view.viewport())
+        host = view.front.viewport()
+        at = host.mapFromGlobal(QCursor.pos())
+        if not host.rect().contains(at):
+            at = host.rect().center()
+        finder = Finder(view.look, begin, at, host)
         finder.gone.connect(view.setFocus)
         finder.chosen.connect(self._take_found)
         finder.open()
@@ -214,13 +222,12 @@ class Commands:
 
     def open_activations(self, id: str) -> None:
         """The menu of activations, below the card's choice."""
-        view, card, layer = self._view, self._view.scene_.cards[id], self._view.scene_.facts.layer(id)
-        if layer is None or layer.activation is None:
+        view, layer, place = self._view, self._view.scene_.facts.layer(id), self._view.place_of(id, "activation")
+        if layer is None or layer.activation is None or place is None:
             return
         menu = menus.menu_of((), view.look.theme, view, name="activation_menu")
         self._add_activations(menu, layer)
-        place = view.mapFromScene(card.mapRectToScene(cells.rect(card.plan.parts["activation"]))).boundingRect()
-        menu.popup(view.viewport().mapToGlobal(place.bottomLeft() + QPoint(0, 2)))
+        menu.popup(view.front.viewport().mapToGlobal(place.bottomLeft() + QPoint(0, 2)))
 
     def _add_activations(self, menu: QMenu, layer: facts.LayerFacts) -> None:
         current = layer.activation.kind if layer.activation is not None else ""
@@ -326,9 +333,9 @@ class Commands:
         """The context menu, from the keyboard."""
         view = self._view
         key = view.selection[0] if view.selection else ""
-        card = view.scene_.cards.get(key)
-        at = view.mapFromScene(card.pos()) if card is not None else view.viewport().rect().center()
-        self.open_menu(hits.Hit(key, "body") if key else hits.NOTHING, view.viewport().mapToGlobal(at))
+        place = view.place_of(key, "title")
+        at = place.topLeft() if place is not None else view.front.viewport().rect().center()
+        self.open_menu(hits.Hit(key, "body") if key else hits.NOTHING, view.front.viewport().mapToGlobal(at))
 
     def keys(self) -> dict[Qt.Key, Callable[[], object]]:
         """What the keys do while the canvas has the focus."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPointF
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
 from playground.editor import drags, facts, hits, sentences
 from playground.editor.plan import layer_plan
@@ -99,3 +100,55 @@ class ActivationDrop:
 def drop_of(view: EditorView, carried: drags.Carried) -> Drop:
     """The drop of what a drag carries."""
     return LayerDrop(view, carried.kind) if carried.mime == drags.LAYER else ActivationDrop(view, carried.kind)
+
+
+class Drops:
+    """What a canvas does with drags from the palette."""
+
+    def __init__(self, view: EditorView) -> None:
+        self._view = view
+        self._drop: Drop | None = None
+
+    @property
+    def going_on(self) -> bool:
+        """Whether a drag is over the canvas."""
+        return self._drop is not None
+
+    def enter(self, event: QDragEnterEvent) -> None:
+        """A drag comes over the canvas."""
+        carried = drags.unpack(event.mimeData())
+        self._drop = drop_of(self._view, carried) if carried is not None else None
+        if self._drop is None:
+            event.ignore()
+            return
+        self._drop.aim(self._point(event))
+        event.acceptProposedAction()
+
+    def move(self, event: QDragMoveEvent) -> None:
+        """It moves on."""
+        if self._drop is not None and self._drop.aim(self._point(event)):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def leave(self) -> None:
+        """It goes away."""
+        if self._drop is not None:
+            drop, self._drop = self._drop, None
+            drop.leave()
+
+    def drop(self, event: QDropEvent) -> None:
+        """It is let go."""
+        if self._drop is None:
+            event.ignore()
+            return
+        drop, self._drop = self._drop, None
+        if drop.aim(self._point(event)):
+            drop.drop()
+            event.acceptProposedAction()
+        else:
+            drop.leave()
+            event.ignore()
+
+    def _point(self, event: QDropEvent) -> QPointF:
+        return self._view.mapToScene(event.position().toPoint())

@@ -11,6 +11,7 @@ from playground.editor import hits, sentences
 from playground.editor.layout import INPUT, Box
 
 if TYPE_CHECKING:
+    from playground.editor.paper import Paper
     from playground.editor.view import EditorView
 
 FIRST_REPEAT, NEXT_REPEAT = 400, 60  # ms of holding a − or +
@@ -29,7 +30,7 @@ class Gesture(Protocol):
 class Pan:
     """The middle button moves the paper."""
 
-    def __init__(self, view: EditorView, at: QPoint) -> None:
+    def __init__(self, view: Paper, at: QPoint) -> None:
         self.view, self.last = view, at
         view.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
 
@@ -220,7 +221,7 @@ class Press:
         """Only where it is released counts."""
 
     def release(self, at: QPoint) -> None:
-        if self.view.hit(at) == self.hit:
+        if self.view.part_at(at) == (self.hit.key, self.hit.part):
             self.view.commands.open_part(self.hit)
 
     def cancel(self) -> None:

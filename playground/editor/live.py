@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from math import isqrt
 from typing import Any
 
 import numpy as np
@@ -60,21 +61,21 @@ class CardValues:
 
 
 @lru_cache(maxsize=4)
-def grid(data: Data) -> tuple[NDArray[np.float64], Tiles]:
-    """What the network sees of the 24 × 24 points of a tile, (576, features), and the features as tiles.
+def grid(data: Data, side: int = SIDE, limit: int = TILES) -> tuple[NDArray[np.float64], Tiles]:
+    """What the network sees of the side × side points of a tile, (side², features), and `limit` features as tiles.
 
     The points vary the one or two raw inputs that tell most, the others stay at their mean; a tile of one input varies
     from left to right only. Rows begin at the top, where the second input is largest.
     """
     axes = telling_axes(data)
-    raw = np.tile(data.raw_train.mean(axis=0), (SIDE * SIDE, 1))
-    raw[:, axes[0]] = np.tile(centres(data.domain[axes[0]], SIDE), SIDE)
+    raw = np.tile(data.raw_train.mean(axis=0), (side * side, 1))
+    raw[:, axes[0]] = np.tile(centres(data.domain[axes[0]], side), side)
     if len(axes) == 2:
-        raw[:, axes[1]] = np.repeat(centres(data.domain[axes[1]], SIDE)[::-1], SIDE)
+        raw[:, axes[1]] = np.repeat(centres(data.domain[axes[1]], side)[::-1], side)
     features = data.transform(raw)
     largest = np.maximum(np.abs(features).max(axis=0), 1e-12)
-    tiles = (features / largest).T.reshape(-1, SIDE, SIDE).astype(np.float32)
-    return features, tiles[:TILES]
+    tiles = (features / largest).T.reshape(-1, side, side).astype(np.float32)
+    return features, tiles[:limit]
 
 
 def compute(snapshot: Snapshot) -> CardValues:
@@ -98,7 +99,7 @@ def _model(model: ModelSnapshot, x: NDArray[np.float64], data: Data) -> ModelVal
     healths = dict(zip(gradients, found, strict=True))
     layers = {
         layer.id: LayerValues(
-            tiles=scaled_tiles(layer, outputs[layer.id][:, : SIDE * SIDE]),
+            tiles=scaled_tiles(layer, outputs[layer.id][:, : SIDE * SIDE], tiles_of(len(outputs[layer.id]))),
             units=len(outputs[layer.id]),
             mean_abs=float(gradients[layer.id].mean_abs) if layer.id in gradients else None,
             health=_health(model.model, layer, outputs[layer.id][:, SIDE * SIDE :], healths[layer.id])
@@ -110,13 +111,18 @@ def _model(model: ModelSnapshot, x: NDArray[np.float64], data: Data) -> ModelVal
     return ModelValues(layers, newest, thinned(loss))
 
 
-def scaled_tiles(layer: Layer, a: NDArray[Any]) -> Tiles:
-    """Activations (units, 576) as up to 8 tiles, divided by the largest value that the activation's range names."""
-    units = len(a)
+def tiles_of(units: int) -> int:
+    """How many tiles the card of a layer with so many units has."""
+    return units if units <= TILES else TILES - 1
+
+
+def scaled_tiles(layer: Layer, a: NDArray[Any], count: int) -> Tiles:
+    """Activations (units, side²) as up to `count` tiles, divided by the largest value that the activation can have."""
+    side = isqrt(a.shape[1])
     low, high = layer.activation.range if hasattr(layer, "activation") else (-1.0, 1.0)
-    kept = a[: TILES if units <= TILES else TILES - 1]
+    kept = a[:count]
     with np.errstate(all="ignore"):
-        tiles: Tiles = np.clip(kept / max(abs(low), abs(high)), -1.0, 1.0).reshape(-1, SIDE, SIDE).astype(np.float32)
+        tiles: Tiles = np.clip(kept / max(abs(low), abs(high)), -1.0, 1.0).reshape(-1, side, side).astype(np.float32)
     return tiles
 
 

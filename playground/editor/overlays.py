@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from playground.editor import cells
-from playground.editor.facts import KnobFacts, translate
-from playground.editor.scales import scale_of, written
+from playground.editor.facts import translate
 from playground.engine.layers import LONGEST_NAME
 from playground.look.controls import IconButton, Strip
 from playground.look.controls.naming import identify
@@ -132,20 +133,24 @@ class TypeIn(ValueEdit):
     typed = Signal(float)
     gone = Signal()
 
-    def __init__(self, look: Look, facts: KnobFacts, *, accessible: str, px: int, parent: QWidget) -> None:
-        scale = scale_of(facts.knob)
+    def __init__(
+        self,
+        look: Look,
+        value: float,
+        *,
+        low: float,
+        high: float,
+        format: Callable[[float], str],
+        accessible: str,
+        px: int,
+        parent: QWidget,
+    ) -> None:
         super().__init__(
-            look,
-            name="card_value",
-            accessible=accessible,
-            low=scale.low,
-            high=scale.high,
-            format=lambda value: written(KnobFacts(facts.name, value, facts.knob)),
-            parent=parent,
+            look, name="card_value", accessible=accessible, low=low, high=high, format=format, parent=parent
         )
         self._over = False
         self.setProperty("own_focus_ring", True)
-        self.set_value(facts.value)
+        self.set_value(value)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setStyleSheet(f"font-size: {px}px; font-weight: 600;")
         self.entered.connect(self.typed)

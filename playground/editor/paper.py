@@ -41,6 +41,11 @@ class Paper(QGraphicsView):
         """What is to be seen when all is fitted."""
         raise NotImplementedError
 
+    @property
+    def insets(self) -> tuple[float, float]:
+        """What is taken from the viewport above and below, in px."""
+        return 0.0, 0.0
+
     def zoom_at(self, zoom: float, at: QPoint) -> None:
         """Another zoom; the point of the viewport `at` keeps what it shows."""
         self.fitted = False
@@ -62,10 +67,12 @@ class Paper(QGraphicsView):
     def fit_down_to(self, low: float) -> None:
         """All in the middle, at 100 % where there is room; its beginning where even the zoom `low` is too large."""
         bounds, room = self.bounds.grown(MARGIN), self.viewport().size()
-        zoom = min(1.0, room.width() / bounds.width, room.height() / (2 * max(-bounds.top, bounds.bottom)))
-        self.set_zoom(max(zoom, low))
-        half = room.width() / 2 / self.zoom
-        self.centerOn(min(bounds.centre_x, bounds.left + half) if bounds.width > 2 * half else bounds.centre_x, 0.0)
+        above, below = self.insets
+        high = max(room.height() - above - below, 1.0) / (2 * max(-bounds.top, bounds.bottom))
+        self.set_zoom(max(min(1.0, room.width() / bounds.width, high), low))
+        half, middle = room.width() / 2 / self.zoom, (below - above) / 2 / self.zoom
+        left = min(bounds.centre_x, bounds.left + half)
+        self.centerOn(left if bounds.width > 2 * half else bounds.centre_x, middle)
 
     def set_zoom(self, zoom: float) -> None:
         """This zoom, wherever that moves things."""

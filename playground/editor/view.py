@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from time import monotonic
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -21,17 +22,22 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from playground.editor import drags, facts, gestures, hits
+from playground.editor import cells, facts, gestures, hits, live
 from playground.editor.changes import Changes
 from playground.editor.commands import Commands
-from playground.editor.drops import Drop, drop_of
+from playground.editor.drops import Drops
 from playground.editor.layout import Box
 from playground.editor.live import CardValues
+from playground.editor.neurons import values as neurons
+from playground.editor.neurons.values import NeuronValues
+from playground.editor.neurons.view import NeuronView
 from playground.editor.overlays import Legend, ZoomControl
 from playground.editor.palette import Palette
 from playground.editor.paper import FIT_LOW, Paper
 from playground.editor.scene import Scene
+from playground.editor.switch import Switch
 from playground.editor.tips import rich, tip_of
+from playground.engine.snapshot import Snapshot
 from playground.experiment.values import Experiment
 from playground.look.controls import Toast
 from playground.look.controls.naming import identify
@@ -51,10 +57,11 @@ class EditorView(Paper):
     """`EditorView(session, look)`; `attach` a palette, `show_live` each frame's values, `show_model` one of several.
 
     `selection_changed` carries the keys of the selected cards in the order of the chain: layers' ids, layout.INPUT,
-    layout.LOSS.
+    layout.LOSS. `compute` is what the worker computes for it; `compute_changed` comes when that is something else.
     """
 
     selection_changed = Signal(tuple)
+    compute_changed = Signal()
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -67,15 +74,21 @@ class EditorView(Paper):
         self.values = CardValues()
         self._numbers_at = -math.inf
         self._gesture: gestures.Gesture | None = None
-        self._drop: Drop | None = None
+        self._drops = Drops(self)
         self._dress()
+        self.neurons = NeuronView(self)
+        self.neurons.hide()
         self.legend, self.zoom_control = Legend(look, self), ZoomControl(look, self)
+        self.switch = Switch(look, self)
+        self.switch.neurons_chosen.connect(self.show_neurons)
+        self.switch.measure_chosen.connect(self.neurons.show_measure)
         self.toast = Toast(look, self, name="canvas_hint")
         middle = self.viewport().rect
-        self.zoom_control.zoomed.connect(lambda factor: self.zoom_at(self.zoom * factor, middle().center()))
-        self.zoom_control.reset.connect(lambda: self.zoom_at(1.0, middle().center()))
+        self.zoom_control.zoomed.connect(lambda factor: self.front.zoom_at(self.front.zoom * factor, middle().center()))
+        self.zoom_control.reset.connect(lambda: self.front.zoom_at(1.0, middle().center()))
         self.zoom_control.fitted.connect(self.fit)
         self.zoom_changed.connect(self._zoomed)
+        self.neurons.zoom_changed.connect(self.zoom_control.show_level)
         self.scene_.selected.connect(self._selection_changed)
         self.scene_.bounds_changed.connect(self.refit)
         session.experiment_changed.connect(self.show_experiment)
@@ -89,6 +102,28 @@ class EditorView(Paper):
 
     # What it shows
 
+    @property
+    def front(self) -> Paper:
+        """The view that is seen: this one of cards, or that of the neurons."""
+        return self.neurons if self.neurons.isVisibleTo(self) else self
+
+    @property
+    def compute(self) -> Callable[[Snapshot], CardValues]:
+        """What the worker is to compute of each snapshot."""
+        return live.compute if self.front is self else neurons.compute
+
+    def show_neurons(self, on: bool) -> None:
+        """Show neurons instead of cards, or cards again."""
+        self.switch.show_neurons(on)
+        self.neurons.setVisible(on)
+        self._place_overlays()
+        if on:
+            self.neurons.show_model()
+        else:
+            self.refit()
+        self.zoom_control.show_level(self.front.zoom)
+        self.compute_changed.emit()
+
     def _facts(self) -> facts.ModelFacts:
         session = self.session
         self.changes.model = min(self.changes.model, len(session.experiment.models) - 1)
@@ -100,6 +135,8 @@ class EditorView(Paper):
         if isinstance(self._gesture, gestures.CardDrag):
             self.cancel()
         self.scene_.show_facts(self._facts())
+        if self.front is self.neurons:
+            self.neurons.show_model()
         self._selection_changed(self.selection, quietly=True)
 
     def show_model(self, index: int) -> None:
@@ -116,6 +153,8 @@ class EditorView(Paper):
             self._numbers_at = monotonic()
         self.values = values
         self.scene_.show_values(values, numbers=numbers)
+        if isinstance(values, NeuronValues) and self.front is self.neurons:
+            self.neurons.show_values(values)
 
     def attach(self, palette: Palette) -> None:
         """Tell a palette what its cards would become, and do what is chosen there."""
@@ -148,6 +187,7 @@ class EditorView(Paper):
         self.scene_.select(keys)
 
     def _selection_changed(self, selection: tuple[str, ...], *, quietly: bool = False) -> None:
+        self.neurons.viewport().update()
         self.setAccessibleDescription("; ".join(self.scene_.cards[key].spoken for key in selection))
         if not quietly:
             self.selection_changed.emit(selection)
@@ -158,9 +198,15 @@ class EditorView(Paper):
     def bounds(self) -> Box:
         return self.scene_.target.bounds
 
+    def fit(self) -> None:
+        if self.front is self:
+            super().fit()
+        else:
+            self.front.fit()
+
     def refit(self) -> None:
         """Fit the chain again, if it was and nothing is being dragged."""
-        if self.fitted and self._drop is None and not isinstance(self._gesture, gestures.CardDrag):
+        if self.fitted and not self._drops.going_on and not isinstance(self._gesture, gestures.CardDrag):
             self.fit_down_to(FIT_LOW / self.look.theme.scale)
 
     def _zoomed(self, zoom: float) -> None:
@@ -168,8 +214,32 @@ class EditorView(Paper):
         self.zoom_control.show_level(zoom)
         self._place_overlays()
 
+    @property
+    def field_px(self) -> int:
+        """The size of what is typed over a card, in px."""
+        return max(round(self.look.theme.text(13) * (self.zoom if self.front is self else 1.0)), 9)
+
+    def place_of(self, key: str, part: str) -> QRect | None:
+        """Where a part of a card, or of its header, is in the viewport of what is seen; None where there is none."""
+        if self.front is self.neurons:
+            return self.neurons.part_rect(key, part)
+        card = self.scene_.cards.get(key)
+        if card is None or part not in card.plan.parts:
+            return None
+        return self.mapFromScene(card.mapRectToScene(cells.rect(card.plan.parts[part]))).boundingRect()
+
+    def part_at(self, at: QPoint) -> tuple[str, str]:
+        """The card, or header, at this point of what is seen, and the part of it."""
+        if self.front is self.neurons:
+            return self.neurons.header_hit(at)
+        hit = self.hit(at)
+        return hit.key, hit.part
+
     def reveal(self, key: str) -> None:
         """Pan as far as needed to see a card whole."""
+        if self.front is self.neurons:
+            self.neurons.reveal(key)
+            return
         card = self.scene_.cards.get(key)
         if card is not None:
             area = self.mapFromScene(card.sceneBoundingRect()).boundingRect()
@@ -183,17 +253,27 @@ class EditorView(Paper):
         self._place_overlays()
         self.refit()
 
+    @property
+    def overlay_bottom(self) -> float:
+        """How far down the controls in the corner reach, in px."""
+        return self.look.theme.space(12) + self.zoom_control.height()
+
     def _place_overlays(self) -> None:
         edge = self.look.theme.space(12)
-        self.legend.move(edge, edge + (self.zoom_control.height() - self.legend.height()) // 2)
+        middle = edge + self.zoom_control.height() // 2
+        self.neurons.setGeometry(self.rect())
+        self.legend.move(edge, middle - self.legend.height() // 2)
         self.zoom_control.move(self.width() - self.zoom_control.width() - edge, edge)
-        self.legend.setVisible(self.legend.geometry().right() + edge < self.zoom_control.x())
+        left = self.zoom_control.x() - self.switch.width() - self.look.theme.space(8)
+        self.switch.move(left, middle - self.switch.height() // 2)
+        self.legend.setVisible(self.front is self and self.legend.geometry().right() + edge < left)
 
     def _restyle(self, _theme: Theme) -> None:
         self.resetCachedContent()
         self.scene_.set_far(self.zoom * self.look.theme.scale < FAR_BELOW)
         self.show_experiment(self.session.experiment)
         self._place_overlays()
+        self.neurons.restyle(self.look.theme)
         self.refit()
         self.viewport().update()
 
@@ -309,35 +389,15 @@ class EditorView(Paper):
     # Drags from the palette
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        carried = drags.unpack(event.mimeData())
-        self._drop = drop_of(self, carried) if carried is not None else None
-        if self._drop is None:
-            event.ignore()
-            return
-        self._drop.aim(self.mapToScene(event.position().toPoint()))
-        event.acceptProposedAction()
+        self._drops.enter(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if self._drop is not None and self._drop.aim(self.mapToScene(event.position().toPoint())):
-            event.acceptProposedAction()
-        else:
-            event.ignore()
+        self._drops.move(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        if self._drop is not None:
-            drop, self._drop = self._drop, None
-            drop.leave()
-            self.refit()
+        self._drops.leave()
+        self.refit()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if self._drop is None:
-            event.ignore()
-            return
-        drop, self._drop = self._drop, None
-        if drop.aim(self.mapToScene(event.position().toPoint())):
-            drop.drop()
-            event.acceptProposedAction()
-        else:
-            drop.leave()
-            event.ignore()
+        self._drops.drop(event)
         self.refit()

@@ -108,6 +108,21 @@ class Run:
         self._set_rates()
         self._record_losses()
 
+    def set_parameter(self, model: str, name: str, index: tuple[int, ...], *, value: float) -> bool:
+        """Give one number of a parameter ("h1/W") another value; False where there is no such number.
+
+        The gradient shown until the next step is then that of the mini-batch to come, at the new value.
+        """
+        for learner in self.learners:
+            view = learner.network.parameters.get(name)
+            fits = view is not None and len(index) == view.ndim and all(map(int.__lt__, index, view.shape))
+            if learner.model.name == model and view is not None and fits:
+                view[index] = value
+                learner.network.gradient.fill(0.0)
+                learner.measured = None
+                return True
+        return False
+
     def snapshot(self) -> Snapshot:
         """A frozen picture of this moment."""
         models = tuple(ModelSnapshot.of(learner, self._gradient(learner), self.data) for learner in self.learners)

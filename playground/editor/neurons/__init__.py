@@ -1,0 +1,1 @@
+"""The second zoom level of the canvas: neurons with their weights as coloured lines."""

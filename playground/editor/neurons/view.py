@@ -1,0 +1,365 @@
+"""The neuron view: lies over the cards, and shows the same model neuron by neuron."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QGraphicsScene
+
+from playground.editor import cells, gestures, hits
+from playground.editor.facts import translate
+from playground.editor.layout import INPUT, Box
+from playground.editor.neurons.arrangement import Neuron, Spacing, arrange, hit
+from playground.editor.neurons.header import header_parts, height, paint_header
+from playground.editor.neurons.item import NeuronsItem
+from playground.editor.neurons.legend import NeuronLegend
+from playground.editor.neurons.tip import NumbersTip, tip_html
+from playground.editor.neurons.values import SHOWN, Column, NeuronValues
+from playground.editor.overlays import TypeIn
+from playground.editor.paper import FIT_LOW, MARGIN, Paper
+from playground.editor.states import NOTHING, State
+from playground.look import colour_maps
+from playground.look.controls.naming import identify
+from playground.look.numbers import plain
+from playground.look.theme import Theme
+
+if TYPE_CHECKING:
+    from playground.editor.view import EditorView
+
+REACH = 50_000  # px in every direction: as far as one can pan
+NEAR = 4  # px on the screen within which a line is under the mouse
+SIDE = 70  # px beside the outer columns, for names
+NARROW, WIDE = 200, 420  # px between columns
+LARGEST = 1e6  # of a weight that is typed
+PARTS = ("activation", "less", "more", "value", "badge", "title", "card")
+
+
+class NeuronView(Paper):
+    """`edited(name, index, value, before)` asks for another value of one weight or bias."""
+
+    edited = Signal(str, tuple, float, float)
+
+    def __init__(self, editor: EditorView) -> None:
+        super().__init__(editor.look, editor)
+        self.editor = editor
+        identify(self, "neuron_view", self.tr("Neurons of the network"))
+        self.setFocusProxy(editor)
+        self.setScene(QGraphicsScene(-REACH, -REACH, 2 * REACH, 2 * REACH, self))
+        self.item = NeuronsItem(self.look.theme)
+        self.scene().addItem(self.item)
+        self.legend, self.tip = NeuronLegend(self.look, self), NumbersTip(self.look, self)
+        self.hovered: tuple[str, str] = ("", "")
+        self._mouse: QPoint | None = None
+        self._gesture: gestures.Gesture | None = None
+        self._table = cells.colour_table(colour_maps.diverging(self.look.theme.tokens))
+        self.show_measure(self.item.measure)
+
+    # What it shows
+
+    def show_model(self) -> None:
+        """Show what the editor's facts say now."""
+        theme, facts = self.look.theme, self.editor.scene_.facts
+        sizes = theme.sizes
+        spacing = Spacing(
+            tile=theme.text(sizes.tile_neuron_view),
+            tile_output=theme.text(sizes.tile_output),
+            neuron_pitch=theme.text(sizes.neuron_pitch),
+            column_pitch=self._column_pitch(len(facts.layers) - sum(each.disabled for each in facts.layers)),
+            bias_mark=theme.text(10),
+        )
+        columns = [(INPUT, facts.input.width)]
+        columns += [(each.id, each.outputs or 1) for each in facts.layers if not each.disabled]
+        names = self.editor.session.data.features
+        self.item.show_arrangement(arrange(columns, SHOWN, spacing), names, theme)
+        self.refit()
+        self.viewport().update()
+
+    def show_values(self, values: NeuronValues) -> None:
+        """Show newer values."""
+        index = self.editor.scene_.facts.index
+        if index < len(values.neurons):
+            self.item.show_columns(values.neurons[index], self._table)
+        self.viewport().update()
+        self._show_tip()
+
+    def show_measure(self, measure: str) -> None:
+        """Let the lines show weights, or gradients."""
+        self.item.show_measure(measure)
+        self.legend.show_measure(measure)
+        self._place()
+
+    def restyle(self, theme: Theme) -> None:
+        """Other colours, or another text scale."""
+        self._table = cells.colour_table(colour_maps.diverging(theme.tokens))
+        self.resetCachedContent()
+        self.show_model()
+        self._place()
+
+    def _column_pitch(self, gaps: int) -> float:
+        """Px between columns: as wide as the window allows where the height is what limits the zoom."""
+        theme, facts, room = self.look.theme, self.editor.scene_.facts, self.viewport().size()
+        most = max([facts.input.width, *(each.outputs or 1 for each in facts.layers)])
+        tall = theme.text(theme.sizes.neuron_pitch) * min(most, SHOWN) + 2 * MARGIN
+        above, below = self.insets
+        zoom = min(max((room.height() - above - below) / tall, FIT_LOW / theme.scale), 1.0)
+        across = room.width() / zoom - 2 * theme.text(SIDE) - theme.text(theme.sizes.tile_output) - 2 * MARGIN
+        return min(max(across / max(gaps, 1), theme.text(NARROW)), theme.text(WIDE))
+
+    # Places
+
+    @property
+    def bounds(self) -> Box:
+        side = self.look.theme.text(SIDE)
+        bounds = self.item.arrangement.bounds
+        return Box(bounds.left - side, bounds.top, bounds.width + 2 * side, bounds.height)
+
+    @property
+    def insets(self) -> tuple[float, float]:
+        theme = self.look.theme
+        return self.header_top + height(theme) + theme.space(12), self.legend.height() + 2 * theme.space(12)
+
+    @property
+    def header_top(self) -> float:
+        """Where the headers begin, in px of the viewport."""
+        return self.editor.overlay_bottom + self.look.theme.space(10)
+
+    def refit(self) -> None:
+        """Fit the columns again, if they were."""
+        if self.fitted:
+            self.fit_down_to(FIT_LOW / self.look.theme.scale)
+
+    def headers(self) -> Mapping[str, tuple[float, Mapping[str, Box]]]:
+        """The x of each layer's header in the viewport, and the boxes of its parts, for the columns in sight."""
+        theme, facts = self.look.theme, self.editor.scene_.facts
+        room = self.item.arrangement.spacing.column_pitch * self.zoom - theme.space(8)
+        found = {}
+        for stand in self.item.arrangement.stands:
+            layer = facts.layer(stand.key)
+            x = float(self.mapFromScene(stand.x, 0).x())
+            if layer is not None and -room < x < self.viewport().width() + room:
+                found[stand.key] = x, header_parts(layer, theme, room)
+        return found
+
+    def part_rect(self, key: str, part: str) -> QRect | None:
+        """Where a part of a layer's header is in the viewport."""
+        x, parts = self.headers().get(key, (0.0, {}))
+        box = parts.get(part) or parts.get("title")
+        return None if box is None else cells.rect(box.moved(x, self.header_top)).toRect()
+
+    def reveal(self, key: str) -> None:
+        """Pan as far as needed to see a column."""
+        for stand in self.item.arrangement.stands:
+            if stand.key == key:
+                x, half = self.mapFromScene(stand.x, 0).x(), round(self.item.arrangement.spacing.column_pitch / 3)
+                dx = max(half - x, 0) or min(self.viewport().width() - half - x, 0)
+                if dx:
+                    self.pan(QPoint(dx, 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+        if self.fitted:
+            self.show_model()
+
+    def _place(self) -> None:
+        edge = self.look.theme.space(12)
+        self.legend.move(edge, self.height() - self.legend.height() - edge)
+        self.legend.setVisible(self.legend.width() + 2 * edge <= self.width())
+
+    # Drawing
+
+    def drawForeground(self, painter: QPainter, _area: QRectF | QRect) -> None:
+        theme, scene = self.look.theme, self.editor.scene_
+        painter.save()
+        painter.resetTransform()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_input(painter)
+        self._paint_more(painter)
+        for key, (x, parts) in self.headers().items():
+            layer = scene.facts.layer(key)
+            card = scene.cards.get(key)
+            if layer is None or card is None:
+                continue
+            state = State(
+                selected=key in scene.selection,
+                focused=key == scene.focused,
+                target=key == scene.drop_target,
+                hovered=self.hovered[1] if key == self.hovered[0] else "",
+            )
+            painter.save()
+            painter.translate(x, self.header_top)
+            paint_header(painter, layer, theme, parts=parts, shown=getattr(card, "shown", NOTHING), state=state)
+            painter.restore()
+        painter.restore()
+
+    def _paint_input(self, painter: QPainter) -> None:
+        """The words above the inputs."""
+        theme, stands = self.look.theme, self.item.arrangement.stands
+        if not stands:
+            return
+        x, top, line = self.mapFromScene(stands[0].x, 0).x(), self.header_top, theme.line_height("card_name")
+        area = QRectF(x - 80, top + theme.space(7), 160, line)
+        title = translate("Card", "Input")
+        cells.write(painter, area, title, theme, role="card_name", token="text", align=cells.CENTRE)
+        units = stands[0].units
+        words = translate("Neurons", "1 feature") if units == 1 else translate("Neurons", "{count} features")
+        area = QRectF(x - 80, area.bottom() + theme.space(4), 160, theme.line_height("tick"))
+        cells.write(painter, area, words.format(count=units), theme, align=cells.CENTRE)
+
+        if stands[0].boxes[0].height * self.zoom >= theme.line_height("tick"):
+            for name, box in zip(self.item.names, stands[0].boxes, strict=False):
+                at, gap = self.mapFromScene(box.left, box.centre_y), theme.space(8)
+                left = QRectF(at.x() - gap - theme.text(SIDE), at.y() - line / 2, theme.text(SIDE), line)
+                cells.write(painter, left, name, theme, token="text", align=cells.RIGHT)
+
+    def _paint_more(self, painter: QPainter) -> None:
+        """Under a column that is cut short, how many neurons are left."""
+        theme, height = self.look.theme, self.look.theme.line_height("tick")
+        for stand in self.item.arrangement.stands:
+            if stand.more > 0:
+                at = self.mapFromScene(stand.x, stand.boxes[-1].bottom)
+                area = QRectF(at.x() - 100, at.y() + theme.space(8) * self.zoom, 200, height)
+                text = translate("Card", "… {count} more").format(count=f"{stand.more:,}")
+                cells.write(painter, area, text, theme, align=cells.CENTRE)
+
+    # Mouse
+
+    def header_hit(self, at: QPoint) -> tuple[str, str]:
+        """The layer whose header is at this point of the viewport, and the part of it; ("", "") for none."""
+        for key, (x, parts) in self.headers().items():
+            for part in PARTS:
+                if part in parts and parts[part].contains(at.x() - x, at.y() - self.header_top):
+                    return key, part
+        return "", ""
+
+    def neuron_at(self, at: QPoint) -> Neuron | None:
+        """The neuron, weight or bias at this point of the viewport."""
+        point = self.mapToScene(at)
+        return hit(self.item.arrangement, point.x(), point.y(), reach=NEAR / self.zoom)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        self.editor.setFocus(Qt.FocusReason.MouseFocusReason)
+        if event.button() == Qt.MouseButton.MiddleButton:
+            self._gesture = gestures.Pan(self, at)
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self._press(at)
+
+    def _press(self, at: QPoint) -> None:
+        key, part = self.header_hit(at)
+        if key:
+            self._press_header(key, part)
+            return
+        neuron = self.neuron_at(at)
+        if neuron is None:
+            self.editor.select(())
+            self._gesture = gestures.Pan(self, at)
+        elif neuron.source is None and not neuron.bias:
+            key = self.item.arrangement.stands[neuron.column].key
+            self.editor.select((key,))
+        else:
+            self.type_value(neuron, at)
+        self.viewport().update()
+
+    def _press_header(self, key: str, part: str) -> None:
+        editor = self.editor
+        editor.select((key,))
+        if part in ("less", "more"):
+            self._gesture = gestures.Hold(editor, key, 1 if part == "more" else -1)
+        elif part in ("activation", "value"):
+            self._gesture = gestures.Press(editor, hits.Hit(key, part))
+        self.viewport().update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        if self._gesture is not None:
+            self._gesture.move(at)
+            return
+        self._mouse = at
+        hovered = self.header_hit(at)
+        if hovered != self.hovered:
+            self.hovered = hovered
+            self.viewport().update()
+        neuron = None if hovered[0] else self.neuron_at(at)
+        self.item.show_hovered(neuron)
+        editable = neuron is not None and (neuron.source is not None or neuron.bias)
+        pressable = hovered[1] in ("less", "more", "activation", "value") or editable
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if pressable else Qt.CursorShape.ArrowCursor)
+        self._show_tip()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._gesture is not None:
+            gesture, self._gesture = self._gesture, None
+            gesture.release(event.position().toPoint())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        key, part = self.header_hit(event.position().toPoint())
+        if key and part == "title" and event.button() == Qt.MouseButton.LeftButton:
+            self.editor.commands.rename(key)
+        else:
+            self.mousePressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._mouse = None
+        self.hovered = ("", "")
+        self.item.show_hovered(None)
+        self._show_tip()
+        self.viewport().update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        key = self.header_hit(event.pos())[0]
+        neuron = self.neuron_at(event.pos())
+        if not key and neuron is not None:
+            key = self.item.arrangement.stands[neuron.column].key
+        if key and key not in self.editor.selection:
+            self.editor.select((key,))
+        self.editor.commands.open_menu(hits.Hit(key, "body") if key else hits.NOTHING, event.globalPos())
+
+    # Numbers
+
+    def _show_tip(self) -> None:
+        """The exact numbers of what is under the mouse, as they are now."""
+        neuron, at = self.item.hovered, self._mouse
+        html = ""
+        if neuron is not None and at is not None:
+            column = self.item.columns.get(self.item.arrangement.stands[neuron.column].key)
+            if column is not None and neuron.unit < column.shown and self._known(neuron, column):
+                facts = self.editor.scene_.facts
+                html = tip_html(neuron, self.item.arrangement, column, facts=facts, names=self.item.names)
+        self.tip.show_html(html, at or QPoint())
+
+    def _known(self, neuron: Neuron, column: Column) -> bool:
+        """Whether the newest values are of a network that has this weight, or bias."""
+        found = column.biases if neuron.source is None else column.weights
+        return found is None or self.item.parameter(neuron) is not None
+
+    def type_value(self, neuron: Neuron, at: QPoint) -> None:
+        """Open a field over a weight or bias."""
+        parameter = self.item.parameter(neuron)
+        if parameter is None:
+            return
+        index = (neuron.unit,) if neuron.source is None else (neuron.unit, neuron.source)
+        before = float(parameter.values[index])
+        field = TypeIn(
+            self.look,
+            before,
+            low=-LARGEST,
+            high=LARGEST,
+            format=lambda value: plain(value, digits=6),
+            accessible=f"{parameter.name} {', '.join(str(i + 1) for i in index)}",
+            px=self.look.theme.text(13),
+            parent=self.viewport(),
+        )
+        size = field.sizeHint().expandedTo(field.minimumSizeHint())
+        field.setGeometry(QRect(at - QPoint(self.look.theme.text(50), size.height() // 2), size))
+        field.setFixedWidth(self.look.theme.text(100))
+        field.typed.connect(lambda value: self.edited.emit(parameter.name, index, value, before))
+        field.gone.connect(self.editor.setFocus)
+        field.show()
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.selectAll()
+        self.tip.hide()

@@ -1,0 +1,51 @@
+"""The controls that choose what the canvas shows: cards or neurons, and what the lines between neurons are."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from playground.editor.neurons.item import GRADIENT, WEIGHT
+from playground.look.controls import Segmented
+from playground.look.controls.naming import identify
+from playground.look.look import Look
+from playground.look.theme import Theme
+
+translate = QCoreApplication.translate
+
+
+class Switch(QWidget):
+    """`neurons_chosen(bool)` and `measure_chosen(str)` come when the user chooses."""
+
+    neurons_chosen = Signal(bool)
+    measure_chosen = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        identify(self, "canvas_switch", translate("Canvas", "What the canvas shows"))
+        views = [
+            ("cards", translate("Canvas", "Cards"), "cards"),
+            ("neurons", translate("Canvas", "Neurons"), "neurons"),
+        ]
+        lines = [(WEIGHT, translate("Canvas", "lines: weight")), (GRADIENT, translate("Canvas", "gradient"))]
+        self.views = Segmented(look, views, name="canvas_view", accessible=translate("Canvas", "Cards or neurons"))
+        self.lines = Segmented(look, lines, name="canvas_lines", accessible=translate("Canvas", "What lines show"))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.lines, self.views):
+            self._row.addWidget(widget)
+        self.lines.hide()
+        self.views.chosen.connect(lambda key: self.neurons_chosen.emit(key == "neurons"))
+        self.lines.chosen.connect(self.measure_chosen)
+        look.changed.connect(self._restyle)
+        self._restyle(look.theme)
+
+    def show_neurons(self, on: bool) -> None:
+        """Say which of the two is seen."""
+        self.views.set_value("neurons" if on else "cards")
+        self.lines.setVisible(on)
+        self.adjustSize()
+
+    def _restyle(self, theme: Theme) -> None:
+        self._row.setSpacing(theme.space(8))
+        self.adjustSize()
