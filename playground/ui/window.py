@@ -4,49 +4,47 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from math import nan
 from random import randrange
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QLayout, QMainWindow, QMenu, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
-from playground.editor import facts
 from playground.editor import live as cards
 from playground.editor.palette import Palette
 from playground.editor.view import EditorView
+from playground.experiment.checks import parameters
 from playground.experiment.values import Experiment
 from playground.look.look import Look
 from playground.look.theme import Theme
 from playground.panels import Panel, panels
 from playground.panels.decision_boundary import DecisionBoundaryPanel
-from playground.panels.panel import model_label
 from playground.session import Session
 from playground.trainer import Frame, Trainer
 from playground.ui import settings as kept
 from playground.ui.actions import fill, make_actions
 from playground.ui.arrangement import arrangement
 from playground.ui.closer_look import CloserLook
+from playground.ui.comparison import ComparisonBar
 from playground.ui.data_dock import DataDock
 from playground.ui.docks import Dock, DockTabs
 from playground.ui.documents import Documents, window_title
 from playground.ui.drawing import Drawing
 from playground.ui.dropped import DroppedFiles
-from playground.ui.examples import examples
+from playground.ui.examples import examples_menu
 from playground.ui.grips import Grips
 from playground.ui.header import CanvasHeader
 from playground.ui.help import about, shortcuts
 from playground.ui.imports import Imports
 from playground.ui.inspector import Inspector
 from playground.ui.keys import keeps
-from playground.ui.links import link
 from playground.ui.live import Live, View
-from playground.ui.menus import menus, rows
+from playground.ui.menus import menus, rows, show_model_actions
 from playground.ui.message_bar import MessageBar
 from playground.ui.messages import divergence_sentence
 from playground.ui.recent import recent_menu
 from playground.ui.settings import Settings
-from playground.ui.settings_dialog import SettingsDialog, holders
+from playground.ui.shown_model import ShownModel
 from playground.ui.status import Status
 from playground.ui.transport import Transport
 
@@ -79,8 +77,9 @@ class Window(QMainWindow):
         self.message_bar = MessageBar(look)
         self.live = Live(session, Trainer(), self)
         self.documents = Documents(session, settings, self, trainer=self.live.trainer, say=self.message_bar.say)
+        self.shown_model = ShownModel(session, self)
         self.editor = EditorView(session, look)
-        self.header = CanvasHeader(look)
+        self.header = CanvasHeader(look, session, self.shown_model)
         self.palette_dock_body = Palette(look)
         self.editor.attach(self.palette_dock_body)
         self.inspector = Inspector(look, session)
@@ -94,11 +93,15 @@ class Window(QMainWindow):
         self._laid_out = False
         self._own_layout = True
         self.frame: Frame | None = None
+        self._diverged = ""
         self._make_docks()
         self.closer_look = CloserLook(self)
         self.actions_by_id = self._make_actions()
         self.transport = Transport(look, session, self.actions_by_id)
+        self.comparison = ComparisonBar(look, session)
         self.addToolBar(self.transport)
+        self.addToolBarBreak()
+        self.addToolBar(self.comparison)
         self._lay_out()
         self._connect()
         self._restore()
@@ -131,23 +134,11 @@ class Window(QMainWindow):
             dock.toggleViewAction().triggered.connect(lambda shown, dock=dock: dock.raise_() if shown else None)
         for id, action in made.items():
             action.setObjectName(f"action_{id}")
-        self._examples = QMenu(translate("Actions", "&Examples"), self)
-        self._examples.setObjectName("menu_examples")
-        self._examples.aboutToShow.connect(self._list_examples)
         shown = [f"show_{name}" for name in self.docks]
         self.menuBar().setObjectName("menu_bar")
         recent = recent_menu(self.documents.recent, self.documents.open, self)
-        fill(self.menuBar(), menus(recent=recent, examples=self._examples, docks=shown), made)
+        fill(self.menuBar(), menus(recent=recent, examples=examples_menu(self.documents.open, self), docks=shown), made)
         return made
-
-    def _list_examples(self) -> None:
-        if self._examples.isEmpty():
-            for example in examples():
-                action = self._examples.addAction(translate("Examples", example.title))
-                action.setObjectName(f"example_{example.path.name.split('.')[0]}")
-                action.triggered.connect(
-                    lambda _checked=False, path=example.path: self.documents.open(path, example=True)
-                )
 
     def _lay_out(self) -> None:
         centre = QWidget()
@@ -181,6 +172,9 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         session, live = self.session, self.live
+        for viewer in (self.editor, self.inspector, self.transport):
+            self.shown_model.changed.connect(viewer.show_model)
+        self.shown_model.said.connect(lambda text: self.editor.say(text, milliseconds=4000))
         session.experiment_changed.connect(self.show_experiment)
         session.modified_changed.connect(self.setWindowModified)
         self.data.open_requested.connect(self.imports.choose)
@@ -257,8 +251,6 @@ class Window(QMainWindow):
             if room.width() < FRAMED.width() or room.height() < FRAMED.height():
                 self.setWindowState(Qt.WindowState.WindowMaximized)
         self.transport.speed.set_value(self.settings.read(kept.SPEED))
-        for setting in (kept.DIGITS, kept.FRAMES):
-            holders(self.look, self.live)[setting](self.settings.read(setting))
 
     def _restore_layout(self) -> None:
         """The docks of the last time, or the standard layout; only a window that is shown knows its sizes."""
@@ -266,6 +258,7 @@ class Window(QMainWindow):
         layout = self.settings.read(kept.LAYOUT)
         if layout and self.restoreState(layout, kept.LAYOUT_VERSION):
             self._own_layout = False
+        self.comparison.show_experiment(self.session.experiment)  # a layout says which toolbars are shown, too
 
     def _remember(self) -> None:
         self.settings.write(kept.GEOMETRY, self.saveGeometry())
@@ -293,7 +286,6 @@ class Window(QMainWindow):
             return
         made, dock = panel(self.look), self.docks[panel.name]
         self.panels[panel.name] = made
-        link(self.panels, panel.name)
         dock.put(made)
         for widget in made.header_widgets():
             dock.bar.add(widget)
@@ -315,15 +307,11 @@ class Window(QMainWindow):
         """Show what the document says in title, header and status bar."""
         self.setWindowTitle(window_title(experiment.title))
         self.setWindowModified(self.session.modified)
-        counts = []
-        for index, model in enumerate(experiment.models):
-            read = facts.read(model, index, self.session.data, self.session.problems)
-            counts.append(sum(layer.parameters for layer in read.layers))
-            if index == self.inspector.model:
-                self.header.show_facts(model_label(index, model.name), read, counts[-1])
-        self.status.show_model(sum(counts), experiment.precision)
+        inputs = len(self.session.data.features)
+        self.status.show_models([parameters(model.active, inputs) for model in experiment.models], experiment.precision)
         self.status.show_problems(self.session.problems)
-        self.actions_by_id["select_all"].setEnabled(bool(experiment.models[self.inspector.model].layers))
+        self.actions_by_id["select_all"].setEnabled(bool(self.editor.changes.ids))
+        show_model_actions(self.actions_by_id, experiment)
 
     def show_running(self, running: bool) -> None:
         """Run becomes Pause, and the other way round."""
@@ -335,25 +323,23 @@ class Window(QMainWindow):
         snapshot = frame.snapshot
         if snapshot is None:
             self.transport.show_progress(0, 0)
-            self.status.show_run(False, 0.0, nan)
+            self.status.show_run(False, 0.0, ())
             if frame.problem:
                 self.message_bar.say(frame.problem)
             return
         self.transport.show_progress(snapshot.epoch, snapshot.step)
-        accuracy = snapshot.models[0].metrics.train_accuracy
-        self.status.show_run(frame.running, frame.steps_per_second, float(accuracy[-1]) if len(accuracy) else nan)
+        accuracies = [float(model.metrics.train_accuracy[-1]) for model in snapshot.models]
+        self.status.show_run(frame.running, frame.steps_per_second, accuracies)
         diverged = divergence_sentence(snapshot)
-        if diverged and (
-            self.frame is None or self.frame.snapshot is None or not divergence_sentence(self.frame.snapshot)
-        ):
+        if diverged not in ("", self._diverged):
             self.message_bar.say(
                 diverged, words=translate("Window", "Back to the last good state"), action=self.live.recover
             )
-        self.frame = frame
+        self._diverged, self.frame = diverged, frame
 
     def select_all(self) -> None:
         """Select every layer."""
-        self.editor.select(tuple(layer.id for layer in self.session.experiment.models[self.inspector.model].layers))
+        self.editor.select(self.editor.changes.ids)
 
     def new_start(self) -> None:
         """Another seed: other data, another split, other initial weights."""
@@ -366,12 +352,6 @@ class Window(QMainWindow):
         dock = self.docks[DecisionBoundaryPanel.name]
         dock.show()
         dock.raise_()
-
-    def show_settings(self) -> None:
-        """What can be set."""
-        dialog = SettingsDialog(self.look, self.settings, holders(self.look, self.live), self)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
 
     def show_about(self) -> None:
         """What this application is."""
