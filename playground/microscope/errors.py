@@ -312,12 +312,12 @@ def _fused(site: Site) -> Stage:
             site.spread(out_name(it, p), it.out(p), row=j),
             Sign("-"),
             site.spread("y", it.y, row=j),
-            *((Sign(r"\rightarrow"), Sign(rf"/\,{it.count}")) if share else ()),
-            Sign("="),
+            Sign(rf"\overset{{/{it.count}}}{{\rightarrow}}" if share else "="),
             site.spread(symbol(r"\delta", p), it.at(p, "δ"), row=j, known=j + 1),
         ),
-        words=words.format(
+        words=(words if not share else f"{words} {_mean_words()}").format(
             loss=_loss_words(site),
+            count=it.count,
             sigma=escape(activation_words(activation)),
             a=bold(number(a)),
             y=bold(number(y)),
@@ -328,6 +328,10 @@ def _fused(site: Site) -> Stage:
         units=site.units,
         highlighted=(p,),
     )
+
+
+def _mean_words() -> str:
+    return translate("Microscope", "C is the mean over {count} samples, so each counts for one part in {count}.")
 
 
 def _fraction(above: str, below: str) -> str:

@@ -24,11 +24,12 @@ class Examination:
     """A pass over the samples of `subject`; `values` are those of trace.py by (layer id, symbol), columns are samples.
 
     x is (inputs, samples), y (outputs, samples), `rate` the learning rate of the moment. `before` is θ before the last
-    step of the run; where no step was made yet it is θ.
+    step of the run; where no step was made yet it is θ. The run has so many `models` and samples in a `batch`.
     """
 
     subject: Subject
     models: int
+    batch: int
     model: Model
     data: Data
     network: Network
@@ -116,6 +117,7 @@ def examine(subject: Subject, snapshot: Snapshot) -> Examination:
     return Examination(
         subject=Subject(snapshot.models.index(seen), tuple(rows), test),
         models=len(snapshot.models),
+        batch=snapshot.batch,
         model=model,
         data=data,
         network=network,

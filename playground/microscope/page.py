@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
+from math import floor
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -13,6 +14,7 @@ from playground.look.controls import IconButton, label
 from playground.look.controls.naming import identify
 from playground.look.look import Look
 from playground.look.theme import Theme
+from playground.look.tokens import TEXT_ROLES
 from playground.microscope.curve_view import CurveView
 from playground.microscope.examination import Examination, examine
 from playground.microscope.footer import Footer
@@ -34,10 +36,15 @@ LINE = 140
 SUMMANDS = (8, 6, 5, 4, 3, 2)
 """How many summands are tried, until the formulas have room."""
 
+ROOM = QSize(1180, 640)
+"""Px that the page needs at 100 %."""
+
 STEPS = {Qt.Key.Key_Left: ("stage", -1), Qt.Key.Key_Right: ("stage", 1), Qt.Key.Key_Home: ("stage", -10_000)} | {
     Qt.Key.Key_End: ("stage", 10_000),
     Qt.Key.Key_Up: ("unit", -1),
     Qt.Key.Key_Down: ("unit", 1),
+    Qt.Key.Key_PageUp: ("column", -1),
+    Qt.Key.Key_PageDown: ("column", 1),
 }
 
 
@@ -76,8 +83,9 @@ class MicroscopePage(QWidget):
     def _make_parts(self) -> None:
         look = self._look
         self.subject_bar, self.stages, self.footer = SubjectBar(look), StageList(look), Footer(look)
-        self.formula, self.matrices = FormulaView(look), MatricesView(look)
-        self.network, self.curve = NetworkView(look), CurveView(look)
+        self._drawn = drawn = Look(mode=look.mode, scale=look.theme.scale)
+        self.formula, self.matrices = FormulaView(drawn), MatricesView(drawn)
+        self.network, self.curve = NetworkView(drawn), CurveView(drawn)
         self._title = label(translate("Microscope", "Microscope"), role="dock_title", name="microscope_title")
         close = translate("Microscope", "Close the microscope (Esc)")
         self.close_button = IconButton(look, "close", name="microscope_close", tool_tip=close)
@@ -192,7 +200,8 @@ class MicroscopePage(QWidget):
         self.matrices.show_picture(shown.picture)
         self.network.show_stage((it.network.inputs, *it.network.widths), shown)
         self.curve.show_slope(shown.slope)
-        self.words.setText(f'<p style="line-height: {LINE}%">{shown.words}</p>')
+        px = self._drawn.theme.text(TEXT_ROLES["explanation"].px)
+        self.words.setText(f'<p style="font-size: {px}px; line-height: {LINE}%">{shown.words}</p>')
         self.stages.show_places(self._places, self._index)
         area = self.stages.current_area()
         self._list.ensureVisible(0, area.center().y(), 0, area.height())
@@ -236,8 +245,9 @@ class MicroscopePage(QWidget):
 
     def choose_column(self, column: int) -> None:
         """Look at another of several samples."""
-        self._column = column
-        self._show()
+        if self._it is not None:
+            self._column = min(max(column, 0), self._it.count - 1)
+            self._show()
 
     # --- keys
 
@@ -274,6 +284,8 @@ class MicroscopePage(QWidget):
         if what == "stage":
             self.footer.stop()
             self.move_by(by)
+        elif what == "column":
+            self.choose_column(self._column + by)
         elif event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.choose_source(self.focus_now.source + by)
         else:
@@ -297,8 +309,14 @@ class MicroscopePage(QWidget):
         self._show()
 
     def _share_out(self, theme: Theme) -> None:
-        """Give the columns at the sides their designed width, or their share of a narrow page."""
-        self._left.setFixedWidth(min(theme.text(240), round(0.27 * self.width())))
+        """Give the columns at the sides their designed width, or their share of a narrow page.
+
+        What is drawn has a scale of its own: larger text is taken only as far as the page has room for it.
+        """
+        roomy = min(self.width() / ROOM.width(), self.height() / ROOM.height())
+        self._drawn.choose(mode=self._look.mode, scale=floor(4 * min(theme.scale, max(roomy, 1.0))) / 4)
+        theme = self._drawn.theme
+        self._left.setFixedWidth(min(self._look.theme.text(240), round(0.27 * self.width())))
         side = min(theme.text(420), round(0.30 * self.width()))
         self.network.setFixedWidth(side)
         self.curve.setFixedWidth(side)

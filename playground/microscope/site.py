@@ -85,6 +85,9 @@ class Site:
     def heading(self, unit: int | None = None) -> str:
         """The layer's id and the neuron in focus: "h2 · neuron j = 2 of 4"."""
         words = translate("Microscope", "neuron j = {unit} of {units}").format(unit=self.unit + 1, units=self.units)
+        if self.it.count > 1:
+            sample = translate("Microscope", "sample {number} of {count}")
+            words += ", " + sample.format(number=self.column + 1, count=self.it.count)
         return f"{self.name} · {words}"
 
     def everyone(self, position: int, words: str) -> tuple[Lit, ...]:

@@ -13,6 +13,11 @@ class Subject:
     samples: tuple[int, ...] = (0,)
     test: bool = False
 
+    @property
+    def several(self) -> bool:
+        """Whether it is a mini-batch, whose gradient is a sum over its samples."""
+        return len(self.samples) > 1
+
 
 @dataclass(frozen=True)
 class Focus:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -31,8 +32,7 @@ class SubjectBar(QWidget):
         super().__init__()
         self.setObjectName("microscope_subject")
         self._look = look
-        self._subject, self._rows = Subject(), 1
-        self._heading = label("", role="tick", tone="muted", name="microscope_sample_heading")
+        self._subject, self._rows, self._batch = Subject(), 1, 1
         previous, following = translate("Microscope", "Previous sample"), translate("Microscope", "Next sample")
         self.back = IconButton(look, "previous", name="microscope_previous_sample", tool_tip=previous, px=12)
         self.forth = IconButton(look, "next", name="microscope_next_sample", tool_tip=following, px=12)
@@ -58,6 +58,12 @@ class SubjectBar(QWidget):
             name="microscope_which_model",
             accessible=translate("Microscope", "Model"),
         )
+        self.amount = Segmented(
+            look,
+            [("one", translate("Microscope", "sample")), ("batch", translate("Microscope", "mini-batch"))],
+            name="microscope_amount",
+            accessible=translate("Microscope", "One sample or a mini-batch"),
+        )
         self._input = label("", role="control", name="microscope_sample_input", wrap=True)
         self._answer = label("", role="chip", tone="muted", name="microscope_sample_answer", wrap=True)
         for each in (self._input, self._answer):
@@ -67,7 +73,10 @@ class SubjectBar(QWidget):
             self._row.addWidget(part)
         self._row.addStretch(1)
         self._column = QVBoxLayout(self)
-        self._column.addWidget(self._heading)
+        amount = QHBoxLayout()
+        amount.addWidget(self.amount)
+        amount.addStretch(1)
+        self._column.addLayout(amount)
         self._column.addLayout(self._row)
         for widget in (self._input, self._answer):
             self._column.addWidget(widget)
@@ -76,31 +85,53 @@ class SubjectBar(QWidget):
             row.addWidget(choice)
             row.addStretch(1)
             self._column.addLayout(row)
-        self._heading.setText(translate("Microscope", "Sample"))
         self.back.clicked.connect(lambda: self._choose(self._row_number() - 1))
         self.forth.clicked.connect(lambda: self._choose(self._row_number() + 1))
         self.number.entered.connect(lambda value: self._choose(round(value) - 1))
-        self.which.chosen.connect(lambda key: self.chosen.emit(Subject(self._subject.model, (0,), key == "test")))
-        self.model.chosen.connect(
-            lambda key: self.chosen.emit(Subject(int(key), self._subject.samples, self._subject.test))
-        )
+        self.amount.chosen.connect(lambda key: self._choose_amount(key == "batch"))
+        self.which.chosen.connect(lambda key: self._choose_data(key == "test"))
+        self.model.chosen.connect(lambda key: self.chosen.emit(replace(self._subject, model=int(key))))
         look.changed.connect(self._restyle)
         self._restyle(look.theme)
 
     def _row_number(self) -> int:
-        return self._subject.samples[0]
+        """The number of the sample, or of the mini-batch, from 0."""
+        first = self._subject.samples[0]
+        return first // self._batch if self._subject.several else first
 
-    def _choose(self, row: int) -> None:
-        self.chosen.emit(Subject(self._subject.model, (row % self._rows,), self._subject.test))
+    @property
+    def _count(self) -> int:
+        """How many samples, or mini-batches, there are."""
+        return -(-self._rows // self._batch) if self._subject.several else self._rows
+
+    def _choose(self, number: int) -> None:
+        number %= self._count
+        samples = self._of_batch(number) if self._subject.several else (number,)
+        self.chosen.emit(replace(self._subject, samples=samples))
+
+    def _of_batch(self, number: int) -> tuple[int, ...]:
+        """The rows of a mini-batch; two at least, or there would be nothing to add up."""
+        first = min(number * self._batch, max(self._rows - 2, 0))
+        return tuple(range(first, min(first + max(self._batch, 2), self._rows)))
+
+    def _choose_amount(self, batch: bool) -> None:
+        first = self._subject.samples[0]
+        samples = self._of_batch(first // self._batch) if batch else (first,)
+        self.chosen.emit(replace(self._subject, samples=samples))
+
+    def _choose_data(self, test: bool) -> None:
+        samples = self._of_batch(0) if self._subject.several else (0,)
+        self.chosen.emit(replace(self._subject, samples=samples, test=test))
 
     def show_examination(self, it: Examination, models: int) -> None:
         """Show the sample of an examination in a run of so many models."""
         self._subject = it.subject
         x = it.data.x_test if it.subject.test else it.data.x_train
-        self._rows = len(x)
-        self.number.set_bounds(1, self._rows)
+        self._rows, self._batch = len(x), max(it.batch, 1)
+        self.amount.set_value("batch" if it.subject.several else "one")
+        self.number.set_bounds(1, self._count)
         self.number.set_value(self._row_number() + 1)
-        self._of.setText(translate("Microscope", "of {count}").format(count=numbers.grouped(self._rows)))
+        self._of.setText(translate("Microscope", "of {count}").format(count=numbers.grouped(self._count)))
         self.which.setVisible(len(it.data.x_test) > 0)
         self.which.set_value("test" if it.subject.test else "train")
         self.model.setVisible(models > 1)
@@ -119,7 +150,10 @@ class SubjectBar(QWidget):
 
 
 def input_words(it: Examination) -> str:
-    """ "x = (0.11, 0.15)"; of many inputs the first ones."""
+    """ "x = (0.11, 0.15)"; of many inputs the first ones. Of a mini-batch which samples it holds."""
+    if it.subject.several:
+        first, last = it.subject.samples[0] + 1, it.subject.samples[-1] + 1
+        return translate("Microscope", "samples {first} to {last}").format(first=first, last=last)
     values = it.x[:, 0]
     written = [numbers.plain(float(value)) for value in values[:MOST_INPUTS]]
     if len(values) > MOST_INPUTS:
@@ -128,7 +162,9 @@ def input_words(it: Examination) -> str:
 
 
 def answer_words(it: Examination) -> str:
-    """ "class 0 · network says 0.49": what the sample is, and what the network makes of it."""
+    """ "class 0 · network says 0.49": what the sample is, and what the network makes of it; of several the mean C."""
+    if it.subject.several:
+        return translate("Microscope", "mean cost {cost}").format(cost=numbers.plain(it.cost))
     out, y = it.out(it.last)[:, 0], it.y[:, 0]
     says = translate("Microscope", "network says {value}")
     if not it.data.classification:

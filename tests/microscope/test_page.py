@@ -119,8 +119,7 @@ def test_everything_that_can_be_clicked_has_a_name(page: MicroscopePage) -> None
         assert button.objectName() and button.accessibleName(), button
 
 
-@pytest.mark.parametrize("scale", [1.0, 2.0])
-@pytest.mark.parametrize("size", [(1600, 860), (1366, 600), (900, 500)])
+@pytest.mark.parametrize(("size", "scale"), [((1600, 860), 1.0), ((900, 500), 2.0)])
 def test_every_stage_of_every_kind_of_layer_can_be_painted(
     look: Look, qtbot: QtBot, size: tuple[int, int], scale: float
 ) -> None:
@@ -132,3 +131,21 @@ def test_every_stage_of_every_kind_of_layer_can_be_painted(
     for index in range(len(page._places)):
         page.go_to(index)
         assert not page.grab().isNull()
+
+
+def test_a_mini_batch_instead_of_a_sample_and_back(page: MicroscopePage, qtbot: QtBot) -> None:
+    bar = page.subject_bar
+    with qtbot.waitSignal(page.compute_changed):
+        bar.amount.chosen.emit("batch")
+    assert page.subject == Subject(0, tuple(range(10)), False)
+    page.show_value(look_at(model(widths=(4, 3)), page.subject.samples))
+    with qtbot.waitSignal(page.compute_changed):
+        bar.forth.click()
+    assert page.subject == Subject(0, tuple(range(10, 20)), False)
+    page.go_to(4)
+    assert page.matrices.grids[0].matrix.values.shape == (1, 10)
+    qtbot.keyClick(page, Qt.Key.Key_PageDown)
+    assert page.focus_now.column == 1
+    with qtbot.waitSignal(page.compute_changed):
+        bar.amount.chosen.emit("one")
+    assert page.subject == Subject(0, (0,), False)
