@@ -112,6 +112,14 @@ class Canvas(QWidget):
         self.update()
 
 
+def paint_notice(painter: QPainter, rect: QRectF, words: str, theme: Theme) -> None:
+    """Muted words in the middle of a picture that has nothing to show yet."""
+    painter.setFont(theme.font("body"))
+    painter.setPen(theme.colour("muted"))
+    box = rect.adjusted(rect.width() / 8, 0.0, -rect.width() / 8, 0.0)
+    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), words)
+
+
 def paint_words(
     painter: QPainter, words: Sequence[tuple[str, str, int]], *, left: float, top: float, theme: Theme
 ) -> float:

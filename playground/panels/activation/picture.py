@@ -31,7 +31,7 @@ def area_of(value: ActivationValue, index: int, rect: QRectF, theme: Theme) -> A
     width = rect.width() / max(len(value.models), 1)
     line = theme.line_height("tick")
     box = QRectF(rect.left() + index * width, rect.top(), width, rect.height())
-    below = 2 * line + theme.space(8) + chain_height(value, theme)
+    below = 2 * line + theme.space(8) + chain_height(value, rect, theme)
     box.adjust(theme.text(44), line + theme.space(14), -theme.text(32), -below)
     box.setHeight(max(box.height(), 20.0))
     reach = (float(value.edges[0]), float(value.edges[-1]))
@@ -39,9 +39,9 @@ def area_of(value: ActivationValue, index: int, rect: QRectF, theme: Theme) -> A
     return Area(box, reach, (0.0, 1.0) if z is None else curve_range(z, reach))
 
 
-def chain_height(value: ActivationValue, theme: Theme) -> float:
-    """Px of the bars of the chain."""
-    if all(model.chain is None for model in value.models):
+def chain_height(value: ActivationValue, rect: QRectF, theme: Theme) -> float:
+    """Px of the bars of the chain; 0 where there is no room for them."""
+    if rect.height() < theme.text(210) or all(model.chain is None for model in value.models):
         return 0.0
     return 4 * theme.line_height("tick") + theme.space(20)
 
@@ -74,7 +74,7 @@ def paint(painter: QPainter, rect: QRectF, theme: Theme, value: ActivationValue)
             paint_text(painter, headline(model.z), QPointF(left, y), theme, colour=theme.colour("muted"))
             _paint_z(painter, area, theme, model.z, value.edges, index)
             _paint_curves(painter, area, theme, model.z)
-        if model.chain is not None:
+        if model.chain is not None and chain_height(value, rect, theme):
             top = area.rect.bottom() + 2 * line + theme.space(14)
             box = QRectF(left, top, area.rect.right() + theme.text(24) - left, 4 * line)
             box.setLeft(area.rect.left() - theme.text(32))

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.engine.snapshot import Snapshot
 from playground.look import numbers
-from playground.look.canvas import Canvas
-from playground.look.chart import paint_text
+from playground.look.canvas import Canvas, paint_notice
 from playground.look.control_row import ControlRow
 from playground.look.controls import Segmented, Sentence
 from playground.look.look import Look
@@ -109,8 +108,7 @@ class CurvaturePanel(Panel):
             paint(painter, rect, theme, self._value, gauss_newton=self._matrix.value == "gauss_newton")
             return
         words = translate("CurvaturePanel", "Press Compute: the eigenvalues of this moment are drawn here.")
-        middle = Qt.AlignmentFlag.AlignHCenter
-        paint_text(painter, words, rect.center(), theme, colour=theme.colour("muted"), align=middle)
+        paint_notice(painter, rect, words, theme)
 
     def _read(self, point: QPointF) -> str:
         """The eigenvalue whose rank is under the mouse."""

@@ -76,19 +76,24 @@ def _paint_head(painter: QPainter, rect: QRectF, theme: Theme, value: LandscapeV
         name = model_label(index, model.name)
         paint_text(painter, name, QPointF(left, y), theme, colour=QColor(theme.tokens.models[index]), weight=600)
         left += theme.metrics_of(theme.font("tick", weight=600)).horizontalAdvance(name) + theme.space(8)
-    paint_text(painter, range_words(model), QPointF(left, y), theme, colour=theme.colour("text"))
-    text = way_words(value, model)
-    if theme.metrics("tick").horizontalAdvance(text) > box.width() - theme.space(20):
-        text = text.split(",")[0]
+    room, width = box.right() - left, theme.metrics("tick").horizontalAdvance
+    texts = (range_words(model), range_words(model, scale=False), "")
+    text = next(text for text in texts if width(text) < room)
+    paint_text(painter, text, QPointF(left, y), theme, colour=theme.colour("text"))
+    room = box.width() - theme.space(20)
+    words = way_words(value, model)
+    text = next((text for text in (words, words.split(",")[0]) if width(text) < room), "")
     place = QPointF(box.left() + theme.space(12), y + line)
     paint_text(painter, text, place, theme, colour=theme.colour("muted"))
 
 
-def range_words(model: ModelLandscape) -> str:
-    """From which to which cost it goes."""
+def range_words(model: ModelLandscape, *, scale: bool = True) -> str:
+    """From which to which cost it goes, and that it is on a log scale."""
     low, high = numbers.plain(model.low), numbers.plain(model.high)
     if model.flat:
         return translate("LandscapePanel", "flat: C {low} to {high}").format(low=low, high=high)
+    if not scale:
+        return translate("LandscapePanel", "C {low} to {high}").format(low=low, high=high)
     return translate("LandscapePanel", "C {low} to {high}, log scale").format(low=low, high=high)
 
 

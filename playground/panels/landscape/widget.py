@@ -14,8 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from playground.engine.diagnostics.landscape import Plane
 from playground.engine.snapshot import Snapshot
 from playground.look import numbers
-from playground.look.canvas import Canvas
-from playground.look.chart import paint_text
+from playground.look.canvas import Canvas, paint_notice
 from playground.look.control_row import ControlRow
 from playground.look.controls import Segmented, Sentence
 from playground.look.look import Look
@@ -160,8 +159,7 @@ class LandscapePanel(Panel):
             paint(painter, rect, theme, self._value, View(self.camera, self._canvas.turning, self._pictures))
             return
         words = translate("LandscapePanel", "Press Compute: the cost around this moment is drawn here.")
-        middle = Qt.AlignmentFlag.AlignHCenter
-        paint_text(painter, words, rect.center(), theme, colour=theme.colour("muted"), align=middle)
+        paint_notice(painter, rect, words, theme)
 
     def read(self, point: QPointF) -> str:
         """The cost under the mouse, on contours."""
