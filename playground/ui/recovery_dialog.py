@@ -109,10 +109,11 @@ class RecoveryDialog(QDialog):
             words.addWidget(each)
         across.addLayout(words, 1)
         if found.copy is not None:
-            opening = Button(look, translate("Recovery", "Open"), name=f"recovery_open_{number}", primary=True)
+            opening = Button(look, translate("Recovery", "Open"), name=f"recovery_open_{number}", primary=number == 1)
             opening.clicked.connect(lambda: self.open_wanted.emit(found))
             across.addWidget(opening)
         delete = Button(look, translate("Recovery", "Delete"), name=f"recovery_delete_{number}")
+        delete.setAutoDefault(False)
         delete.clicked.connect(lambda: self._delete(found))
         across.addWidget(delete)
         return row

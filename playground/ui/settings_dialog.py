@@ -8,8 +8,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from playground.look import numbers
 from playground.look.controls import Button, Choice, Segmented, label
@@ -24,6 +24,9 @@ translate = QCoreApplication.translate
 
 Hold = Callable[[Any], object]
 """What makes a value hold."""
+
+FRAME = QSize(16, 48)
+"""Px that a window needs for its frame."""
 
 MOST_SEGMENTS = 6
 """Choices that stand beside each other; more are in a list."""
@@ -60,19 +63,19 @@ def rows() -> tuple[Row, ...]:
         Row(
             kept.TEXT_SCALE,
             translate("Settings", "Text size"),
-            translate("Settings", "Of text, cards and lines; from 150 % on it can be read at the back of a room."),
+            translate("Settings", "Of text, cards and lines, for the last row of a room too."),
             tuple((scale, numbers.percent(scale)) for scale in kept.SCALES),
         ),
         Row(
             kept.DIGITS,
             translate("Settings", "Precision of numbers"),
-            translate("Settings", "Digits of the numbers in tips and tables, as {example}."),
+            translate("Settings", "Digits in tips and tables, as {example}."),
             tuple((digits, str(digits)) for digits in numbers.DIGITS),
         ),
         Row(
             kept.FRAMES,
             translate("Settings", "Frames per second"),
-            translate("Settings", "How often pictures are drawn while training; fewer leave more time for training."),
+            translate("Settings", "Of the pictures while training; fewer leave it more time."),
             tuple((frames, str(frames)) for frames in kept.FRAMES.choices),
         ),
     )
@@ -89,31 +92,41 @@ class SettingsDialog(QDialog):
         identify(self, "settings_dialog", title)
         self.setWindowTitle(title)
         self._settings, self._hold = settings, hold
-        self._column = QVBoxLayout(self)
+        body = QWidget()
+        self._rows = QVBoxLayout(body)
         self._controls: dict[Row, Segmented | Choice] = {}
         self._sentences: dict[Row, QLabel] = {}
         self._groups: list[QVBoxLayout] = []
         for row in rows():
             self._controls[row] = self._control(look, row)
-            self._sentences[row] = label(
-                row.sentence, role="chip", tone="muted", wrap=True, name=f"{row.name}_sentence"
-            )
+            self._sentences[row] = label(row.sentence, role="chip", tone="muted", name=f"{row.name}_sentence")
             group = QVBoxLayout()
             self._groups.append(group)
             group.addWidget(label(row.title, role="card_name"))
             group.addWidget(self._controls[row], 0, Qt.AlignmentFlag.AlignLeft)
             group.addWidget(self._sentences[row])
-            self._column.addLayout(group)
+            self._rows.addLayout(group)
         defaults = Button(look, translate("Settings", "Restore defaults"), name="settings_defaults")
+        defaults.setAutoDefault(False)
         defaults.clicked.connect(self.restore_defaults)
         close = Button(look, translate("Settings", "Close"), name="settings_close", primary=True)
         close.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.addWidget(defaults)
-        buttons.addStretch(1)
-        buttons.addWidget(close)
-        self._column.addStretch(1)
-        self._column.addLayout(buttons)
+        self._buttons = QHBoxLayout()
+        self._buttons.addWidget(defaults)
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(close)
+        self._rows.addStretch(1)
+        self._area = QScrollArea()
+        self._area.setObjectName("settings_area")
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(body)
+        self._body = body
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._area, 1)
+        column.addLayout(self._buttons)
         look.changed.connect(self._restyle)
         self._restyle(look.theme)
 
@@ -147,14 +160,20 @@ class SettingsDialog(QDialog):
 
     def _restyle(self, theme: Theme) -> None:
         padding = theme.space(20)
-        self._column.setContentsMargins(padding, padding, padding, padding)
-        self._column.setSpacing(theme.space(20))
+        self._rows.setContentsMargins(padding, padding, padding, theme.space(8))
+        self._buttons.setContentsMargins(padding, theme.space(12), padding, padding)
+        self._rows.setSpacing(theme.space(20))
         for group in self._groups:
             group.setSpacing(theme.space(6))
-        for sentence in self._sentences.values():
-            sentence.setMinimumWidth(theme.text(420))
         self._show_values()
-        QTimer.singleShot(0, self, self.adjustSize)  # when every control has its new size
+        QTimer.singleShot(0, self, self._fit)  # when every control has its new size
+
+    def _fit(self) -> None:
+        """As large as the rows, where the screen has room for them; else they scroll."""
+        body, buttons = self._body.sizeHint(), self._buttons.sizeHint()
+        wide = max(body.width() + self._area.verticalScrollBar().sizeHint().width(), buttons.width())
+        room = self.screen().availableSize() - FRAME
+        self.resize(QSize(wide, body.height() + buttons.height()).boundedTo(room))
 
 
 def holders(look: Look, live: Live) -> dict[Setting, Hold]:

@@ -44,6 +44,7 @@ from playground.ui.message_bar import MessageBar
 from playground.ui.messages import divergence_sentence
 from playground.ui.recent import recent_menu
 from playground.ui.settings import Settings
+from playground.ui.settings_dialog import SettingsDialog, holders
 from playground.ui.shown_model import ShownModel
 from playground.ui.status import Status
 from playground.ui.transport import Transport
@@ -251,6 +252,8 @@ class Window(QMainWindow):
             if room.width() < FRAMED.width() or room.height() < FRAMED.height():
                 self.setWindowState(Qt.WindowState.WindowMaximized)
         self.transport.speed.set_value(self.settings.read(kept.SPEED))
+        for setting in (kept.DIGITS, kept.FRAMES):
+            holders(self.look, self.live)[setting](self.settings.read(setting))
 
     def _restore_layout(self) -> None:
         """The docks of the last time, or the standard layout; only a window that is shown knows its sizes."""
@@ -352,6 +355,12 @@ class Window(QMainWindow):
         dock = self.docks[DecisionBoundaryPanel.name]
         dock.show()
         dock.raise_()
+
+    def show_settings(self) -> None:
+        """What can be set."""
+        dialog = SettingsDialog(self.look, self.settings, holders(self.look, self.live), self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def show_about(self) -> None:
         """What this application is."""
