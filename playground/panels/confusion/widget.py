@@ -58,7 +58,7 @@ class ConfusionPanel(Panel):
 
     @staticmethod
     def title() -> str:
-        return translate("ConfusionPanel", "Confusion matrix, residuals")
+        return translate("ConfusionPanel", "Confusion, residuals")
 
     def show_value(self, value: ConfusionValue) -> None:
         self._value = value

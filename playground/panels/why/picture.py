@@ -25,8 +25,8 @@ TINT = 0.22
 def areas(value: WhyValue, rect: QRectF, theme: Theme, span: Span) -> list[Area]:
     """Where the bars of each model are drawn, one below the other."""
     count = max(len(value.models), 1)
-    top, left = rect.top() + theme.text(24), rect.left() + theme.text(66)
-    below = 2 * theme.line_height("tick") + theme.space(10)
+    top, left = rect.top() + (theme.text(24) if has_legend(value, rect, theme) else 0), rect.left() + theme.text(66)
+    below = (2 if has_shares(value, rect, theme) else 1) * theme.line_height("tick") + theme.space(10)
     width = rect.right() - left - side_width(theme)
     height = (rect.bottom() - top) / count
     return [
@@ -39,6 +39,16 @@ def areas(value: WhyValue, rect: QRectF, theme: Theme, span: Span) -> list[Area]
     ]
 
 
+def has_legend(value: WhyValue, rect: QRectF, theme: Theme) -> bool:
+    """Whether there is room to say what the bars are; in a low dock the bars come first."""
+    return rect.height() / max(len(value.models), 1) >= theme.text(108)
+
+
+def has_shares(value: WhyValue, rect: QRectF, theme: Theme) -> bool:
+    """Whether there is room for the shares that are saturated."""
+    return rect.height() / max(len(value.models), 1) >= theme.text(96)
+
+
 def side_width(theme: Theme) -> float:
     """Px of the words at the right."""
     return float(theme.text(120))
@@ -46,11 +56,12 @@ def side_width(theme: Theme) -> float:
 
 def paint(painter: QPainter, rect: QRectF, theme: Theme, value: WhyValue, span: Span) -> None:
     """Everything: legend, and for each model bars, axis and numbers."""
-    _paint_legend(painter, rect, theme, value)
+    if has_legend(value, rect, theme):
+        _paint_legend(painter, rect, theme, value)
     for index, (factors, area) in enumerate(zip(value.models, areas(value, rect, theme, span), strict=True)):
         if factors.layers:
-            _paint_model(painter, area, theme, factors, index)
-            _paint_side(painter, area, theme, factors, index)
+            _paint_model(painter, area, theme, factors, index, shares=has_shares(value, rect, theme))
+            _paint_side(painter, area, theme, factors, index, below=2 if has_shares(value, rect, theme) else 1)
 
 
 def _paint_legend(painter: QPainter, rect: QRectF, theme: Theme, value: WhyValue) -> None:
@@ -66,20 +77,22 @@ def _paint_legend(painter: QPainter, rect: QRectF, theme: Theme, value: WhyValue
     paint_legend(painter, entries, place, theme)
 
 
-def _paint_model(painter: QPainter, area: Area, theme: Theme, factors: Factors, index: int) -> None:
+def _paint_model(painter: QPainter, area: Area, theme: Theme, factors: Factors, index: int, *, shares: bool) -> None:
     low, high = (math.ceil(area.y[0]), math.floor(area.y[1]))
     room = max(int(area.rect.height() / (1.4 * theme.line_height("tick"))), 2)
     every = max(1, math.ceil((high - low) / room))
     paint_grid(painter, area, [(float(k), tick(k)) for k in range(low, high + 1) if k % every == 0], theme)
-    paint_upright(painter, translate("WhyPanel", "factor on ‖δ‖"), area.rect.left() - theme.text(54), area, theme)
+    name = translate("WhyPanel", "factor on ‖δ‖")
+    if theme.metrics("tick").horizontalAdvance(name) < area.rect.height() + 2 * theme.line_height("tick"):
+        paint_upright(painter, name, area.rect.left() - theme.text(54), area, theme)
     _paint_bars(painter, area, theme, factors, QColor(theme.tokens.models[index]))
     one = round(area.up(0.0))
     painter.setPen(theme.pen("muted"))
     painter.drawLine(QLineF(area.rect.left(), one, area.rect.right(), one))
-    _paint_ticks(painter, area, theme, factors)
+    _paint_ticks(painter, area, theme, factors, below=shares)
 
 
-def _paint_ticks(painter: QPainter, area: Area, theme: Theme, factors: Factors) -> None:
+def _paint_ticks(painter: QPainter, area: Area, theme: Theme, factors: Factors, *, below: bool) -> None:
     """Layer names, and below them the shares that are saturated, as many as find room."""
     metrics, height = theme.metrics("tick"), theme.line_height("tick")
     shares = ["–" if math.isnan(each) else numbers.percent(each) for each in factors.saturated.tolist()]
@@ -87,6 +100,8 @@ def _paint_ticks(painter: QPainter, area: Area, theme: Theme, factors: Factors) 
     every = max(1, math.ceil(widest * len(factors.layers) / max(area.rect.width(), 1.0)))
     chosen = range(0, len(factors.layers), every)
     paint_bottom(painter, area, [(float(i), factors.layers[i]) for i in chosen], theme)
+    if not below:
+        return
     lower = Area(area.rect.adjusted(0, 0, 0, height), area.x, area.y)
     paint_bottom(painter, lower, [(float(i), shares[i]) for i in chosen], theme, line=False)
     y = area.rect.bottom() + theme.space(4) + 1.5 * height
@@ -141,7 +156,7 @@ def _end(area: Area, factor: float) -> float | None:
     return None if math.isnan(place) else float(round(area.up(place)))
 
 
-def _paint_side(painter: QPainter, area: Area, theme: Theme, factors: Factors, index: int) -> None:
+def _paint_side(painter: QPainter, area: Area, theme: Theme, factors: Factors, index: int, *, below: int) -> None:
     """The geometric means per layer, as much of them as finds room."""
     tokens, mean = theme.tokens, factors.mean
     left, top = area.rect.right() + theme.space(12), area.rect.top()
@@ -161,10 +176,10 @@ def _paint_side(painter: QPainter, area: Area, theme: Theme, factors: Factors, i
         (_layers(len(factors.layers), factors.total), tokens.muted, 400),
     ]  # fmt: skip
     height = theme.line_height("tick")
-    room = max(int((area.rect.height() + 2 * height) / height), 1)
+    room = max(int((area.rect.height() + below * height) / height), 1)
     if room < len(words):
         short = f"σ′ {number(mean.by_activation)} · W {number(mean.by_weights)}"
-        words = [title, (short, tokens.text, 400), words[-2], words[-1]][: max(room, 2)]
+        words = [title, (short, tokens.text, 400), words[-2], words[-1]][:room]
     paint_words(painter, words, left=left, top=top, theme=theme)
 
 

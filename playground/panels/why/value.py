@@ -56,6 +56,11 @@ class Factors:
         """Whether skip connections bring anything back."""
         return bool(np.any(np.abs(np.nan_to_num(self.by_skips, nan=1.0) - 1.0) > 1e-9))
 
+    @property
+    def skips_matter(self) -> bool:
+        """Whether they change the mean by more than two percent."""
+        return self.skips and self.mean is not None and abs(self.mean.by_skips - 1.0) > 0.02
+
 
 @dataclass(frozen=True, eq=False)
 class WhyValue:

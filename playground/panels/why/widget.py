@@ -45,12 +45,13 @@ class WhyPanel(Panel):
         box.setSpacing(0)
         box.addWidget(self._canvas, 1)
         box.addLayout(self._foot)
+        self.set_subtitle(self.tr("each step back multiplies the error by σ′ and W"))
         look.changed.connect(self._restyle)
         self._restyle(look.theme)
 
     @staticmethod
     def title() -> str:
-        return translate("WhyPanel", "Why: each step back multiplies the error by σ′ and W")
+        return translate("WhyPanel", "Why")
 
     def show_value(self, value: WhyValue) -> None:
         old, self._value = self._value, value

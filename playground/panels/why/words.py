@@ -53,7 +53,7 @@ def sentence(factors: Factors) -> str:
         bound=bound_words(factors.bound),
         kind=escape(translate("Kinds", factors.activation.replace("_", " "))),
     )
-    if factors.skips:
+    if factors.skips_matter:
         skips = translate("WhyPanel", "Skip connections multiply it by {factor} per layer.")
         text += " " + skips.format(factor=number(factors.mean.by_skips))
     return text
