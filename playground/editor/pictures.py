@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 
 from playground.engine.activations import Activation
 from playground.look import icons
@@ -62,6 +62,18 @@ def paint_curve(
     )
     painter.drawPolyline(QPolygonF(points))
     painter.restore()
+
+
+@lru_cache(maxsize=64)
+def curve_image(activation: Activation, theme: Theme, *, width: int, height: int, ratio: float) -> QImage:
+    """The curve as a picture of so many px, for what is drawn thirty times a second; `ratio` is that of the screen."""
+    picture = QImage(round(width * ratio), round(height * ratio), QImage.Format.Format_ARGB32_Premultiplied)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    paint_curve(painter, QRectF(0, 0, width, height), theme, activation)
+    painter.end()
+    return picture
 
 
 def curve_painter(activation: Activation) -> Callable[[QPainter, QRectF, Theme], None]:

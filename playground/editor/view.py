@@ -116,6 +116,7 @@ class EditorView(Paper):
         """Show neurons instead of cards, or cards again."""
         self.switch.show_neurons(on)
         self.neurons.setVisible(on)
+        self.viewport().setUpdatesEnabled(not on)
         self._place_overlays()
         if on:
             self.neurons.show_model()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPen
 from playground.editor import cells
 from playground.editor.facts import LayerFacts, words
 from playground.editor.layout import Box
-from playground.editor.pictures import paint_curve
+from playground.editor.pictures import curve_image
 from playground.editor.scales import written
 from playground.editor.states import Shown, State
 from playground.look.theme import Theme
@@ -85,9 +85,11 @@ def _activation(painter: QPainter, area: QRectF, facts: LayerFacts, theme: Theme
         return
     if hovered:
         cells.control_frame(painter, area.adjusted(-3, 0, 3, 0), theme, hovered=True)
-    width = theme.text(20)
-    curve = QRectF(area.left(), area.center().y() - theme.text(6), width, theme.text(12))
-    paint_curve(painter, curve, theme, facts.activation)
+    width, height = theme.text(20), theme.text(12)
+    curve = QRectF(area.left(), area.center().y() - height / 2, width, height)
+    ratio = painter.device().devicePixelRatioF()
+    picture = curve_image(facts.activation, theme, width=width, height=height, ratio=ratio)
+    painter.drawImage(curve.topLeft(), picture)
     name = QRectF(curve.right() + theme.space(4), area.top(), 0, area.height())
     name.setRight(area.right())
     if name.width() > theme.text(16):

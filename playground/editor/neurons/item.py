@@ -34,6 +34,7 @@ class NeuronsItem(QGraphicsItem):
         self.hovered: Neuron | None = None
         self._lines: dict[int, Lines] = {}
         self._images: dict[str, QImage] = {}
+        self._table: cells.Table | None = None
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
 
     def show_arrangement(self, arrangement: Arrangement, names: Sequence[str], theme: Theme) -> None:
@@ -48,8 +49,14 @@ class NeuronsItem(QGraphicsItem):
     def show_columns(self, columns: Sequence[Column], table: cells.Table) -> None:
         """Newer values."""
         self.columns = {column.key: column for column in columns}
-        self._images = {column.key: cells.tile_image(column.tiles, table) for column in columns if len(column.tiles)}
+        self._images, self._table = {}, table
         self.update()
+
+    def _image(self, column: Column) -> QImage | None:
+        """The maps of a column as one picture, made when it is first seen."""
+        if column.key not in self._images and len(column.tiles) and self._table is not None:
+            self._images[column.key] = cells.tile_image(column.tiles, self._table)
+        return self._images.get(column.key)
 
     def show_measure(self, measure: str) -> None:
         """Let the lines show weights, or gradients."""
@@ -129,7 +136,8 @@ class NeuronsItem(QGraphicsItem):
 
     def _paint_column(self, painter: QPainter, column: int) -> None:
         stand = self.arrangement.stands[column]
-        values, image = self.columns.get(stand.key), self._images.get(stand.key)
+        values = self.columns.get(stand.key)
+        image = self._image(values) if values is not None else None
         ringed = self._ringed(column)
         for unit, box in enumerate(stand.boxes):
             area = cells.rect(box)

@@ -13,7 +13,7 @@ from playground.editor.neurons.arrangement import Arrangement, ends
 from playground.look import colour_maps
 from playground.look.theme import Theme
 
-PIECES = 14
+PIECES = 11
 LEVELS = 48  # of width and opacity
 OVERLAP = 0.35  # px by which pieces reach into each other, so that no gap shows between them
 THINNEST, WIDER = 0.5, 6.0

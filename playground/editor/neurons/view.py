@@ -47,6 +47,7 @@ class NeuronView(Paper):
         self.editor = editor
         identify(self, "neuron_view", self.tr("Neurons of the network"))
         self.setFocusProxy(editor)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setScene(QGraphicsScene(-REACH, -REACH, 2 * REACH, 2 * REACH, self))
         self.item = NeuronsItem(self.look.theme)
         self.scene().addItem(self.item)
