@@ -26,13 +26,15 @@ PARSED = 0.65
 class Column:
     """One column. `numbers` (rows,) has nan where one of the `missing` values is; None where the column holds text.
 
-    `cells` are those of a column of text, and `text` is the first of them that is no number.
+    Of a column of text, `texts` are the different ones, sorted, `which` (rows,) says which of them stands in each row
+    (as floats, nan where it is missing), and `text` is the first that is no number.
     """
 
     name: str
     numbers: Array | None
     missing: int
-    cells: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
+    which: Array | None = None
     text: str = ""
 
 
@@ -76,7 +78,11 @@ def column_of(name: str, cells: Sequence[str], separator: str) -> Column:
     """One column, as numbers if it can be."""
     values = numbers(cells, separator)
     if isinstance(values, str):
-        return Column(name, None, sum(map(is_missing, cells)), tuple(cells), values)
+        present = [None if is_missing(cell) else cell.strip() for cell in cells]
+        texts = tuple(sorted({text for text in present if text is not None}))
+        number: dict[str | None, float] = {None: np.nan} | {text: float(index) for index, text in enumerate(texts)}
+        which = np.array([number[text] for text in present])
+        return Column(name, None, present.count(None), texts, which, values)
     return Column(name, values, int(np.count_nonzero(np.isnan(values))))
 
 

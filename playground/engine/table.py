@@ -10,7 +10,7 @@ import numpy as np
 from playground.engine.columns import SHELF, Column, Columns
 from playground.engine.data import Data
 from playground.engine.dataset import DATASETS, Dataset, held_out_knob, split
-from playground.engine.delimited import SEPARATORS, is_missing
+from playground.engine.delimited import SEPARATORS
 from playground.engine.program import Array
 from playground.paths import resources
 from playground.registry import knob
@@ -74,7 +74,8 @@ class Table(Dataset):
         present = ~(np.isnan(x).any(axis=1) | np.isnan(y))
         if not present.any():
             raise ValueError(f"{file}: no row is complete in {', '.join((*names, target.name))}")
-        x, y = x[present], y[present]
+        if not present.all():
+            x, y = x[present], y[present]
         if classes:
             used, y = np.unique(y.astype(np.int64), return_inverse=True)
             classes = tuple(classes[index] for index in used)
@@ -115,10 +116,8 @@ class Table(Dataset):
             classes = tuple(f"{value:g}" for value in known)
             y = np.where(np.isnan(values), np.nan, np.searchsorted(known, values))
         else:
-            texts = [None if is_missing(cell) else cell.strip() for cell in target.cells]
-            classes = tuple(sorted({text for text in texts if text is not None}))
-            number = {text: index for index, text in enumerate(classes)}
-            y = np.array([np.nan if text is None else number[text] for text in texts])
+            assert target.which is not None
+            classes, y = target.texts, target.which
         if len(classes) > MOST_CLASSES:
             raise ValueError(f"{file}: {title} has {len(classes):,} different values, too many for classes")
         return y, classes
@@ -149,7 +148,7 @@ class Table(Dataset):
             y_train=y[train],
             raw_test=x[test],
             y_test=y[test],
-            domain=tuple(interval(column) for column in x.T),
+            domain=tuple(map(interval, x.min(axis=0), x.max(axis=0))),
             transform=Standardised.of(x[train]) if self.standardise else np.positive,
             classes=classes,
             outputs=(output,),
@@ -210,9 +209,9 @@ def few_and_whole(known: Array) -> bool:
     return len(known) <= FEW and bool(np.all(known == np.round(known)))
 
 
-def interval(column: Array) -> tuple[float, float]:
-    """The smallest and the largest value, a unit apart at least where they are equal."""
-    low, high = float(column.min()), float(column.max())
+def interval(low: float, high: float) -> tuple[float, float]:
+    """From the smallest to the largest value, a unit apart at least where they are equal."""
+    low, high = float(low), float(high)
     return (low, high) if high > low else (low - 0.5, high + 0.5)
 
 

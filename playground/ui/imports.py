@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QTimer, Signal
-from PySide6.QtGui import QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from playground.engine.data import Data
@@ -36,7 +36,7 @@ class Imports(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What no widget in the window has wanted: a table that is dragged onto it, and Ctrl+V."""
+        """A table that is dragged onto the window, where nothing in it has wanted it."""
         if isinstance(event, QDropEvent):  # entering and moving are drops too, for Qt
             path = dropped_table(event.mimeData())
             if path is not None:
@@ -44,8 +44,6 @@ class Imports(QObject):
                 if event.type() == QEvent.Type.Drop:
                     QTimer.singleShot(0, self, partial(self.open, path))  # not before the source has its answer
                 return True
-        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return event.matches(QKeySequence.StandardKey.Paste) and self.paste(QGuiApplication.clipboard().text())
         return super().eventFilter(watched, event)
 
     def choose(self) -> None:

@@ -16,7 +16,8 @@ def test_numbers_texts_and_what_is_missing() -> None:
     a, b, kind = read.all
     np.testing.assert_array_equal(a.numbers, [1.0, np.nan, 3.0])
     np.testing.assert_array_equal(b.numbers, [np.nan, 2.5, 4.0])
-    assert kind.numbers is None and kind.cells == ("x", "", "y") and kind.text == "x"
+    assert kind.numbers is None and kind.texts == ("x", "y") and kind.text == "x"
+    np.testing.assert_array_equal(kind.which, [0.0, np.nan, 1.0])
     assert [column.missing for column in read.all] == [1, 1, 1]
     assert read.rows == 3 and read.names == ("a", "b", "kind") and read.separator == ","
     assert read.head[1] == ("", "2.5", "")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QListWidget, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -219,8 +219,7 @@ def test_pasted_cells_are_saved_where_the_user_says(
     dialog_of: Any, imports: Imports, session: Session, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cells = "x\ty\n" + "".join(f"{i},5\t{2 * i},5\n" for i in range(20))
-    QGuiApplication.clipboard().setText(cells)
-    dialog = dialog_of(lambda: qtbot.keyClick(imports._window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier))
+    dialog = dialog_of(lambda: imports.paste(cells))
     assert "saved as a file" in sentence(dialog)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "cells"), ""))
     qtbot.mouseClick(button(dialog), Qt.MouseButton.LeftButton)
@@ -229,9 +228,8 @@ def test_pasted_cells_are_saved_where_the_user_says(
     assert session.data.y_train.max() <= 39.5 and not session.data.classification
 
 
-def test_other_text_on_the_clipboard_is_left_alone(imports: Imports, window: QWidget, qtbot: QtBot) -> None:
-    QGuiApplication.clipboard().setText("a sentence")
-    qtbot.keyClick(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+def test_other_text_is_left_alone(imports: Imports, window: QWidget) -> None:
+    assert not imports.paste("a sentence")
     assert window.findChild(CsvImport) is None
 
 

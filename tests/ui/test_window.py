@@ -5,9 +5,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QMessageBox, QPushButton, QTabBar, QToolButton, QWidget
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from playground.engine.activations import ACTIVATIONS
@@ -185,6 +195,26 @@ def test_a_csv_file_is_learned_from(
     assert "mine.csv" in find(window, QLabel, "data_notes").text()
     find(window, QLabel, "data_notes").linkActivated.emit("change")
     qtbot.waitUntil(lambda: window.findChild(QWidget, "csv_import") is not None)
+    window.findChild(QDialog, "csv_import").reject()
+
+
+def test_a_table_dropped_on_the_canvas_or_pasted_opens_the_dialog(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
+    file = tmp_path / "dropped.csv"
+    file.write_text("a,b\n" + "1.5,2.5\n2.5,3.5\n" * 20)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file))])
+    canvas, copy, none = window.editor.viewport(), Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(50, 50), copy, mime, Qt.MouseButton.LeftButton, none)
+    QApplication.sendEvent(canvas, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(canvas, QDropEvent(QPointF(50, 50), copy, mime, Qt.MouseButton.LeftButton, none))
+    qtbot.waitUntil(lambda: window.findChild(QDialog, "csv_import") is not None)
+    assert find(window, QLabel, "import_title").text() == "dropped.csv"
+    window.findChild(QDialog, "csv_import").reject()
+    qtbot.waitUntil(lambda: window.findChild(QDialog, "csv_import") is None)
+    QGuiApplication.clipboard().setText("1\t2\n3\t4\n")
+    window.actions_by_id["paste"].trigger()
+    qtbot.waitUntil(lambda: window.findChild(QDialog, "csv_import") is not None)
     window.findChild(QDialog, "csv_import").reject()
 
 
