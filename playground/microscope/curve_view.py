@@ -43,7 +43,7 @@ class CurveView(QWidget):
         return QSize(self._look.theme.text(420), self._look.theme.text(180))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.theme.text(200), self._look.theme.text(130))
+        return QSize(self._look.theme.text(200), self._look.theme.text(110))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, slope = self._look.theme, self._slope

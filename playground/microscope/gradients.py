@@ -40,7 +40,8 @@ def gradient_name(name: str, position: int) -> str:
     return rf"\partial C/\partial {symbol(name, position)}"
 
 
-def _fraction(name: str) -> str:
+def fraction(name: str) -> str:
+    """∂C/∂ something, in LaTeX."""
     return rf"\frac{{\partial C}}{{\partial {name}}}"
 
 
@@ -50,7 +51,7 @@ def biases(site: Site) -> Stage:
     delta, gradient = it.at(p, "δ"), it.at(p, "∂C/∂b")
     value, several = float(gradient[j]), it.count > 1
     summed = rf"\sum \delta^{{{p + 1}}}" if several else symbol(r"\delta", p)
-    named: list[Piece] = [tex(_fraction(symbol("b", p, index(j)))), EQUALS]
+    named: list[Piece] = [tex(fraction(symbol("b", p, index(j)))), EQUALS]
     named.append(tex(rf"\sum {symbol(chr(92) + 'delta', p, index(j))}" if several else symbol(r"\delta", p, index(j))))
     added = total(it.count, site.most, lambda s: [written(float(delta[j, s]), factor=True)])
     numbers = [EQUALS, *added, EQUALS, written(value, bold=True)] if several else [EQUALS, written(value, bold=True)]
@@ -71,7 +72,7 @@ def biases(site: Site) -> Stage:
     return Stage(
         title=translate("Microscope", "BP3 · ∂C/∂b of {layer}").format(layer=layer_words(p)),
         subtitle=site.heading(),
-        formula=(tex(_fraction(symbol("b", p)), "result"), EQUALS, tex(summed, "part")),
+        formula=(tex(fraction(symbol("b", p)), "result"), EQUALS, tex(summed, "part")),
         lines=(
             Line(neuron_words(j), tuple(named)),
             Line(translate("Microscope", "in numbers"), tuple(numbers)),
@@ -100,7 +101,7 @@ def weights(site: Site) -> Stage:
         title=translate("Microscope", "BP4 · ∂C/∂W of {layer}").format(layer=layer_words(p)),
         subtitle=f"{site.name} · " + weight_words(site),
         formula=(
-            tex(_fraction(symbol("W", p)), "result"),
+            tex(fraction(symbol("W", p)), "result"),
             EQUALS,
             tex(symbol(r"\delta", p), "part"),
             tex(rf"({out_name(it, p - 1)})^{{\mathrm{{T}}}}", "part"),
@@ -108,7 +109,7 @@ def weights(site: Site) -> Stage:
         lines=(
             Line(
                 translate("Microscope", "this weight"),
-                (tex(_fraction(name)), EQUALS, *([tex(r"\sum")] if several else []), *symbols(one, other)),
+                (tex(fraction(name)), EQUALS, *([tex(r"\sum")] if several else []), *symbols(one, other)),
             ),
             Line(translate("Microscope", "in numbers"), (EQUALS, *added, EQUALS, written(value, bold=True))),
         ),
@@ -182,13 +183,13 @@ def scale(site: Site) -> Stage:
         title=translate("Microscope", "∂C/∂γ and ∂C/∂β of {layer}").format(layer=layer_words(p)),
         subtitle=site.heading(),
         formula=(
-            tex(_fraction(symbol(r"\gamma", p)), "result"),
+            tex(fraction(symbol(r"\gamma", p)), "result"),
             EQUALS,
             tex(error_name(it, p), "part"),
             HADAMARD,
             tex(hat, "part"),
             tex(r",\quad"),
-            tex(_fraction(symbol(r"\beta", p)), "result"),
+            tex(fraction(symbol(r"\beta", p)), "result"),
             EQUALS,
             tex(error_name(it, p)),
         ),
@@ -196,7 +197,7 @@ def scale(site: Site) -> Stage:
             Line(
                 neuron_words(j),
                 (
-                    tex(_fraction(symbol(r"\gamma", p, index(j)))),
+                    tex(fraction(symbol(r"\gamma", p, index(j)))),
                     EQUALS,
                     *symbols(error_name(it, p, index(j)), symbol(r"\hat{x}", p, index(j))),
                 ),
@@ -245,7 +246,7 @@ def projection(site: Site) -> Stage:
         title=translate("Microscope", "∂C/∂P of the skip connection into {layer}").format(layer=layer_words(p)),
         subtitle=site.heading(),
         formula=(
-            tex(_fraction("P"), "result"),
+            tex(fraction("P"), "result"),
             EQUALS,
             tex(rf"\partial C/\partial {out_name(it, p)}", "part"),
             tex(rf"({out_name(it, link.source)})^{{\mathrm{{T}}}}", "part"),
@@ -253,7 +254,7 @@ def projection(site: Site) -> Stage:
         lines=(
             Line(
                 translate("Microscope", "this weight"),
-                (tex(_fraction(f"p_{{{pair(j, k)}}}")), EQUALS, *symbols(one, other)),
+                (tex(fraction(f"p_{{{pair(j, k)}}}")), EQUALS, *symbols(one, other)),
             ),
             Line(
                 translate("Microscope", "in numbers"),

@@ -94,7 +94,7 @@ class MatricesView(QWidget):
         return QSize(self._look.theme.text(500), self._look.theme.text(320))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.theme.text(240), self._look.theme.text(190))
+        return QSize(self._look.theme.text(240), self._look.theme.text(165))
 
     # --- where everything stands
 

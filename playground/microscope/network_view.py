@@ -40,7 +40,7 @@ class NetworkView(QWidget):
         return QSize(self._look.theme.text(420), self._look.theme.text(320))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.theme.text(200), self._look.theme.text(190))
+        return QSize(self._look.theme.text(200), self._look.theme.text(165))
 
     def _columns(self) -> range:
         """The layers (−1: the input) that have room: a window around those in use."""

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from playground.engine.activations import Activation
 from playground.engine.program import Array
 
-Group = Literal["forward", "errors", "gradients", "update"]
+Group = Literal["forward", "errors", "gradients", "update", "closer"]
 Tone = Literal["text", "positive", "negative", "result", "part"]
 
 

@@ -23,6 +23,7 @@ def group_words(group: Group) -> str:
         "errors": translate("Microscope", "Backward: errors"),
         "gradients": translate("Microscope", "Backward: gradients"),
         "update": translate("Microscope", "Update"),
+        "closer": translate("Microscope", "A closer look"),
     }[group]
 
 

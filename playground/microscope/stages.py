@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from playground.engine.layers import ActivationLayer, Dense, Normalisation
 from playground.engine.program import Array
-from playground.microscope import cost, errors, forward, gradients, update
+from playground.microscope import chain, cost, errors, forward, gradients, update
 from playground.microscope.examination import Examination
 from playground.microscope.notation import error_words, level, out_words, up
 from playground.microscope.site import Site
@@ -30,6 +30,7 @@ BUILDERS: dict[str, Callable[[Site], Stage]] = {
     "scale": gradients.scale,
     "projection": gradients.projection,
     "update": update.update,
+    "chain": chain.chain,
 }
 
 SUMMANDS = 4
@@ -37,8 +38,8 @@ SUMMANDS = 4
 
 
 def outline(it: Examination) -> tuple[Place, ...]:
-    """All places of the walk: forward, cost, errors from the output back, gradients, update."""
-    return (*_forward(it), *_errors(it), *_gradients(it), *_updates(it))
+    """All places of the walk: forward, cost, errors from the output back, gradients, update, and what goes deeper."""
+    return (*_forward(it), *_errors(it), *_gradients(it), *_updates(it), *_closer(it))
 
 
 def stage(it: Examination, place: Place, focus: Focus, *, most: int = SUMMANDS) -> Stage:
@@ -52,7 +53,7 @@ def striking(it: Examination, place: Place, column: int = 0) -> Focus:
     values = _results(it, place)
     if values is None:
         return Focus(column=column)
-    if place.kind in ("weights", "projection", "update") and values.ndim == 2:
+    if place.kind in ("weights", "projection", "update", "chain") and values.ndim == 2:
         unit, source = np.unravel_index(int(np.argmax(np.abs(np.nan_to_num(values)))), values.shape)
         return Focus(int(unit), int(source), column)
     single = values[:, min(column, values.shape[1] - 1)] if values.ndim == 2 else values
@@ -68,6 +69,7 @@ def _results(it: Examination, place: Place) -> Array | None:
         "weights": ("∂C/∂W",),
         "scale": ("∂C/∂gamma",),
         "update": ("∂C/∂W", "∂C/∂gamma"),
+        "chain": ("∂C/∂W",),
     }.get(place.kind, ("a",))
     if place.kind == "cost":
         return cost.cost_terms(it)
@@ -122,3 +124,11 @@ def _updates(it: Examination) -> Iterator[Place]:
     for p, layer in enumerate(it.layers):
         if isinstance(layer, Dense | Normalisation):
             yield Place("update", p, "update", f"W ← W − η ∂C/∂W {level(p)}", "W ← W − η ∂C/∂W")
+
+
+def _closer(it: Examination) -> Iterator[Place]:
+    """One weight, layer by layer, from the output back."""
+    row = translate("Microscope", "One weight: chain rule")
+    for p in range(it.last, -1, -1):
+        if isinstance(it.layers[p], Dense):
+            yield Place("chain", p, "closer", f"{row} {level(p)}", row)

@@ -36,9 +36,9 @@ def test_the_arrows_walk_through_all_stages_and_stop_at_the_ends(page: Microscop
         *("Forward · layer 1", "Forward · layer 2", "Forward · layer 3", "The cost C"),
         "BP1 · the error of the output layer",
     ]
-    assert title(page) == "Update · layer 3"
+    assert title(page) == "The chain rule for one weight of layer 1"
     qtbot.keyClick(page, Qt.Key.Key_Left)
-    assert title(page) == "Update · layer 2"
+    assert title(page) == "The chain rule for one weight of layer 2"
     qtbot.keyClick(page, Qt.Key.Key_Home)
     assert title(page) == "Forward · layer 1"
 
@@ -82,7 +82,7 @@ def test_buttons_and_playing(page: MicroscopePage, qtbot: QtBot) -> None:
     assert title(page) == "Forward · layer 1"
     page.footer._timer.setInterval(1)
     click("microscope_play")
-    qtbot.waitUntil(lambda: title(page) == "Update · layer 3")
+    qtbot.waitUntil(lambda: title(page) == "The chain rule for one weight of layer 1")
     assert not page.footer.playing
 
 

@@ -46,11 +46,12 @@ def test_a_chain_of_dense_layers_is_walked_as_the_textbook_does() -> None:
         *(("biases", p) for p in (3, 2, 1, 0)),
         *(("weights", p) for p in (3, 2, 1, 0)),
         *(("update", p) for p in range(4)),
+        *(("chain", p) for p in (3, 2, 1, 0)),
     ]
     rows = list(dict.fromkeys(place.row for place in outline(it)))
     assert rows[:5] == ["z¹ = W¹x + b¹, a¹", "z² , a²", "z³ , a³", "z⁴ , a⁴", "Cost C"]
     assert rows[5:9] == ["BP1 δ⁴", "BP2 δ³", "BP2 δ²", "BP2 δ¹"]
-    assert len(rows) == 12
+    assert len(rows) == 13
 
 
 def test_forward_by_hand() -> None:
@@ -122,7 +123,7 @@ def test_every_place_of_every_kind_of_layer_has_a_stage_whose_result_is_the_pass
     kinds = {place.kind for place in outline(it)}
     assert kinds == {
         *("dense", "activation", "other", "skip", "cost", "error"),
-        *("biases", "weights", "scale", "projection", "update"),
+        *("biases", "weights", "scale", "projection", "update", "chain"),
     }
     for place in outline(it):
         shown = stage(it, place, striking(it, place))
@@ -225,3 +226,25 @@ def test_dropout_says_that_it_is_off_and_a_frozen_layer_that_it_keeps_its_weight
 )
 def test_numbers_keep_three_decimals_until_those_say_too_little(value: float, written: str) -> None:
     assert number(value, sign=True) == written
+
+
+def test_the_chain_rule_multiplies_to_the_gradient_and_its_paths_add_up_to_the_error() -> None:
+    it = look_at(model(widths=(3, 2)))
+    shown = stage_at(it, "chain", 0, unit=2, source=1)
+    error, slope, came, product = (matrix.values.item() for matrix in matrices(shown)[:4])
+    assert error * slope * came == pytest.approx(product, rel=1e-12)
+    assert product == pytest.approx(it.at(0, "∂C/∂W")[2, 1], rel=1e-12)
+    paths = matrices(shown)[4].values
+    assert len(paths) == 2 and paths.sum() == pytest.approx(it.at(0, "δ")[2, 0], rel=1e-9)
+    assert {(edge.source, edge.target) for edge in shown.edges} >= {
+        ((-1, 1), (0, 2)),
+        ((0, 2), (1, 0)),
+        ((0, 2), (1, 1)),
+    }
+    assert "2 paths" in shown.words
+
+
+def test_the_chain_rule_of_a_very_wide_network_does_without_the_paths() -> None:
+    it = look_at(model(widths=(200, 3)))
+    shown = stage_at(it, "chain", 1, unit=1, source=150)
+    assert matrices(shown)[-1].values.item() == pytest.approx(it.at(1, "∂C/∂W")[1, 150], rel=1e-12)

@@ -1,0 +1,187 @@
+"""The stage of one weight: its chain rule with every factor, and the paths that its change takes to the cost."""
+
+from __future__ import annotations
+
+from html import escape
+from itertools import pairwise
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from playground.engine.diagnostics.chain_rule import ChainRule, chain_rule
+from playground.engine.diagnostics.paths import Path
+from playground.microscope.forward import activation_words
+from playground.microscope.gradients import fraction, weight_words
+from playground.microscope.notation import (
+    EQUALS,
+    PLUS,
+    TIMES,
+    down,
+    index,
+    number,
+    out_unit,
+    out_words,
+    pair,
+    symbol,
+    tex,
+    up,
+    written,
+)
+from playground.microscope.site import Site, bold, layer_words
+from playground.microscope.stage import Edge, Line, Lit, Matrix, Piece, Sign, Stage, Unit
+
+translate = QCoreApplication.translate
+
+WIDEST = 128
+"""Units of a layer beyond which the paths are not listed: it would take too long to wait for."""
+DRAWN = 6
+"""Paths that are drawn and listed."""
+
+
+def chain(site: Site) -> Stage:
+    """∂C/∂w_jk = (∂C/∂a_j)(∂a_j/∂z_j)(∂z_j/∂w_jk) at one sample, and the sum over all paths behind its first factors."""
+    it, p, j, k = site.it, site.position, site.unit, site.source
+    found = _rule(site)
+    weight, z, a = symbol("w", p, pair(j, k)), symbol("z", p, index(j)), symbol("a", p, index(j))
+    source = out_unit(it, p - 1, index(k))
+    coupled = not _elementwise(site)
+    factors: list[tuple[str, float]] = [
+        *([] if coupled else [(_d("C", a), found.error), (_d(a, z), found.slope)]),
+        *([(_d("C", z), found.error)] if coupled else []),
+        (_d(z, weight), found.input),
+    ]
+    named = [piece for latex, _ in factors for piece in (tex(latex), TIMES)][:-1]
+    counted = [piece for _, value in factors for piece in (written(value, factor=True), TIMES)][:-1]
+    lines = [
+        Line(
+            translate("Microscope", "this weight"),
+            (tex(fraction(weight)), EQUALS, tex(symbol(r"\delta", p, index(j)) + r"\," + source)),
+        ),
+        Line(translate("Microscope", "in numbers"), (EQUALS, *counted, EQUALS, written(found.derivative, bold=True))),
+    ]
+    if found.path_count > 1:
+        lines.append(_sum_of_paths(site, found))
+    picture: list[Matrix | Sign] = []
+    for latex, value in factors:
+        picture += [*([Sign(r"\cdot")] if picture else []), Matrix(latex, np.array([[value]]), 0, 0)]
+    picture += [Sign("="), Matrix(fraction(weight), np.array([[found.derivative]]), 0, 0)]
+    if len(found.paths) > 1:
+        shares = np.array([[path.contribution] for path in found.paths[:DRAWN]])
+        note = translate("Microscope", "The strongest of {count} paths.").format(count=counted_words(found.path_count))
+        picture += [Sign(r"\quad"), Matrix(translate("Microscope", r"\mathrm{paths}"), shares, 0, 0, note=note)]
+    edges, lit = _drawn(site, found)
+    return Stage(
+        title=translate("Microscope", "The chain rule for one weight of {layer}").format(layer=layer_words(p)),
+        subtitle=f"{site.name} · " + weight_words(site),
+        formula=(tex(fraction(weight), "result"), EQUALS, *_parts(named)),
+        lines=tuple(lines),
+        picture=tuple(picture),
+        words=_words(site, found),
+        lit=lit,
+        edges=edges,
+        slope=site.slope(derivative=True),
+        units=site.units,
+        sources=site.sources,
+        highlighted=tuple(range(p - 1, it.last + 1)),
+    )
+
+
+def _rule(site: Site) -> ChainRule:
+    """The chain rule at the sample in focus; of very wide networks without the list of paths."""
+    it, s = site.it, site.column
+    x, y = it.x[:, s], it.y[:, s]
+    network = it.network
+    if max((network.inputs, *network.widths)) <= WIDEST:
+        return chain_rule(network, it.model.loss, x, y, layer=site.name, unit=site.unit, source=site.source)
+    j, n = site.unit, it.count
+    slope = float(site.value("σ'")[j]) if _elementwise(site) else 1.0
+    delta = float(site.value("δ")[j]) * n
+    error = delta / slope if _elementwise(site) and slope else delta
+    came = float(it.out(site.position - 1)[site.source, s])
+    nothing = np.zeros(0)
+    key = f"{site.name}/W"
+    return ChainRule(key, (j, site.source), came, slope, error, delta * came, (), nothing, (), 0)
+
+
+def _elementwise(site: Site) -> bool:
+    activation = site.it.activation(site.position)
+    return activation is not None and activation.elementwise
+
+
+def _d(above: str, below: str) -> str:
+    return rf"\frac{{\partial {above}}}{{\partial {below}}}"
+
+
+def _parts(pieces: list[Piece]) -> list[Piece]:
+    """The factors underlined, the dots between them not."""
+    return [piece if piece == TIMES else tex(piece.latex, "part") for piece in pieces]
+
+
+def _sum_of_paths(site: Site, found: ChainRule) -> Line:
+    """δ_j as the sum over all paths from neuron j to the outputs."""
+    shown = found.paths[: max(2, site.most - 1)]
+    pieces: list[Piece] = [tex(symbol(r"\delta", site.position, index(site.unit))), EQUALS]
+    for number_, path in enumerate(shown):
+        pieces += [*([PLUS] if number_ else []), written(path.contribution, factor=bool(number_))]
+    if found.path_count > len(shown):
+        pieces += [PLUS, tex(r"\cdots")]
+    delta = found.error * found.slope
+    return Line(translate("Microscope", "over all paths"), (*pieces, EQUALS, written(delta, bold=True)))
+
+
+def _drawn(site: Site, found: ChainRule) -> tuple[tuple[Edge, ...], tuple[Lit, ...]]:
+    """The strongest paths as arrows from neuron k on, each as strong as what goes along it."""
+    it, p, j, k = site.it, site.position, site.unit, site.source
+    start, here = (p - 1, k), (p, j)
+    strongest = max((abs(path.contribution) for path in found.paths), default=1.0)
+    flows: dict[tuple[Unit, Unit], float] = {}
+    for path in found.paths[:DRAWN]:
+        units = [(it.network.positions[layer], unit) for layer, unit in path.units]
+        for pair_ in pairwise(units):
+            flows[pair_] = flows.get(pair_, 0.0) + path.contribution
+    weights = it.parameter(p, "W")
+    assert weights is not None
+    first = Edge(start, here, float(np.copysign(strongest, weights[j, k])))
+    edges = (first, *(Edge(one, other, flow) for (one, other), flow in flows.items()))
+    passed = {unit for pair_ in flows for unit in pair_} - {here}
+    lit = [Lit(start, out_words(it, p - 1) + down(k + 1)), Lit(here, f"δ{up(p + 1)}{down(j + 1)}", result=True)]
+    lit += [Lit(unit, str(unit[1] + 1)) for unit in sorted(passed)]
+    return edges, tuple(lit)
+
+
+def _words(site: Site, found: ChainRule) -> str:
+    words = translate(
+        "Microscope",
+        "A change of this weight changes z of neuron {j} by {input} times as much, for that is what neuron {k} sends. ",
+    )
+    if _elementwise(site):
+        words += translate("Microscope", "{sigma} passes on {slope} of it, and each 1 of a costs {error}. ")
+    else:
+        words += translate("Microscope", "Each 1 of z costs {error}. ")
+    words += translate("Microscope", "Multiplied: {derivative}.")
+    if found.path_count > 1:
+        words += " " + translate("Microscope", "{count} paths lead from there to the cost; {strongest}")
+    activation = site.it.activation(site.position)
+    return words.format(
+        j=site.unit + 1,
+        k=site.source + 1,
+        input=bold(number(found.input)),
+        slope=bold(number(found.slope)),
+        error=bold(number(found.error, sign=True)),
+        derivative=bold(number(found.derivative, sign=True)),
+        sigma=escape(activation_words(activation)) if activation is not None else "",
+        count=counted_words(found.path_count),
+        strongest=_path_words(found.paths[0]) if found.paths else "",
+    )
+
+
+def _path_words(path: Path) -> str:
+    """The strongest path, neuron by neuron."""
+    steps = " → ".join(f"{escape(layer)}:{unit + 1}" for layer, unit in path.units)
+    words = translate("Microscope", "the strongest, {steps}, adds {share} to δ.")
+    return words.format(steps=steps, share=bold(number(path.contribution, sign=True)))
+
+
+def counted_words(count: int) -> str:
+    """A number of paths, with commas."""
+    return f"{count:,}" if count < 1_000_000 else number(float(count))
