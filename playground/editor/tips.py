@@ -9,7 +9,7 @@ from playground.editor.hits import Hit
 from playground.editor.layout import INPUT, LOSS
 from playground.editor.live import ModelValues
 from playground.engine.data import Data
-from playground.look.numbers import precision, scientific
+from playground.look.numbers import exact_scientific
 from playground.registry import Knob
 
 
@@ -21,7 +21,7 @@ def tip_of(hit: Hit, facts: ModelFacts, values: ModelValues, data: Data) -> str:
     if hit.key == INPUT:
         return ", ".join(data.features)
     if hit.key == LOSS:
-        return "" if values.loss is None else f"{facts.loss.name} {scientific(values.loss, digits=precision())}"
+        return "" if values.loss is None else f"{facts.loss.name} {exact_scientific(values.loss)}"
     layer = facts.layer(hit.key)
     return "" if layer is None or hit.part == "badge" else _layer_tip(hit.part, layer, values)
 
@@ -39,7 +39,7 @@ def _layer_tip(part: str, layer: LayerFacts, values: ModelValues) -> str:
     shown = values.layers.get(layer.id)
     if shown is None or shown.mean_abs is None:
         return spoken(layer)
-    return f"{spoken(layer)}\n{translate('Card', 'mean |∂C/∂W|')} {scientific(shown.mean_abs, digits=precision())}"
+    return f"{spoken(layer)}\n{translate('Card', 'mean |∂C/∂W|')} {exact_scientific(shown.mean_abs)}"
 
 
 def _knob_tip(knob: Knob) -> str:

@@ -53,6 +53,21 @@ def scientific(value: float, *, digits: int = 2) -> str:
     return f"{mantissa}e{int(exponent)}".replace("-", MINUS)
 
 
+def exact(value: float) -> str:
+    """As `plain`, with the digits of numbers that are looked at on purpose."""
+    return plain(value, digits=_precision)
+
+
+def exact_fixed(value: float, *, sign: bool = False) -> str:
+    """As `fixed`, with so many places."""
+    return fixed(value, decimals=_precision, sign=sign)
+
+
+def exact_scientific(value: float) -> str:
+    """As `scientific`, with so many digits."""
+    return scientific(value, digits=_precision)
+
+
 def grouped(value: float) -> str:
     """A whole number with commas between thousands: 12,400."""
     return f"{value:,.0f}".replace("-", MINUS) if math.isfinite(value) else _words(value)

@@ -317,10 +317,11 @@ def _reading(value: LossValue, index: int, curve: Curve, x: float) -> tuple[str,
     at = int(np.abs(curve.epoch - x).argmin())
     letter = f"{MODEL_LETTERS[index]} " if len(value.curves) > 1 else ""
     epoch = translate("LossPanel", "epoch {epoch}").format(epoch=int(curve.epoch[at]))
+    train, test = (figure(float(losses[at]), digits=numbers.precision()) for losses in (curve.train, curve.test))
     return (
         *((epoch,) if index == 0 else ()),
-        letter + translate("LossPanel", "train {loss}").format(loss=figure(float(curve.train[at]), digits=4)),
-        letter + translate("LossPanel", "test {loss}").format(loss=figure(float(curve.test[at]), digits=4)),
+        letter + translate("LossPanel", "train {loss}").format(loss=train),
+        letter + translate("LossPanel", "test {loss}").format(loss=test),
     )
 
 

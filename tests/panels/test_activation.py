@@ -88,7 +88,7 @@ def test_what_lies_under_the_mouse(shown: Callable[..., ActivationPanel], look) 
     panel = shown(ActivationPanel, run_of(model(activation="sigmoid"), steps=20).snapshot())
     area = area_of(panel._value, 0, QRectF(panel._canvas.rect()), look.theme)
     text = panel._read(QPointF(area.across(0.0), area.rect.center().y()))
-    assert text.splitlines()[1:3] == ["σ 0.500", "σ′ 0.250"]
+    assert text.splitlines()[1:3] == ["σ 0.5000", "σ′ 0.2500"]
 
 
 def test_words() -> None:

@@ -133,7 +133,7 @@ def test_hovering_reads_the_cell_under_the_mouse(shown: Callable[..., DecisionBo
         1.0, 1.0
     )
     p = 1.0 / (1.0 + math.exp(-(2.0 * 3.06 - 0.06 + 0.5)))
-    assert panel._tiles[0]._read(3.06, 0.06) == f"x₁ 3.06\nx₂ 0.06\np(class 1) {p:.3f}"
+    assert panel._tiles[0]._read(3.06, 0.06) == f"x₁ 3.06\nx₂ 0.06\np(class 1) {p:.4f}"
 
 
 def test_the_area_of_the_picture_is_square(shown: Callable[..., DecisionBoundaryPanel]) -> None:

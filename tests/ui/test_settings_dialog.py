@@ -97,6 +97,15 @@ def test_the_mode_is_remembered_where_the_colours_are_the_same(window: Window, q
     assert Settings().read(kept.THEME) == now
 
 
+def test_exact_numbers_follow_and_others_do_not() -> None:
+    numbers.set_precision(6)
+    assert numbers.exact(2 / 3) == "0.666667" and numbers.exact_fixed(-0.5, sign=True) == "−0.500000"
+    assert numbers.exact_scientific(1 / 300) == "3.33333e−3"
+    assert numbers.plain(2 / 3) == "0.667"
+    with pytest.raises(ValueError):
+        numbers.set_precision(40)
+
+
 # --- damaged files
 
 

@@ -15,7 +15,7 @@ from playground.editor.neurons.values import Column
 from playground.look.controls import label
 from playground.look.controls.naming import identify
 from playground.look.look import Look
-from playground.look.numbers import fixed, precision, scientific
+from playground.look.numbers import exact_fixed, exact_scientific
 from playground.look.theme import Theme
 
 BESIDE = 18  # px from the mouse
@@ -34,7 +34,7 @@ def tip_html(
         at = (neuron.unit, neuron.source)
         head = f"<b>w<sup>{layer}</sup><sub>{j},{neuron.source + 1}</sub>&nbsp; {before} → {here}</b>"
         rows = [
-            (translate("Neurons", "weight"), fixed(float(column.weights.values[at]), decimals=precision(), sign=True)),
+            (translate("Neurons", "weight"), exact_fixed(float(column.weights.values[at]), sign=True)),
             ("∂C/∂w", signed(float(column.weights.gradients[at]))),
         ]
         return _table(head, rows, edit=True)
@@ -47,7 +47,7 @@ def tip_html(
         rows.append((translate("Neurons", "activation"), escape(words(found.activation.kind))))
     if column.biases is not None:
         rows.append(
-            (translate("Neurons", "bias"), fixed(float(column.biases.values[neuron.unit]), decimals=precision(), sign=True))
+            (translate("Neurons", "bias"), exact_fixed(float(column.biases.values[neuron.unit]), sign=True))
         )
         rows.append(("∂C/∂b", signed(float(column.biases.gradients[neuron.unit]))))
     return _table(head, rows, edit=neuron.bias)
@@ -55,7 +55,7 @@ def tip_html(
 
 def signed(value: float) -> str:
     """Three digits and a power of ten, with its sign."""
-    return ("+" if value > 0 else "") + scientific(value, digits=precision())
+    return ("+" if value > 0 else "") + exact_scientific(value)
 
 
 def _name(arrangement: Arrangement, column: int, unit: int, facts: ModelFacts, names: tuple[str, ...]) -> str:

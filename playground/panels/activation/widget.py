@@ -104,6 +104,6 @@ class ActivationPanel(Panel):
             share = numbers.percent(float(model.z.shares[cell]), decimals=1)
             letter = f"{MODEL_LETTERS[index]} " if len(value.models) > 1 else ""
             ends = [numbers.plain(float(value.edges[cell + i])) for i in (0, 1)]
-            figures = [numbers.fixed(each, decimals=numbers.precision()) for each in (at[0], sigma, slope)]
+            figures = [numbers.exact_fixed(each) for each in (at[0], sigma, slope)]
             return letter + "z {}\nσ {}\nσ′ {}".format(*figures) + "\nz {} … {}: {}".format(*ends, share)
         return ""

@@ -80,7 +80,7 @@ def _answer(value: SamplesValue, answer: Answer, index: int, of: str) -> list[Co
         sure = of + translate("DataTable", "sure")
         made.append(Column(f"share_{index}", sure, share, lambda row: numbers.percent(share[row], decimals=1)))
     title = of + translate("DataTable", "loss")
-    made.append(Column(f"loss_{index}", title, loss, lambda row: numbers.plain(float(loss[row]))))
+    made.append(Column(f"loss_{index}", title, loss, lambda row: numbers.exact(float(loss[row]))))
     return made
 
 
@@ -93,11 +93,11 @@ def _inputs(value: SamplesValue) -> tuple[Column, ...]:
 
 
 def _input(name: str, index: int, values: Array) -> Column:
-    return Column(f"input_{index}", name, values, lambda row: numbers.plain(float(values[row]), digits=4))
+    return Column(f"input_{index}", name, values, lambda row: numbers.exact(float(values[row])))
 
 
 def _say(values: Array, data: Data) -> Callable[[int], str]:
     """The words for classes or numbers."""
     if not data.classification:
-        return lambda row: numbers.plain(float(values[row]), digits=4)
+        return lambda row: numbers.exact(float(values[row]))
     return lambda row: data.classes[values[row]]

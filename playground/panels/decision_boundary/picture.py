@@ -139,12 +139,12 @@ class TilePicture:
         lines = [f"{name} {numbers.fixed(float(each), decimals=2)}" for name, each in zip(cut.names, at, strict=True)]
         cell = picture[row, column]
         if value.kind == "surface":
-            lines.append(f"{value.data.outputs[0]} {numbers.fixed(float(cell), decimals=3)}")
+            lines.append(f"{value.data.outputs[0]} {numbers.exact_fixed(float(cell))}")
         elif value.kind == "probability":
-            lines.append(f"p({class_name(value.data, 1)}) {numbers.fixed(float(cell), decimals=3)}")
+            lines.append(f"p({class_name(value.data, 1)}) {numbers.exact_fixed(float(cell))}")
         else:
             best = np.argsort(-cell)[:3]
-            lines += [f"p({class_name(value.data, int(k))}) {numbers.fixed(float(cell[k]), decimals=3)}" for k in best]
+            lines += [f"p({class_name(value.data, int(k))}) {numbers.exact_fixed(float(cell[k]))}" for k in best]
         return "\n".join(lines)
 
 

@@ -185,7 +185,7 @@ class GradientFlowPanel(Panel):
                 lines.append(f"{letter}{flow.layers[place]}")
                 words = (self.tr("mean"), self.tr("RMS"), self.tr("max"), self.tr("norm"))
                 lines += [
-                    f"{word} {numbers.scientific(float(flow.now[measure][place]), digits=3)}"
+                    f"{word} {numbers.exact_scientific(float(flow.now[measure][place]))}"
                     for word, measure in zip(words, MEASURES, strict=True)
                 ]
         return "\n".join(lines)
@@ -205,7 +205,7 @@ class GradientFlowPanel(Panel):
                         self.tr("epoch {epoch}").format(epoch=numbers.fixed(float(flow.epoch[entry]), decimals=1))
                     )
                 gradient = float(flow.history[self._measure.value][entry, line.layer])
-                texts.append(f"{line.text} {numbers.scientific(gradient, digits=3)}")
+                texts.append(f"{line.text} {numbers.exact_scientific(gradient)}")
         return "\n".join(texts)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

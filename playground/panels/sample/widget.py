@@ -225,7 +225,7 @@ def which(value: SampleValue) -> str:
 def values_in_words(value: SampleValue) -> str:
     """The first inputs, a line each."""
     pairs = list(zip(value.data.inputs, np.asarray(value.raw), strict=True))
-    lines = [f"{name} = {numbers.plain(float(each), digits=4)}" for name, each in pairs[:SHOWN_INPUTS]]
+    lines = [f"{name} = {numbers.exact(float(each))}" for name, each in pairs[:SHOWN_INPUTS]]
     more = translate("SamplePanel", "… {count} more").format(count=len(pairs) - SHOWN_INPUTS)
     return "\n".join(lines + [more] * (len(pairs) > SHOWN_INPUTS))
 
@@ -235,10 +235,10 @@ def numbers_in_words(value: SampleValue) -> str:
     name = value.data.outputs[0]
     several = len(value.names) > 1
     lines = [
-        f"{model_label(index, model) + ': ' if several else ''}{name} ≈ {numbers.plain(float(answer[0]), digits=4)}"
+        f"{model_label(index, model) + ': ' if several else ''}{name} ≈ {numbers.exact(float(answer[0]))}"
         for index, (model, answer) in enumerate(zip(value.names, value.answers, strict=True))
     ]
     if value.truth is not None:
         known = translate("SamplePanel", "{name} = {value} in the data")
-        lines.append(known.format(name=name, value=numbers.plain(value.truth, digits=4)))
+        lines.append(known.format(name=name, value=numbers.exact(value.truth)))
     return "\n".join(lines)

@@ -92,5 +92,5 @@ class WeightsPanel(Panel):
 def figure_of(number: float) -> str:
     """A number with its sign and a fixed number of digits."""
     if number == 0.0 or 1e-2 <= abs(number) < 1e3:
-        return numbers.fixed(number, decimals=4, sign=True)
-    return ("+" if number > 0.0 else "") + numbers.scientific(number, digits=4)
+        return numbers.exact_fixed(number, sign=True)
+    return ("+" if number > 0.0 else "") + numbers.exact_scientific(number)
