@@ -7,6 +7,7 @@ from threading import Event, Thread
 from time import perf_counter, sleep
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
@@ -115,7 +116,8 @@ class Task(QObject):
 def _result(work: Work, progress: Progress, cancelled: Cancelled) -> tuple[object, str | None]:
     """What the work returned and None, or None and a sentence: why it failed, "" where it was cancelled."""
     try:
-        return work(progress, cancelled), None
+        with np.errstate(all="ignore"):  # what has diverged holds the largest numbers that there are
+            return work(progress, cancelled), None
     except CancelledError:
         return None, ""
     except (ValueError, ArithmeticError, MemoryError) as error:  # numpy.linalg.LinAlgError is a ValueError

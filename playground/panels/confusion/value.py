@@ -58,7 +58,8 @@ class Residuals:
     @property
     def rms(self) -> float:
         """Root mean square of the residuals; nan without samples."""
-        return float(np.sqrt(np.mean(np.square(self.residual)))) if self.residual.size else math.nan
+        with np.errstate(all="ignore"):
+            return float(np.sqrt(np.mean(np.square(self.residual)))) if self.residual.size else math.nan
 
     @property
     def mean(self) -> float:
@@ -68,9 +69,10 @@ class Residuals:
     @property
     def explained(self) -> float:
         """R² over all outputs: 1 − Σ(ŷ − y)²/Σ(y − mean of y)²; nan where y does not vary."""
-        y = self.predicted - self.residual
-        spread = float(np.sum(np.square(y - y.mean(axis=0)))) if len(y) else 0.0
-        return 1.0 - float(np.sum(np.square(self.residual))) / spread if spread else math.nan
+        with np.errstate(all="ignore"):  # of a network that has diverged
+            y = self.predicted - self.residual
+            spread = float(np.sum(np.square(y - y.mean(axis=0)))) if len(y) else 0.0
+            return 1.0 - float(np.sum(np.square(self.residual))) / spread if spread else math.nan
 
 
 @dataclass(frozen=True, eq=False)

@@ -114,7 +114,10 @@ class ConfusionPanel(Panel):
                 if (found := at.at(point)) is not None and errors.residual.size:
                     x, y = errors.predicted.ravel(), errors.residual.ravel()
                     across, up = (x - found[0]) / (at.x[1] - at.x[0]), (y - found[1]) / (at.y[1] - at.y[0])
-                    near = int(np.nanargmin(np.hypot(across, up)))
+                    distance = np.hypot(across, up)
+                    if not np.isfinite(distance).any():
+                        return ""
+                    near = int(np.nanargmin(distance))
                     predicted, residual = float(x[near]), float(y[near])
                     ends = [numbers.fixed(each, sign=True) for each in (predicted, predicted - residual, residual)]
                     return letter + "ŷ {}\ny {}\nŷ − y {}".format(*ends)

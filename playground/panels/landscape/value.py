@@ -23,6 +23,8 @@ RELIEF = 0.3
 SMALLEST = 1e-12
 """A cost below this is drawn here on the log scale."""
 
+DIVERGED = "The weights are no longer finite numbers: go back to the last good state, or reset."
+
 
 @dataclass(frozen=True, eq=False)
 class ModelLandscape:
@@ -96,6 +98,8 @@ def work_out(
 
 
 def _model(model: ModelSnapshot, trail: Array, plane: Plane, watch: Watch) -> ModelLandscape:
+    if not np.isfinite(model.theta).all():
+        raise ValueError(DIVERGED)
     found = landscape(
         model.network,
         model.model.loss,

@@ -83,7 +83,7 @@ def _paint_model(painter: QPainter, area: Area, theme: Theme, factors: Factors, 
     every = max(1, math.ceil((high - low) / room))
     paint_grid(painter, area, [(float(k), tick(k)) for k in range(low, high + 1) if k % every == 0], theme)
     name = translate("WhyPanel", "factor on ‖δ‖")
-    if theme.metrics("tick").horizontalAdvance(name) < area.rect.height() + 2 * theme.line_height("tick"):
+    if theme.metrics("tick").horizontalAdvance(name) < area.rect.height() + theme.line_height("tick"):
         paint_upright(painter, name, area.rect.left() - theme.text(54), area, theme)
     _paint_bars(painter, area, theme, factors, QColor(theme.tokens.models[index]))
     one = round(area.up(0.0))
