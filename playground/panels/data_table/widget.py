@@ -89,7 +89,7 @@ class DataTablePanel(Panel):
 
     def _restyle(self, theme: Theme) -> None:
         pictures = any(column.id == PICTURE for column in self._model.columns)
-        row = theme.text(PICTURE_PX) + theme.space(4) if pictures else theme.line_height("body") + theme.space(8)
+        row = theme.text(PICTURE_PX) + theme.space(8) if pictures else theme.line_height("body") + theme.space(8)
         self._view.verticalHeader().setDefaultSectionSize(row)
         metrics = theme.metrics("tick")
         for index, column in enumerate(self._model.columns):

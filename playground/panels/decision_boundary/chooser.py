@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from playground.look import icons
 from playground.look.controls import label
@@ -35,9 +35,12 @@ class ClassChooser(QWidget):
         self._buttons: dict[int, QToolButton] = {}
         for index in (*range(MOST), RUBBER):
             self._buttons[index] = self._button(index)
-        self._hint = label("", role="tick", tone="muted", name="boundary_draw_hint", wrap=True)
+        self._hint = label("", role="tick", tone="muted", name="boundary_draw_hint")
         self._hint.setText(translate("BoundaryPanel", "A drag adds points, with Shift it erases."))
+        self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setToolTip(self._hint.text())
         self._row.addWidget(self._hint, 1)
+        self._row.addStretch(0)
         self._buttons[0].setChecked(True)
         look.changed.connect(self._restyle)
         self._restyle(look.theme)
@@ -47,12 +50,25 @@ class ClassChooser(QWidget):
         """The class that is chosen, or RUBBER."""
         return next(index for index, button in self._buttons.items() if button.isChecked())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The hint stands on one line, or is left to the tooltip: the room is for the picture."""
+        shown = [button for button in self._buttons.values() if not button.isHidden()]
+        taken = sum(button.sizeHint().width() for button in shown) + self._row.spacing() * len(shown)
+        margins = self._row.contentsMargins()
+        room = self.width() - taken - margins.left() - margins.right()
+        self._hint.setVisible(self._hint.sizeHint().width() <= room)
+
     def show_classes(self, count: int) -> None:
         """Offer so many classes and a new one."""
         for index in range(MOST):
             self._buttons[index].setVisible(index <= count)
         if self._buttons[self.value].isHidden():
             self._buttons[0].click()
+        self._fit()
 
     def _button(self, index: int) -> QToolButton:
         name = translate("BoundaryPanel", "class {number}").format(number=index)
@@ -73,6 +89,7 @@ class ClassChooser(QWidget):
         for index, button in self._buttons.items():
             button.setIcon(icons.icon("rubber", theme) if index == RUBBER else marker_icon(index, theme))
             button.setIconSize(QSize(side, side))
+        self._fit()
 
 
 def marker_icon(index: int, theme: Theme) -> QIcon:
