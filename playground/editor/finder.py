@@ -111,6 +111,9 @@ class Finder(QFrame):
             item = QListWidgetItem(self.tr("Nothing is called “{text}”.").format(text=text.strip()), self.list)
             item.setFlags(Qt.ItemFlag.NoItemFlags)
         self.list.setCurrentRow(0)
+        row = max(self.list.sizeHintForRow(0), self._theme.text(20))
+        self.list.setFixedHeight(row * min(self.list.count(), ROWS) + 2)
+        self.adjustSize()
 
     def _icon(self, carried: drags.Carried) -> QIcon:
         if carried.mime == drags.ACTIVATION:
@@ -119,14 +122,12 @@ class Finder(QFrame):
 
     def _place(self, at: QPoint) -> None:
         theme = self._theme
-        row = max(self.list.sizeHintForRow(0), theme.text(20))
-        self.list.setFixedHeight(row * ROWS + 2)
         self.setFixedWidth(theme.text(WIDTH))
-        self.adjustSize()
+        tallest = self.height() - self.list.height() + max(self.list.sizeHintForRow(0), theme.text(20)) * ROWS
         room = self._host.rect().adjusted(8, 8, -8, -8)
         self.move(
             max(min(at.x(), room.right() - self.width()), room.left()),
-            max(min(at.y(), room.bottom() - self.height()), room.top()),
+            max(min(at.y(), room.bottom() - tallest), room.top()),
         )
 
     def _take(self) -> None:

@@ -14,7 +14,7 @@ from playground.editor.palette import Palette
 from playground.editor.view import EditorView
 from playground.engine.activations import ACTIVATIONS
 from playground.engine.layers import Dense
-from playground.engine.model import Model
+from playground.engine.model import Model, Skip
 from playground.experiment.values import Experiment
 from playground.look.look import Look
 from playground.session import Session
@@ -165,6 +165,39 @@ def test_a_rubber_band_selects(window: Window) -> None:
     box = window.view.scene_.shown.boxes["h1"]
     drag(window, [window.place(box.left - 8, box.top - 30), window.card("h2")])
     assert window.view.selection == ("h1", "h2")
+
+
+def test_a_wire_pulled_from_a_port_becomes_a_skip_connection(window: Window) -> None:
+    seen, scene = list[tuple[bool, frozenset[str], str]](), window.view.scene_
+
+    def look() -> None:
+        seen.append((scene.loose_wire.isVisible(), scene.candidates, window.view.toast.accessibleName()))
+
+    port = window.place(scene.shown.boxes["input"].right, 0)
+    drag(window, [port, window.place(0, 150), window.card("h2")], look=look)
+    assert window.session.experiment.models[0].skips == (Skip("input", "h2"),)
+    [(visible, candidates, sentence)] = seen
+    assert visible and candidates == {"h1", "h2"} and "through a learned projection 2 → 8" in sentence
+    assert not scene.loose_wire.isVisible() and not window.view.toast.isVisible()
+
+
+def test_a_wire_let_go_where_it_is_refused_connects_nothing(window: Window) -> None:
+    said = list[str]()
+    port = window.place(window.view.scene_.shown.boxes["h2"].right, 0)
+    look = window.view.toast.accessibleName
+    drag(window, [port, window.card("h1")], look=lambda: said.append(look()))
+    assert window.session.experiment == START
+    assert said == ["A skip connection goes forward, to a later layer."]
+
+
+def test_a_selected_skip_connection_is_deleted(window: Window, qtbot: QtBot) -> None:
+    window.view.changes.add_skip("h1", "h2")
+    qtbot.waitUntil(lambda: window.view.scene_.shown == window.view.scene_.target)
+    line = window.view.scene_.shown.skips[0]
+    QTest.mouseClick(window.windowHandle(), LEFT, NONE, window.place((line.start + line.stop) / 2, line.y))
+    assert window.view.scene_.selected_skip == ("h1", "h2")
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Delete)
+    assert window.session.experiment == START
 
 
 def test_a_number_is_typed_on_the_card(window: Window, qtbot: QtBot) -> None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPixmap, QRegion, QResizeEvent
 from PySide6.QtWidgets import QGraphicsScene
 
 from playground.editor import cells, gestures, hits
-from playground.editor.facts import translate
+from playground.editor.facts import LayerFacts, translate
 from playground.editor.layout import INPUT, Box
 from playground.editor.neurons.arrangement import Neuron, Spacing, arrange, hit
 from playground.editor.neurons.header import header_parts, height, paint_header
@@ -20,7 +20,7 @@ from playground.editor.neurons.tip import NumbersTip, tip_html
 from playground.editor.neurons.values import SHOWN, Column, NeuronValues
 from playground.editor.overlays import TypeIn
 from playground.editor.paper import FIT_LOW, MARGIN, Paper
-from playground.editor.states import NOTHING, State
+from playground.editor.states import NOTHING, Shown, State
 from playground.look import colour_maps
 from playground.look.controls.naming import identify
 from playground.look.numbers import plain
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 REACH = 50_000  # px in every direction: as far as one can pan
 NEAR = 4  # px on the screen within which a line is under the mouse
+EDGE = 3  # px around a header, for its ring
 SIDE = 70  # px beside the outer columns, for names
 NARROW, WIDE = 200, 420  # px between columns
 LARGEST = 1e6  # of a weight that is typed
@@ -48,6 +49,8 @@ class NeuronView(Paper):
         identify(self, "neuron_view", self.tr("Neurons of the network"))
         self.setFocusProxy(editor)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setViewportUpdateMode(Paper.ViewportUpdateMode.NoViewportUpdate)  # `refresh` does it
+        self._pictures: dict[str, tuple[Hashable, QPixmap]] = {}
         self.setScene(QGraphicsScene(-REACH, -REACH, 2 * REACH, 2 * REACH, self))
         self.item = NeuronsItem(self.look.theme)
         self.scene().addItem(self.item)
@@ -83,14 +86,27 @@ class NeuronView(Paper):
         index = self.editor.scene_.facts.index
         if index < len(values.neurons):
             self.item.show_columns(values.neurons[index], self._table)
-        self.viewport().update()
+        self.refresh()
         self._show_tip()
+
+    def refresh(self) -> None:
+        """Draw the newest values; not what lies over them, which would cost as much again."""
+        region = QRegion(self.viewport().rect())
+        for over in (self.legend, self.tip, self.editor.switch, self.editor.zoom_control, self.editor.toast):
+            if over.isVisible():
+                region -= QRegion(over.geometry())
+        self.viewport().update(region)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self.viewport().update()
 
     def show_measure(self, measure: str) -> None:
         """Let the lines show weights, or gradients."""
         self.item.show_measure(measure)
         self.legend.show_measure(measure)
         self._place()
+        self.viewport().update()
 
     def restyle(self, theme: Theme) -> None:
         """Other colours, or another text scale."""
@@ -144,6 +160,10 @@ class NeuronView(Paper):
                 found[stand.key] = x, header_parts(layer, theme, room)
         return found
 
+    def set_zoom(self, zoom: float) -> None:
+        super().set_zoom(zoom)
+        self.viewport().update()
+
     def part_rect(self, key: str, part: str) -> QRect | None:
         """Where a part of a layer's header is in the viewport."""
         x, parts = self.headers().get(key, (0.0, {}))
@@ -173,7 +193,7 @@ class NeuronView(Paper):
     # Drawing
 
     def drawForeground(self, painter: QPainter, _area: QRectF | QRect) -> None:
-        theme, scene = self.look.theme, self.editor.scene_
+        scene = self.editor.scene_
         painter.save()
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -190,11 +210,28 @@ class NeuronView(Paper):
                 target=key == scene.drop_target,
                 hovered=self.hovered[1] if key == self.hovered[0] else "",
             )
-            painter.save()
-            painter.translate(x, self.header_top)
-            paint_header(painter, layer, theme, parts=parts, shown=getattr(card, "shown", NOTHING), state=state)
-            painter.restore()
+            picture = self._header(layer, parts, shown=getattr(card, "shown", NOTHING), state=state)
+            painter.drawPixmap(QPointF(x + parts["card"].left - EDGE, self.header_top - EDGE), picture)
         painter.restore()
+
+    def _header(self, layer: LayerFacts, parts: Mapping[str, Box], *, shown: Shown, state: State) -> QPixmap:
+        """A header as a picture, which is drawn again only when something on it is new."""
+        theme, ratio, box = self.look.theme, self.devicePixelRatioF(), parts["card"]
+        told = (layer, state, shown.number, shown.level, theme, ratio, box)
+        kept = self._pictures.get(layer.id)
+        if kept is not None and kept[0] == told:
+            return kept[1]
+        size = QSizeF(box.width + 2 * EDGE, box.height + 2 * EDGE) * ratio
+        picture = QPixmap(round(size.width()), round(size.height()))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(EDGE - box.left, EDGE)
+        paint_header(painter, layer, theme, parts=parts, shown=shown, state=state)
+        painter.end()
+        self._pictures[layer.id] = (told, picture)
+        return picture
 
     def _paint_input(self, painter: QPainter) -> None:
         """The words above the inputs."""
@@ -285,7 +322,9 @@ class NeuronView(Paper):
             self.hovered = hovered
             self.viewport().update()
         neuron = None if hovered[0] else self.neuron_at(at)
-        self.item.show_hovered(neuron)
+        if neuron != self.item.hovered:
+            self.item.show_hovered(neuron)
+            self.refresh()
         editable = neuron is not None and (neuron.source is not None or neuron.bias)
         pressable = hovered[1] in ("less", "more", "activation", "value") or editable
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if pressable else Qt.CursorShape.ArrowCursor)
