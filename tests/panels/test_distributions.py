@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 from playground.engine.activations import Relu, Sigmoid, Tanh
 from playground.engine.diagnostics.samples import backpropagated
 from playground.panels.distributions import DistributionsPanel
+from playground.panels.distributions.moments import MOST, Moments, rebinned
 from playground.panels.distributions.picture import area_of, chosen_rows, runs
 from playground.panels.distributions.value import (
     BINS,
@@ -106,3 +107,43 @@ def test_deep_networks_show_as_many_layers_as_find_room(look) -> None:
     assert chosen_rows(3, 400.0, look.theme) == [0, 1, 2] and chosen_rows(0, 400.0, look.theme) == []
     some = chosen_rows(100, 400.0, look.theme)
     assert len(some) == 30 and some[0] == 0 and some[-1] == 99
+
+
+def test_over_time_the_newest_moment_is_the_last_row() -> None:
+    run, moments = run_of(model("x"), model("y")), Moments()
+    assert moments.over_time("h1") is None
+    for _ in range(100):
+        value = compute(run.snapshot(), "weights")
+        moments.add(value)
+        run.advance(1)
+    found = moments.over_time("h2")
+    rows = found.models[1].rows
+    assert len(found.models) == 2 and len(rows) <= MOST + 1 and rows[0].layer == "0" and rows[-1].layer == "24.8"
+    np.testing.assert_array_equal(rows[-1].shares, value.models[1].rows[1].shares)
+    moments.add(compute(run_of(model("x"), model("y"), steps=3).snapshot(), "weights"))
+    assert [row.layer for row in moments.over_time("h1").models[0].rows] == ["0.75"], "a reset"
+    moments.add(compute(run_of(model("x"), model("y"), steps=4).snapshot(), "z"))
+    assert len(moments.over_time("h1").models[0].rows) == 1, "another quantity"
+    assert moments.over_time("gone").models == ()
+
+
+def test_rebinning_keeps_what_lies_where() -> None:
+    shares, edges = np.array([0.25, 0.5, 0.25]), np.array([-3.0, -1.0, 1.0, 3.0])
+    np.testing.assert_allclose(rebinned(shares, edges, edges), shares)
+    np.testing.assert_allclose(rebinned(shares, edges, np.array([-6.0, 0.0, 6.0])), [0.5, 0.5])
+    np.testing.assert_allclose(rebinned(shares, edges, np.array([-1.0, 0.0, 1.0])), [0.25, 0.25])
+
+
+def test_one_layer_over_time(shown: Callable[..., DistributionsPanel], look) -> None:
+    run = run_of(steps=4)
+    first = run.snapshot()
+    run.advance(40)
+    panel = shown(DistributionsPanel, first, run.snapshot())
+    assert panel._layer.isHidden()
+    panel._axis._buttons["time"].click()
+    panel._layer.set_value("h2")
+    assert not panel._layer.isHidden() and [row.layer for row in panel.drawn.models[0].rows] == ["1", "11"]
+    area = area_of(panel.drawn, 0, QRectF(panel._canvas.rect()), look.theme)
+    assert panel._read(QPointF(area.across(0.0), area.up(0.5))).startswith("epoch 11\nz ")
+    header, rows = panel.tables()["distribution_z"]
+    assert header[1] == "epoch" and len(rows) == 2 * BINS

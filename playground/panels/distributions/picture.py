@@ -63,8 +63,8 @@ def strip_height(value: DistributionsValue, rect: QRectF, theme: Theme) -> float
     )
 
 
-def paint(painter: QPainter, rect: QRectF, theme: Theme, value: DistributionsValue) -> None:
-    """The ridges of all models side by side."""
+def paint(painter: QPainter, rect: QRectF, theme: Theme, value: DistributionsValue, *, rows_are: str = "") -> None:
+    """The ridges of all models side by side; `rows_are` names what the rows are, at their foot."""
     for index, model in enumerate(value.models):
         area = area_of(value, index, rect, theme)
         if len(value.models) > 1:
@@ -75,6 +75,9 @@ def paint(painter: QPainter, rect: QRectF, theme: Theme, value: DistributionsVal
         strip = strip_height(value, rect, theme)
         _paint_saturated(painter, area, theme, value, rows, strip)
         _paint_axis(painter, area, theme, value)
+        y = area.rect.bottom() + 1.5 * theme.line_height("tick") + theme.space(4)
+        place, right = QPointF(area.rect.left() - theme.space(6), y), Qt.AlignmentFlag.AlignRight
+        paint_text(painter, rows_are, place, theme, colour=theme.colour("muted"), align=right)
         _paint_ridges(painter, area, theme, rows, value.edges, index)
         if strip and (activation := shared_activation(model)) is not None:
             _paint_curves(painter, area, theme, activation)

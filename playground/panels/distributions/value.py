@@ -54,9 +54,14 @@ class Ridges:
 
 @dataclass(frozen=True, eq=False)
 class DistributionsValue:
-    """The histograms of one quantity; `edges` (bins + 1,) are those of the bins, exponents for DECADES."""
+    """The histograms of one quantity after `step` steps, which make `epoch` epochs.
+
+    `edges` (bins + 1,) are those of the bins, exponents for DECADES.
+    """
 
     quantity: Quantity
+    step: int
+    epoch: float
     edges: Array
     models: tuple[Ridges, ...]
 
@@ -81,6 +86,8 @@ def compute(snapshot: Snapshot, quantity: Quantity = "z") -> DistributionsValue:
     edges = edges_of([values for layers in found for _, values, _ in layers], decades=quantity in DECADES)
     return DistributionsValue(
         quantity,
+        snapshot.step,
+        snapshot.step / snapshot.steps_per_epoch,
         edges,
         tuple(
             Ridges(model.model.name, tuple(row_of(*layer, edges, quantity) for layer in layers))
