@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QLayout, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
-from playground.editor import live as cards
 from playground.editor.palette import Palette
 from playground.editor.view import EditorView
 from playground.experiment.checks import parameters
@@ -48,6 +47,7 @@ from playground.ui.settings_dialog import SettingsDialog, holders
 from playground.ui.shown_model import ShownModel
 from playground.ui.status import Status
 from playground.ui.transport import Transport
+from playground.ui.weights import connect_weights
 
 translate = QCoreApplication.translate
 
@@ -188,7 +188,9 @@ class Window(QMainWindow):
         self.look.changed.connect(self._restyle)
         live.progressed.connect(self.show_frame)
         live.running_changed.connect(self.show_running)
-        live.add_view(CARDS, View(lambda: cards.compute, self.editor.show_live, seen=True))
+        live.add_view(CARDS, View(lambda: self.editor.compute, self.editor.show_live, seen=True))
+        self.editor.compute_changed.connect(live.watch_again)
+        connect_weights(self.editor, session, live.trainer)
 
     # --- layout
 
