@@ -331,7 +331,11 @@ class Trainer(QObject):
             steps = min(steps, int((perf_counter() - since) * self._speed) - (run.step - at))
         if steps > 0:
             began = perf_counter()
-            run.advance(steps)
+            try:
+                run.advance(steps)
+            except Exception:  # a mistake of ours, told once instead of every slice
+                self._timer.stop()
+                raise
             took = max(perf_counter() - began, 1e-6)
             self._slice_steps = max(1, min(int(steps * SLICE / took), 2 * self._slice_steps))
         if run.finished:
@@ -367,8 +371,11 @@ class Trainer(QObject):
         for name, compute in self._computes.items():
             began = perf_counter()
             if everything or began >= self._due.get(name, 0.0):
-                with np.errstate(all="ignore"):  # what has just diverged holds the largest numbers that there are
-                    values[name] = compute(snapshot)
+                try:
+                    with np.errstate(all="ignore"):  # what has just diverged holds the largest numbers that there are
+                        values[name] = compute(snapshot)
+                except Exception:  # a mistake in a panel must not stop the training, nor the other panels
+                    sys.excepthook(*sys.exc_info())
                 ended = perf_counter()
                 self._due[name] = ended + (ended - began) / SHARE
         rate = self._measure_speed(self._run) if running else 0.0

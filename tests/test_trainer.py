@@ -1,5 +1,6 @@
 """The trainer: what it does in the worker thread, and what the mailbox and the gate promise."""
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 from threading import Thread, get_ident
@@ -12,6 +13,7 @@ from playground.engine.datasets import DATASETS
 from playground.engine.layers import Dense
 from playground.engine.model import Model
 from playground.engine.optimizers import OPTIMIZERS
+from playground.engine.run import Run
 from playground.engine.stop import Stop
 from playground.experiment import project
 from playground.experiment.values import Experiment
@@ -88,6 +90,28 @@ def test_values_are_computed_in_the_worker_and_only_when_watched(trainer):
     trainer.watch({})
     trainer.step()
     assert not frame_where(trainer, at_step(1)).values
+
+
+def test_a_panel_that_fails_stops_neither_the_training_nor_the_others(trainer, monkeypatch):
+    told = []
+    monkeypatch.setattr(sys, "excepthook", lambda *caught: told.append(caught))
+    trainer.watch({"bad": lambda _: 1 / 0, "good": lambda snapshot: snapshot.step})
+    trainer.run()
+    frame = frame_where(trainer, lambda frame: frame.values.get("good", 0) > 20)
+    assert frame.running and "bad" not in frame.values and told[0][0] is ZeroDivisionError
+
+
+def test_a_step_that_fails_is_told_once_and_pauses(trainer, monkeypatch):
+    told = []
+    monkeypatch.setattr(sys, "excepthook", lambda *caught: told.append(caught))
+    with monkeypatch.context() as patch:
+        patch.setattr(Run, "advance", lambda *_: 1 / 0)
+        trainer.run()
+        frame_where(trainer, lambda frame: frame.running)
+        sleep(0.05)
+    assert len(told) == 1
+    trainer.step()
+    assert not frame_where(trainer, at_step(1)).running
 
 
 def test_a_live_change_keeps_the_weights_and_the_counters(trainer):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from time import perf_counter
@@ -130,7 +131,10 @@ class Live(QObject):
     def _draw(self, view: View, value: Any) -> None:
         """Show a value and paint it at once, and let the view rest for as long as that cost."""
         began = perf_counter()
-        view.show(value)
+        try:
+            view.show(value)
+        except Exception:  # a mistake in one view must not keep the others from being drawn
+            sys.excepthook(*sys.exc_info())
         # Painting is posted, not done; the second round paints what the first one changed in scenes.
         QCoreApplication.sendPostedEvents()
         QCoreApplication.sendPostedEvents()
