@@ -40,7 +40,7 @@ def test_values_are_medians_over_the_samples() -> None:
     largest = [np.linalg.svd((1.0 - np.tanh(w @ each + b) ** 2)[:, None] * w, compute_uv=False)[0] for each in x]
     found = compute(run_of(model(widths=(3,), activation="tanh"), steps=10).snapshot()).models[0]
     assert found.layers[0].largest == pytest.approx(np.median(largest))
-    np.testing.assert_allclose(median([np.array([3.0, 1.0]), np.array([5.0, 0.0]), np.array([4.0, 2.0])]), [4.0, 1.0])
+    np.testing.assert_allclose(median(np.array([[3.0, 1.0], [5.0, 0.0], [4.0, 2.0]])), [4.0, 1.0])
 
 
 def test_large_networks_are_looked_at_on_fewer_samples() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from playground.engine.diagnostics.probe import Probe, copy_of
+from playground.engine.layers import Dense
 from playground.engine.losses import Loss
 from playground.engine.network import BLOCK, Network
 from playground.engine.program import Array
@@ -33,6 +34,16 @@ class NetworkJacobian:
     matrix: Array
     singular_values: Array
     layers: tuple[LayerJacobian, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Stretches:
+    """Singular values at several samples, (samples, values), largest first: of J of each layer by `layers`, of ∂ŷ/∂a
+    from its output to the network's by `to_output`, and of ∂ŷ/∂x by `whole`."""
+
+    whole: Array
+    layers: tuple[Array, ...]
+    to_output: tuple[Array, ...]
 
 
 def input_gradient(network: Network, loss: Loss, x: Array, y: Array) -> Array:
@@ -76,12 +87,37 @@ def jacobian(network: Network, sample: Array) -> NetworkJacobian:
     return NetworkJacobian(matrix, singular_values(matrix), tuple(layers))
 
 
+def stretches(network: Network, samples: Array) -> Stretches:
+    """The singular values that `jacobian` finds, at all samples (samples, inputs) in one pass."""
+    copy, count = copy_of(network), len(samples)
+    workspace = _pulled_back(copy, samples)
+    assert workspace.input_error is not None
+    outputs = copy.outputs
+    back = [at.error.T.reshape(count, outputs, -1) for at in workspace.layers[:-1]]
+    back.append(np.broadcast_to(np.eye(outputs), (count, outputs, outputs)))
+    return Stretches(
+        singular_values(workspace.input_error.T.reshape(count, outputs, -1)),
+        tuple(singular_values(_layer_matrices(copy, index, workspace)) for index in range(len(copy.layers))),
+        tuple(singular_values(each) for each in back),
+    )
+
+
+def _layer_matrices(network: Network, index: int, workspace: Workspace) -> Array:
+    """J of one layer at each sample, (samples, units, inputs): diag(σ') W, or of another kind one after the other."""
+    at, layer = workspace.layers[index], network.layers[index]
+    columns = slice(None, None, network.outputs)
+    if isinstance(layer, Dense) and layer.activation.elementwise:
+        slopes = layer.activation.derivative(at.z[:, columns]).T
+        weights: Array = slopes[:, :, None] * network.parameters[f"{layer.id}/W"]
+        return weights
+    return np.stack([layer_matrix(network, index, x) for x in at.x[:, columns].T])
+
+
 def singular_values(matrix: Array) -> Array:
-    """Largest first; nan where the matrix holds a value that is not finite."""
-    if not np.isfinite(matrix).all():
-        return np.full(min(matrix.shape), np.nan)
-    values: Array = np.linalg.svd(matrix, compute_uv=False)
-    return values
+    """Largest first, of one matrix or of each of a stack; nan where a matrix holds a value that is not finite."""
+    good: Array = np.isfinite(matrix).all(axis=(-2, -1), keepdims=True)
+    values: Array = np.linalg.svd(np.where(good, matrix, 0.0), compute_uv=False)
+    return np.where(good[..., 0], values, np.nan)
 
 
 def layer_matrix(network: Network, index: int, x: Array) -> Array:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from playground.engine.diagnostics.jacobian import jacobian
+from playground.engine.diagnostics.jacobian import stretches
 from playground.engine.diagnostics.samples import looked_at
 from playground.engine.program import Array
 from playground.engine.snapshot import ModelSnapshot, Snapshot
@@ -83,28 +83,22 @@ def compute(snapshot: Snapshot) -> JacobianValue:
 def _model(model: ModelSnapshot) -> ModelJacobian:
     network = model.network
     count = max(1, min(MOST_SAMPLES, WORK // max(network.theta.size, 1), len(model.data.x_train)))
-    found = [jacobian(network, sample) for sample in looked_at(model, count)[0]]
+    found = stretches(network, looked_at(model, count)[0])
     names = [layer.id for layer in network.layers]
     return ModelJacobian(
         model.model.name,
-        len(found),
-        tuple(
-            Stretch(name, median([each.layers[index].singular_values for each in found]))
-            for index, name in enumerate(names)
-        ),
+        count,
+        tuple(Stretch(name, median(each)) for name, each in zip(names, found.layers, strict=True)),
         (
-            Stretch("", median([each.singular_values for each in found])),
-            *(
-                Stretch(name, median([each.layers[index].to_output for each in found]))
-                for index, name in enumerate(names[:-1])
-            ),
+            Stretch("", median(found.whole)),
+            *(Stretch(name, median(each)) for name, each in zip(names[:-1], found.to_output[:-1], strict=True)),
         ),
     )
 
 
-def median(values: Sequence[Array]) -> Array:
-    """The median over samples of the first, second, … singular value."""
-    result: Array = np.median(np.stack(list(values)), axis=0)
+def median(values: Array) -> Array:
+    """The median over samples of the first, second, … of singular values (samples, values)."""
+    result: Array = np.median(values, axis=0)
     return result
 
 

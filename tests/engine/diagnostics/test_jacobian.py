@@ -5,7 +5,7 @@ import pytest
 from autograd import grad
 from autograd import jacobian as automatic
 
-from playground.engine.diagnostics.jacobian import input_gradient, input_jacobian, jacobian, singular_values
+from playground.engine.diagnostics.jacobian import input_gradient, input_jacobian, jacobian, singular_values, stretches
 from playground.engine.layers import LAYERS, Dense
 from playground.engine.losses import LOSSES
 from playground.engine.model import Skip
@@ -89,3 +89,21 @@ def test_an_orthogonal_linear_network_keeps_all_lengths() -> None:
 
 def test_what_is_not_finite_has_no_singular_values() -> None:
     assert np.isnan(singular_values(np.array([[np.inf, 1.0], [0.0, 1.0]]))).all()
+
+
+@pytest.mark.parametrize("kind", sorted(LAYERS))
+def test_many_samples_at_once_are_as_one_after_the_other(kind: str) -> None:
+    network, samples = network_of(kind, skips=(Skip("h", "out"),)), RNG.normal(size=(6, 4))
+    found = stretches(network, samples)
+    for index, sample in enumerate(samples):
+        alone = jacobian(network, sample)
+        np.testing.assert_allclose(found.whole[index], alone.singular_values, rtol=1e-9, atol=1e-13)
+        for place, layer in enumerate(alone.layers):
+            np.testing.assert_allclose(found.layers[place][index], layer.singular_values, rtol=1e-9, atol=1e-13)
+            np.testing.assert_allclose(found.to_output[place][index], layer.to_output, rtol=1e-9, atol=1e-13)
+
+
+def test_a_sample_that_is_not_a_number_has_no_singular_values() -> None:
+    samples = np.array([[0.1, 0.2, 0.3, 0.4], [np.nan, 0.0, 0.0, 0.0]])
+    found = stretches(network_of("dense"), samples)
+    assert np.isfinite(found.whole[0]).all() and np.isnan(found.whole[1]).all()
