@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from playground.editor.facts import title, words
 from playground.engine.activations import ACTIVATIONS
+from playground.engine.features import FEATURES
 from playground.engine.layers import Layer
 from playground.engine.model import Model
 from playground.experiment import checks, edits, fragment
@@ -57,6 +59,19 @@ class Changes:
     def append(self, kind: str) -> str:
         """Put a new layer before the output layer (first, where there is none); its id."""
         return self.insert(kind, max(len(self.ids) - 1, 0))
+
+    def takes_feature(self, kind: str) -> bool:
+        """Whether the data have this feature, and the network is not given it yet."""
+        features = getattr(self._session.experiment.dataset, "features", None)
+        return features is not None and all(feature.kind != kind for feature in features)
+
+    def give_feature(self, kind: str) -> None:
+        """Give the network one more feature of the data, in the order of all features."""
+        dataset: Any = self._session.experiment.dataset
+        order = list(FEATURES)
+        features = sorted((*dataset.features, FEATURES[kind]()), key=lambda feature: order.index(feature.kind))
+        text = translate("Undo", "Give the network {name}").format(name=FEATURES[kind].symbol)
+        self._session.edit_dataset(text, replace(dataset, features=tuple(features)))
 
     def place_behind(self, ids: Iterable[str]) -> int:
         """Where layers that come behind these belong: before the output layer at the latest, also with no ids."""

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import QByteArray, QMimeData
 
 from playground.engine.activations import ACTIVATIONS
+from playground.engine.features import FEATURES
 from playground.engine.layers import LAYERS
 from playground.registry import Registry
 
 LAYER = "application/x-network-playground-layer"
 ACTIVATION = "application/x-network-playground-activation"
-FAMILIES: dict[str, Registry] = {LAYER: LAYERS, ACTIVATION: ACTIVATIONS}
+FEATURE = "application/x-network-playground-feature"
+FAMILIES: dict[str, Registry] = {LAYER: LAYERS, ACTIVATION: ACTIVATIONS, FEATURE: FEATURES}
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
 from playground.editor import drags, facts, hits, sentences
+from playground.editor.layout import INPUT
 from playground.editor.plan import layer_plan
+from playground.engine.features import FEATURES
 
 if TYPE_CHECKING:
     from playground.editor.view import EditorView
@@ -97,9 +100,44 @@ class ActivationDrop:
             self.view.select((self.layer,))
 
 
+class FeatureDrop:
+    """A feature of the data: the input card lights up if it would take it."""
+
+    def __init__(self, view: EditorView, kind: str) -> None:
+        self.view, self.kind = view, kind
+        self.over = False
+
+    def aim(self, point: QPointF) -> bool:
+        scene, name = self.view.scene_, FEATURES[self.kind].symbol
+        able = self.view.changes.takes_feature(self.kind)
+        self.over = able and hits.hit(scene.shown, {}, point.x(), point.y()).key == INPUT
+        scene.set_drop_target(INPUT if self.over else "")
+        if not able:
+            self.view.say(sentences.refuse_feature(name))
+        else:
+            self.view.say(sentences.give(name) if self.over else sentences.give_where(name))
+        return self.over
+
+    def leave(self) -> None:
+        self.view.scene_.set_drop_target("")
+        self.view.say("")
+
+    def drop(self) -> None:
+        self.leave()
+        if self.over:
+            self.view.changes.give_feature(self.kind)
+
+
+DROPS: dict[str, Callable[[EditorView, str], Drop]] = {
+    drags.LAYER: LayerDrop,
+    drags.ACTIVATION: ActivationDrop,
+    drags.FEATURE: FeatureDrop,
+}
+
+
 def drop_of(view: EditorView, carried: drags.Carried) -> Drop:
     """The drop of what a drag carries."""
-    return LayerDrop(view, carried.kind) if carried.mime == drags.LAYER else ActivationDrop(view, carried.kind)
+    return DROPS[carried.mime](view, carried.kind)
 
 
 class Drops:

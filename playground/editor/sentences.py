@@ -57,6 +57,21 @@ def refuse_activation(name: str, layer: str) -> str:
     return _filled(translate("Canvas", "{layer} has no activation: drop {name} on another layer"), name, layer=layer)
 
 
+def give(name: str) -> str:
+    """A feature over the input card."""
+    return _filled(translate("Canvas", "Release to give the network {name} · Esc cancels"), name)
+
+
+def give_where(name: str) -> str:
+    """A feature away from the input card."""
+    return _filled(translate("Canvas", "Drop {name} on the input · Esc cancels"), name)
+
+
+def refuse_feature(name: str) -> str:
+    """A feature that the network has, or that these data don't have."""
+    return _filled(translate("Canvas", "The network is given {name} already, or its data have no such feature"), name)
+
+
 def output_last(output: str) -> str:
     """Something behind the output layer."""
     return _filled(translate("Canvas", "{name} stays last: its units follow the data"), output)

@@ -8,9 +8,11 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtGui import QDrag
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from playground.editor import drags
 from playground.engine.dataset import Dataset
 from playground.engine.datasets import DATASETS
 from playground.engine.features import FEATURES
@@ -143,6 +145,7 @@ class DataDock(QScrollArea):
                 self._look, feature.symbol, name=f"feature_{kind}", accessible=word(kind), tool_tip=describe(feature)
             )
             chip.clicked.connect(lambda _checked=False, feature=feature: self._toggle(feature))
+            chip.drag_requested.connect(lambda at, kind=kind: self._drag(kind, at))
             cells.addWidget(chip, index // COLUMNS, index % COLUMNS)
             made[kind] = chip
         return made
@@ -172,6 +175,17 @@ class DataDock(QScrollArea):
         text = translate("Data", "Change {knob}").format(knob=word(field))
         changed = replace(dataset, **{field: change(dataset)})
         self._session.edit_dataset(text, changed, ("data", field))
+
+    def _drag(self, kind: str, at: QPoint) -> None:
+        """Drag a feature until it is dropped, as on the input card of the canvas, or given up."""
+        chip = self._features[kind]
+        drag = QDrag(chip)
+        drag.setMimeData(drags.pack(drags.Carried(drags.FEATURE, kind)))
+        drag.setPixmap(chip.grab())
+        drag.setHotSpot(at)
+        chip.set_dragged(True)
+        drag.exec(Qt.DropAction.CopyAction)
+        chip.set_dragged(False)
 
     def _toggle(self, feature: type[Kind]) -> None:
         dataset = self._session.experiment.dataset

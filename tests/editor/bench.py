@@ -101,3 +101,8 @@ def layer(kind: str) -> QMimeData:
 def activation(kind: str) -> QMimeData:
     """What an activation's chip carries."""
     return drags.pack(drags.Carried(drags.ACTIVATION, kind))
+
+
+def feature(kind: str) -> QMimeData:
+    """What a feature's chip carries."""
+    return drags.pack(drags.Carried(drags.FEATURE, kind))
