@@ -166,11 +166,7 @@ class ErrorDialog(QDialog):
             wrap=True,
             name="error_sentence",
         )
-        self.text = QPlainTextEdit()
-        identify(self.text, "error_text", translate("Errors", "Report"))
-        self.text.setReadOnly(True)
-        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.text.setMaximumBlockCount(LONGEST)
+        self.text = report_view(name="error_text", accessible=translate("Errors", "Report"))
         if text:
             self.add(text)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -196,3 +192,14 @@ class ErrorDialog(QDialog):
     def _copy(self) -> None:
         self.text.selectAll()
         self.text.copy()
+
+
+def report_view(text: str = "", *, name: str, accessible: str) -> QPlainTextEdit:
+    """A report to read and to copy, in letters of equal width."""
+    view = QPlainTextEdit(text)
+    identify(view, name, accessible)
+    view.setReadOnly(True)
+    view.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+    view.setMaximumBlockCount(LONGEST)
+    view.setStyleSheet("QPlainTextEdit { font-family: monospace; background: palette(alternate-base); }")
+    return view

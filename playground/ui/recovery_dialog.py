@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from playground.look import numbers
 from playground.look.controls import Button, label
 from playground.look.controls.naming import identify
 from playground.look.look import Look
+from playground.ui.errors import report_view
 from playground.ui.recovery import Copy, Place
 
 translate = QCoreApplication.translate
@@ -82,8 +83,11 @@ class RecoveryDialog(QDialog):
                 column.addWidget(self._rows[each])
         said = "\n\n".join(each.said for each in found if each.said)
         if said:
-            column.addWidget(label(translate("Recovery", "What the system said about the crash:"), tone="muted"))
-            column.addWidget(_report(said, theme.text(160)), 1)
+            heading = translate("Recovery", "What the system said about the crash")
+            report = report_view(said, name="recovery_report", accessible=heading)
+            report.setMinimumHeight(theme.text(160))
+            column.addWidget(label(heading, tone="muted"))
+            column.addWidget(report, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
@@ -141,12 +145,3 @@ def offer(found: Sequence[Found], say: Callable[..., None], show: Callable[[], N
         return
     said = f"{before}<br>{sentence}" if before else sentence
     say(said, level="warning", words=translate("Recovery", "Show…"), action=show)
-
-
-def _report(text: str, height: int) -> QPlainTextEdit:
-    report = QPlainTextEdit(text)
-    identify(report, "recovery_report", translate("Recovery", "What the system said about the crash"))
-    report.setReadOnly(True)
-    report.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-    report.setMinimumHeight(height)
-    return report
