@@ -29,13 +29,16 @@ class Arrangement:
     bottom_behind_loss: bool
 
 
-def arrangement(width: int, height: int, scale: float) -> Arrangement:
-    """For a window of so many px and a text scale; the shares are those of 1600 × 1000 px at 100 %."""
+def arrangement(width: int, height: int, scale: float, *, models: int = 1) -> Arrangement:
+    """For a window of so many px and a text scale; the shares are those of 1600 × 1000 px at 100 %.
+
+    The right column is wider where several models stand side by side in it.
+    """
     room = height - BARS * scale
     bottom = round(0.35 * room)
     return Arrangement(
         left=round(256 * scale),
-        right=round(min(360 * scale, WIDEST_RIGHT * width)),
+        right=round(min((360 if models == 1 else 440) * scale, WIDEST_RIGHT * width)),
         data=round(0.55 * room),
         palette=round(0.45 * room),
         upper_right=round(0.64 * (room - bottom)),

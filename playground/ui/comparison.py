@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import escape, unescape
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolBar, QWidget
 
@@ -28,7 +28,9 @@ translate = QCoreApplication.translate
 
 
 class ComparisonBar(QToolBar):
-    """Absent for one model."""
+    """Absent for one model; `appeared` tells when there are several where there was one."""
+
+    appeared = Signal()
 
     def __init__(self, look: Look, session: Session) -> None:
         super().__init__(translate("Comparison", "Comparison"))
@@ -37,6 +39,7 @@ class ComparisonBar(QToolBar):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.toggleViewAction().setVisible(False)
         self._session = session
+        self._several = False
         self.strip = ComparisonStrip(look)
         self.addWidget(self.strip)
         session.experiment_changed.connect(self.show_experiment)
@@ -45,7 +48,11 @@ class ComparisonBar(QToolBar):
     def show_experiment(self, experiment: Experiment) -> None:
         """Show what is different between its models."""
         self.strip.show_models(experiment, self._session.data)
-        self.setVisible(len(experiment.models) > 1)
+        several = len(experiment.models) > 1
+        new, self._several = several and not self._several, several
+        self.setVisible(several)
+        if new:
+            self.appeared.emit()
 
 
 class ComparisonStrip(QWidget):

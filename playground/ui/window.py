@@ -22,7 +22,7 @@ from playground.session import Session
 from playground.trainer import Frame, Trainer
 from playground.ui import settings as kept
 from playground.ui.actions import fill, make_actions
-from playground.ui.arrangement import arrangement
+from playground.ui.arrangement import Arrangement, arrangement
 from playground.ui.closer_look import CloserLook
 from playground.ui.comparison import ComparisonBar
 from playground.ui.data_dock import DataDock
@@ -37,6 +37,7 @@ from playground.ui.help import about, shortcuts
 from playground.ui.imports import Imports
 from playground.ui.inspector import Inspector
 from playground.ui.keys import keeps
+from playground.ui.links import link
 from playground.ui.live import Live, View
 from playground.ui.menus import menus, rows, show_model_actions
 from playground.ui.message_bar import MessageBar
@@ -45,6 +46,7 @@ from playground.ui.recent import recent_menu
 from playground.ui.settings import Settings
 from playground.ui.settings_dialog import SettingsDialog, holders
 from playground.ui.shown_model import ShownModel
+from playground.ui.standard_layout import lay_out, make_room
 from playground.ui.status import Status
 from playground.ui.transport import Transport
 from playground.ui.weights import connect_weights
@@ -175,6 +177,7 @@ class Window(QMainWindow):
         session, live = self.session, self.live
         for viewer in (self.editor, self.inspector, self.transport):
             self.shown_model.changed.connect(viewer.show_model)
+        self.comparison.appeared.connect(lambda: make_room(self, self.docks, self._plan))
         self.shown_model.said.connect(lambda text: self.editor.say(text, milliseconds=4000))
         session.experiment_changed.connect(self.show_experiment)
         session.modified_changed.connect(self.setWindowModified)
@@ -196,43 +199,14 @@ class Window(QMainWindow):
 
     def arrange(self) -> None:
         """Bring the docks to the standard layout."""
-        plan = arrangement(self.width(), self.height(), self.look.theme.scale)
-        docks = self.docks
-        upper, *lower = [docks[panel.name] for panel in panels() if panel.area == "right" and panel.at_first]
-        bottom = [docks[panel.name] for panel in panels() if panel.area == "bottom" and panel.at_first]
-        later = {panel: docks[panel.name].isVisible() for panel in panels() if not panel.at_first}
-        for dock in docks.values():
-            dock.setFloating(False)
-            self.removeDockWidget(dock)
-        for dock in (docks["data"], docks["palette"]):
-            self.addDockWidget(Area.LeftDockWidgetArea, dock)
-        self.tabifyDockWidget(docks["palette"], docks["inspector"])
-        for dock in (upper, *lower):
-            self.addDockWidget(Area.RightDockWidgetArea, dock)
-        for dock in bottom:
-            self.addDockWidget(Area.BottomDockWidgetArea, dock)
-        for dock in docks.values():
-            dock.setVisible(all(dock is not docks[panel.name] for panel in later))
-        for panel, shown in later.items():
-            self.tabifyDockWidget((bottom if panel.area == "bottom" else lower)[-1], docks[panel.name])
-            docks[panel.name].setVisible(shown)
-        if plan.palette_behind_data:
-            self.tabifyDockWidget(docks["data"], docks["palette"])
-            self.tabifyDockWidget(docks["palette"], docks["inspector"])
-        if plan.bottom_behind_loss and lower:
-            for dock in bottom:
-                self.tabifyDockWidget(lower[-1], dock)
-        (docks["data"] if plan.palette_behind_data else docks["palette"]).raise_()
-        for dock in lower[-1:]:
-            dock.raise_()
-        across, along = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-        self.resizeDocks([docks["data"], upper], [plan.left, plan.right], across)
-        if not plan.bottom_behind_loss:
-            self.resizeDocks(bottom, [plan.bottom] * len(bottom), along)
-        if not plan.palette_behind_data:
-            self.resizeDocks([docks["data"], docks["palette"]], [plan.data, plan.palette], along)
-        self.resizeDocks([upper, *lower[:1]], [plan.upper_right, plan.lower_right], along)
+        lay_out(self, self.docks, self._plan)
         self.tabs.refresh()
+
+    @property
+    def _plan(self) -> Arrangement:
+        """The standard layout at this size, for so many models."""
+        count = len(self.session.experiment.models)
+        return arrangement(self.width(), self.height(), self.look.theme.scale, models=count)
 
     def scale_by(self, step: float) -> None:
         """Larger or smaller text."""
@@ -291,6 +265,7 @@ class Window(QMainWindow):
             return
         made, dock = panel(self.look), self.docks[panel.name]
         self.panels[panel.name] = made
+        link(self.panels, panel.name)
         dock.put(made)
         for widget in made.header_widgets():
             dock.bar.add(widget)

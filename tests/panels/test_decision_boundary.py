@@ -12,6 +12,7 @@ from playground.engine.model import Model
 from playground.engine.run import Run
 from playground.panels.decision_boundary import DecisionBoundaryPanel
 from playground.panels.decision_boundary.value import compute, lead, levels_of, output_names, shares
+from playground.panels.decision_boundary.widget import best_columns
 from playground.panels.decision_boundary.words import class_name, quarters, score
 from tests.panels.runs import data_of, model, run_of, table_data
 
@@ -150,3 +151,11 @@ def test_points_are_made_once_for_the_same_data(shown: Callable[..., DecisionBou
     panel.show_value(compute(run.snapshot()))
     assert panel._tiles[0]._points == points and len(points) == 4
     assert sum(len(item.points()) for item in points) == 80
+
+
+@pytest.mark.parametrize(
+    ("count", "width", "height", "columns"),
+    [(1, 360, 300, 1), (2, 440, 300, 2), (2, 300, 900, 1), (3, 1200, 300, 3), (4, 440, 400, 2), (4, 1600, 200, 4)],
+)
+def test_tiles_stand_in_the_columns_that_make_them_largest(count: int, width: int, height: int, columns: int) -> None:
+    assert best_columns(count, width, height, beside=70, below=64) == columns

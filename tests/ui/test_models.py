@@ -83,6 +83,8 @@ def test_editing_one_leaves_the_other_and_undo_brings_its_tab_back(window: Windo
 
 def test_keys_and_clicks_choose_the_model(window: Window, qtbot: QtBot) -> None:
     press_duplicate(window, qtbot)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     window.editor.setFocus()
     qtbot.keyClick(window.editor, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert shown(window) == [0, 0, 0, 0]

@@ -7,11 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from playground.look.controls import label
 from playground.look.look import Look
 from playground.look.theme import Theme
+from playground.look.tokens import MODEL_LETTERS
 from playground.panels.decision_boundary.value import BoundaryValue, compute, output_names
 from playground.panels.decision_boundary.words import score
 from playground.panels.panel import Panel, Table, Throttle
@@ -21,6 +23,18 @@ if TYPE_CHECKING:
     from playground.panels.decision_boundary.picture import TilePicture
 
 translate = QCoreApplication.translate
+
+
+MOST = len(MODEL_LETTERS)
+
+
+def best_columns(count: int, width: int, height: int, *, beside: int, below: int) -> int:
+    """In how many columns so many squares are largest, each with px for its axes and its name beside and below."""
+
+    def side(columns: int) -> float:
+        return min(width / columns - beside, height / -(-count // columns) - below)
+
+    return max(range(1, count + 1), key=side, default=1)
 
 
 class DecisionBoundaryPanel(Panel):
@@ -43,17 +57,18 @@ class DecisionBoundaryPanel(Panel):
 
         self._value: BoundaryValue | None = None
         self._tiles: list[TilePicture] = []
+        self._laid_out = 0, 0
         self._numbers = Throttle(self._show_numbers, parent=self)
         self._drawing = False
         self._chooser: ClassChooser | None = None
         self._slice = label("", role="tick", tone="muted", name="boundary_slice", wrap=True)
         self._slice.hide()
         self._legend = Legend(look, name="boundary_legend")
-        self._row = QHBoxLayout()
-        self._row.setSpacing(0)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(0)
         self._box = box = QVBoxLayout(self)
         box.setSpacing(0)
-        box.addLayout(self._row, 1)
+        box.addLayout(self._grid, 1)
         box.addWidget(self._slice)
         box.addWidget(self._legend)
         look.changed.connect(self._restyle)
@@ -69,10 +84,10 @@ class DecisionBoundaryPanel(Panel):
             from playground.panels.decision_boundary.picture import TilePicture
 
             self._tiles.append(TilePicture(self.look, len(self._tiles), lambda: self.tables()["boundary"]))
-            self._row.addWidget(self._tiles[-1].widget, 1)
             self._tiles[-1].pencil.drawn.connect(self.points_drawn)
             self._tiles[-1].pencil.erased.connect(self.points_erased)
             self._tiles[-1].picker.picked.connect(partial(self.sample_picked.emit, len(self._tiles) - 1))
+        self._lay_out()  # before they are shown: what has no parent yet would be a window
         for index, tile in enumerate(self._tiles):
             tile.widget.setVisible(index < len(value.tiles))
             if index < len(value.tiles):
@@ -81,6 +96,25 @@ class DecisionBoundaryPanel(Panel):
             self._show_legend(value)
             self._prepare_drawing()
         self._numbers.ask()
+
+    def _lay_out(self) -> None:
+        """Put the tiles into as many columns as make them largest."""
+        count = 0 if self._value is None else len(self._value.tiles)
+        foot = self._legend.height() + (0 if self._slice.isHidden() else self._slice.height())
+        theme = self.look.theme
+        columns = best_columns(count, self.width(), self.height() - foot, beside=theme.text(70), below=theme.text(64))
+        if (count, columns) == self._laid_out:
+            return
+        self._laid_out = count, columns
+        for index, tile in enumerate(self._tiles[:count]):
+            self._grid.addWidget(tile.widget, index // columns, index % columns)
+        for line in range(MOST):
+            self._grid.setColumnStretch(line, int(line < columns))
+            self._grid.setRowStretch(line, int(line * columns < count))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
 
     def set_drawing(self, on: bool) -> None:
         """Let drags in the pictures draw points, with a chooser of their class above, or not."""

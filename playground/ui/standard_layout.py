@@ -1,0 +1,62 @@
+"""Brings the docks of a window to the standard layout."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMainWindow
+
+from playground.panels import panels
+from playground.ui.arrangement import Arrangement
+from playground.ui.docks import Dock
+
+Area = Qt.DockWidgetArea
+RIGHT = Area.RightDockWidgetArea
+ACROSS, ALONG = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+
+
+def lay_out(window: QMainWindow, docks: Mapping[str, Dock], plan: Arrangement) -> None:
+    """Put every dock (by name) to its place; panels of later that are shown lie behind those of their area."""
+    upper, *lower = [docks[panel.name] for panel in panels() if panel.area == "right" and panel.at_first]
+    bottom = [docks[panel.name] for panel in panels() if panel.area == "bottom" and panel.at_first]
+    later = {panel: docks[panel.name].isVisible() for panel in panels() if not panel.at_first}
+    for dock in docks.values():
+        dock.setFloating(False)
+        window.removeDockWidget(dock)
+    for dock in (docks["data"], docks["palette"]):
+        window.addDockWidget(Area.LeftDockWidgetArea, dock)
+    window.tabifyDockWidget(docks["palette"], docks["inspector"])
+    for dock in (upper, *lower):
+        window.addDockWidget(RIGHT, dock)
+    for dock in bottom:
+        window.addDockWidget(Area.BottomDockWidgetArea, dock)
+    for dock in docks.values():
+        dock.setVisible(all(dock is not docks[panel.name] for panel in later))
+    for panel, shown in later.items():
+        window.tabifyDockWidget((bottom if panel.area == "bottom" else lower)[-1], docks[panel.name])
+        docks[panel.name].setVisible(shown)
+    if plan.palette_behind_data:
+        window.tabifyDockWidget(docks["data"], docks["palette"])
+        window.tabifyDockWidget(docks["palette"], docks["inspector"])
+    if plan.bottom_behind_loss and lower:
+        for dock in bottom:
+            window.tabifyDockWidget(lower[-1], dock)
+    (docks["data"] if plan.palette_behind_data else docks["palette"]).raise_()
+    for dock in lower[-1:]:
+        dock.raise_()
+    window.resizeDocks([docks["data"], upper], [plan.left, plan.right], ACROSS)
+    if not plan.bottom_behind_loss:
+        window.resizeDocks(bottom, [plan.bottom] * len(bottom), ALONG)
+    if not plan.palette_behind_data:
+        window.resizeDocks([docks["data"], docks["palette"]], [plan.data, plan.palette], ALONG)
+    window.resizeDocks([upper, *lower[:1]], [plan.upper_right, plan.lower_right], ALONG)
+
+
+def make_room(window: QMainWindow, docks: Mapping[str, Dock], plan: Arrangement) -> None:
+    """Widen the column of those panels in which models stand side by side, where it is narrower than planned."""
+    for panel in panels():
+        dock = docks[panel.name]
+        in_column = dock.isVisible() and not dock.isFloating() and window.dockWidgetArea(dock) == RIGHT
+        if panel.wide and in_column and dock.width() < plan.right:
+            window.resizeDocks([dock], [plan.right], ACROSS)
