@@ -115,7 +115,7 @@ def _layer_matrices(network: Network, index: int, workspace: Workspace) -> Array
 
 def singular_values(matrix: Array) -> Array:
     """Largest first, of one matrix or of each of a stack; nan where a matrix holds a value that is not finite."""
-    good: Array = np.isfinite(matrix).all(axis=(-2, -1), keepdims=True)
+    good = np.asarray(np.isfinite(matrix).all(axis=(-2, -1), keepdims=True))
     values: Array = np.linalg.svd(np.where(good, matrix, 0.0), compute_uv=False)
     return np.where(good[..., 0], values, np.nan)
 
