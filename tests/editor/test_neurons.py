@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit
 from playground.editor import live
 from playground.editor.layout import INPUT
 from playground.editor.neurons import values
-from playground.editor.neurons.arrangement import Neuron, Spacing, arrange, bias_box, ends, hit, rise
+from playground.editor.neurons.arrangement import Neuron, Spacing, arrange, bias_box, ends, hit, rise, with_skips
 from playground.editor.neurons.item import GRADIENT
 from playground.editor.neurons.lines import LEVELS, lines_into, pen_of, pens
 from playground.engine.layers import Dense, Dropout
@@ -117,6 +117,15 @@ def test_pens_grow_with_the_weight_and_tell_its_sign(qtbot: object) -> None:
     assert positive[LEVELS].widthF() == pytest.approx(6.5) and positive[0].widthF() == pytest.approx(0.5)
     assert positive[LEVELS].color() != negative[LEVELS].color()
     assert pen_of(theme, float("nan"), 1.0) is positive[0] and pen_of(theme, 0.0, 0.0) is positive[0]
+
+
+def test_skips_run_below_the_neurons_each_at_its_own_height() -> None:
+    made = with_skips(arrange(SIZES, 12, Spacing()), [("h1", "h2"), (INPUT, "out"), ("gone", "out")])
+    first, second = made.skips
+    lowest = max(box.bottom for stand in made.stands for box in stand.boxes)
+    assert lowest < first.y < second.y == made.bounds.bottom
+    assert (first.start, first.stop) == (made.stands[1].x, made.stands[2].x)
+    assert first.leave > made.stands[1].boxes[-1].bottom and second.arrive > made.stands[3].boxes[-1].bottom
 
 
 # The view

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +22,8 @@ class Spacing:
     neuron_pitch: float = 78
     column_pitch: float = 248
     bias_mark: float = 10
+    skip_drop: float = 28
+    skip_step: float = 16
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,19 @@ class Stand:
 
 
 @dataclass(frozen=True)
+class SkipRun:
+    """A skip connection below the neurons: from (start, leave) down to y, along, and up to (stop, arrive)."""
+
+    source: str
+    target: str
+    start: float
+    leave: float
+    stop: float
+    arrive: float
+    y: float
+
+
+@dataclass(frozen=True)
 class Neuron:
     """What is under the mouse: neuron `unit` of column `column`.
 
@@ -62,17 +77,19 @@ class Arrangement:
 
     stands: tuple[Stand, ...]
     spacing: Spacing = Spacing()
+    skips: tuple[SkipRun, ...] = ()
 
     @property
     def bounds(self) -> Box:
-        """What holds all neurons."""
+        """What holds all neurons and skip connections."""
         boxes = [box for stand in self.stands for box in stand.boxes]
         if not boxes:
             return Box(0, 0, 0, 0)
         left, right = min(box.left for box in boxes), max(box.right for box in boxes)
         top, bottom = min(box.top for box in boxes), max(box.bottom for box in boxes)
         rest = self.spacing.neuron_pitch / 2 if any(stand.more for stand in self.stands) else 0
-        return Box(left, top, right - left, bottom + rest - top)
+        bottom = max([bottom + rest, *(skip.y for skip in self.skips)])
+        return Box(left, top, right - left, bottom - top)
 
 
 def arrange(columns: Sequence[tuple[str, int]], shown: int, spacing: Spacing) -> Arrangement:
@@ -90,6 +107,20 @@ def arrange(columns: Sequence[tuple[str, int]], shown: int, spacing: Spacing) ->
         tops = [pitch * (j - (count - 1) / 2) - side / 2 for j in range(count)]
         stands.append(Stand(key, units, tuple(Box(x - side / 2, top, side, side) for top in tops)))
     return Arrangement(tuple(stands), spacing)
+
+
+def with_skips(arrangement: Arrangement, skips: Sequence[tuple[str, str]]) -> Arrangement:
+    """The arrangement with skip connections (source key, target key) below it, each at a height of its own."""
+    stands, spacing = {stand.key: stand for stand in arrangement.stands}, arrangement.spacing
+    bottom, runs = arrangement.bounds.bottom, list[SkipRun]()
+    for source, target in skips:
+        if source in stands and target in stands:
+            start, stop = stands[source], stands[target]
+            lowest = bottom + spacing.skip_drop + len(runs) * spacing.skip_step
+            ends_at = (stand.boxes[-1].bottom + spacing.bias_mark for stand in (start, stop))
+            leave, arrive = ends_at
+            runs.append(SkipRun(source, target, start.x, leave, stop.x, arrive, lowest))
+    return replace(arrangement, skips=tuple(runs))
 
 
 def ends(arrangement: Arrangement, column: int) -> tuple[Array, Array, float, float]:

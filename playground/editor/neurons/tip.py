@@ -46,9 +46,7 @@ def tip_html(
     if not neuron.bias and found is not None and found.activation is not None:
         rows.append((translate("Neurons", "activation"), escape(words(found.activation.kind))))
     if column.biases is not None:
-        rows.append(
-            (translate("Neurons", "bias"), exact_fixed(float(column.biases.values[neuron.unit]), sign=True))
-        )
+        rows.append((translate("Neurons", "bias"), exact_fixed(float(column.biases.values[neuron.unit]), sign=True)))
         rows.append(("∂C/∂b", signed(float(column.biases.gradients[neuron.unit]))))
     return _table(head, rows, edit=neuron.bias)
 

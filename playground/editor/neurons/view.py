@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QGraphicsScene
 from playground.editor import cells, gestures, hits
 from playground.editor.facts import LayerFacts, translate
 from playground.editor.layout import INPUT, Box
-from playground.editor.neurons.arrangement import Neuron, Spacing, arrange, hit
-from playground.editor.neurons.header import header_parts, height, paint_header
+from playground.editor.neurons.arrangement import Neuron, Spacing, arrange, hit, with_skips
+from playground.editor.neurons.header import WIDTH, header_parts, height, paint_header
 from playground.editor.neurons.item import NeuronsItem
 from playground.editor.neurons.legend import NeuronLegend
 from playground.editor.neurons.tip import NumbersTip, tip_html
@@ -57,6 +57,7 @@ class NeuronView(Paper):
         self.legend, self.tip = NeuronLegend(self.look, self), NumbersTip(self.look, self)
         self.hovered: tuple[str, str] = ("", "")
         self._mouse: QPoint | None = None
+        self._side = float(SIDE)
         self._gesture: gestures.Gesture | None = None
         self._table = cells.colour_table(colour_maps.diverging(self.look.theme.tokens))
         self.show_measure(self.item.measure)
@@ -73,11 +74,15 @@ class NeuronView(Paper):
             neuron_pitch=theme.text(sizes.neuron_pitch),
             column_pitch=self._column_pitch(len(facts.layers) - sum(each.disabled for each in facts.layers)),
             bias_mark=theme.text(10),
+            skip_drop=theme.space(sizes.skip_drop),
+            skip_step=theme.space(sizes.skip_step),
         )
         columns = [(INPUT, facts.input.width)]
         columns += [(each.id, each.outputs or 1) for each in facts.layers if not each.disabled]
         names = self.editor.session.data.features
-        self.item.show_arrangement(arrange(columns, SHOWN, spacing), names, theme)
+        made = with_skips(arrange(columns, SHOWN, spacing), [(skip.source, skip.target) for skip in facts.skips])
+        labels = {layer.id: layer.label for layer in facts.layers}
+        self.item.show_arrangement(made, names, theme, labels=labels)
         self.refit()
         self.viewport().update()
 
@@ -120,18 +125,20 @@ class NeuronView(Paper):
         theme, facts, room = self.look.theme, self.editor.scene_.facts, self.viewport().size()
         most = max([facts.input.width, *(each.outputs or 1 for each in facts.layers)])
         tall = theme.text(theme.sizes.neuron_pitch) * min(most, SHOWN) + 2 * MARGIN
+        if facts.skips:  # below and, because everything is centred, above
+            tall += 2 * (theme.space(theme.sizes.skip_drop) + len(facts.skips) * theme.space(theme.sizes.skip_step))
         above, below = self.insets
         zoom = min(max((room.height() - above - below) / tall, FIT_LOW / theme.scale), 1.0)
-        across = room.width() / zoom - 2 * theme.text(SIDE) - theme.text(theme.sizes.tile_output) - 2 * MARGIN
+        self._side = max(theme.text(SIDE), (theme.text(WIDTH) / 2 + theme.space(12)) / zoom - theme.text(24))
+        across = room.width() / zoom - 2 * self._side - theme.text(theme.sizes.tile_output) - 2 * MARGIN
         return min(max(across / max(gaps, 1), theme.text(NARROW)), theme.text(WIDE))
 
     # Places
 
     @property
     def bounds(self) -> Box:
-        side = self.look.theme.text(SIDE)
         bounds = self.item.arrangement.bounds
-        return Box(bounds.left - side, bounds.top, bounds.width + 2 * side, bounds.height)
+        return Box(bounds.left - self._side, bounds.top, bounds.width + 2 * self._side, bounds.height)
 
     @property
     def insets(self) -> tuple[float, float]:
@@ -325,6 +332,8 @@ class NeuronView(Paper):
         if neuron != self.item.hovered:
             self.item.show_hovered(neuron)
             self.refresh()
+        if self.viewport().findChild(TypeIn) is not None:
+            self._mouse = None  # what is being typed should not be covered
         editable = neuron is not None and (neuron.source is not None or neuron.bias)
         pressable = hovered[1] in ("less", "more", "activation", "value") or editable
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if pressable else Qt.CursorShape.ArrowCursor)
@@ -372,6 +381,11 @@ class NeuronView(Paper):
                 html = tip_html(neuron, self.item.arrangement, column, facts=facts, names=self.item.names)
         self.tip.show_html(html, at or QPoint())
 
+    def _field_style(self) -> str:
+        """A frame, because there is no card around the field."""
+        fill, line = (self.look.theme.colour(token).name() for token in ("raised", "accent"))
+        return f"background: {fill}; border: 2px solid {line}; border-radius: {self.look.theme.sizes.radius}px;"
+
     def _known(self, neuron: Neuron, column: Column) -> bool:
         """Whether the newest values are of a network that has this weight, or bias."""
         found = column.biases if neuron.source is None else column.weights
@@ -397,6 +411,7 @@ class NeuronView(Paper):
         size = field.sizeHint().expandedTo(field.minimumSizeHint())
         field.setGeometry(QRect(at - QPoint(self.look.theme.text(50), size.height() // 2), size))
         field.setFixedWidth(self.look.theme.text(100))
+        field.setStyleSheet(f"{field.styleSheet()} {self._field_style()}")
         field.typed.connect(lambda value: self.edited.emit(parameter.name, index, value, before))
         field.gone.connect(self.editor.setFocus)
         field.show()
