@@ -39,7 +39,7 @@ DRAWN = 6
 
 
 def chain(site: Site) -> Stage:
-    """∂C/∂w_jk = (∂C/∂a_j)(∂a_j/∂z_j)(∂z_j/∂w_jk) at one sample, and the sum over all paths behind its first factors."""
+    """∂C/∂w_jk = (∂C/∂a_j)(∂a_j/∂z_j)(∂z_j/∂w_jk) at one sample, and the sum over all paths behind it."""
     it, p, j, k = site.it, site.position, site.unit, site.source
     found = _rule(site)
     weight, z, a = symbol("w", p, pair(j, k)), symbol("z", p, index(j)), symbol("a", p, index(j))

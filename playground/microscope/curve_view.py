@@ -14,7 +14,7 @@ from playground.look.look import Look
 from playground.look.ticks import linear_ticks
 from playground.microscope.forward import activation_words
 from playground.microscope.notation import number
-from playground.microscope.stage import Slope
+from playground.microscope.stage import Slope, Tangent
 
 translate = QCoreApplication.translate
 
@@ -32,11 +32,12 @@ class CurveView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._look = look
         self._slope: Slope | None = None
+        self._tangent: Tangent | None = None
         look.changed.connect(lambda _theme: self.update())
 
-    def show_slope(self, slope: Slope | None) -> None:
+    def show_curve(self, slope: Slope | None, tangent: Tangent | None) -> None:
         """Show another curve, or none."""
-        self._slope = slope
+        self._slope, self._tangent = slope, tangent
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -50,6 +51,8 @@ class CurveView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), theme.colour("surface"))
+        if self._tangent is not None:
+            self._paint_tangent(painter, self._tangent)
         if slope is None:
             return
         finite = slope.z[np.isfinite(slope.z)]
@@ -75,6 +78,37 @@ class CurveView(QWidget):
                 used = unit == slope.unit
                 at = place(float(slope.z[unit]), float(marks[unit]))
                 self._paint_mark(painter, at, used, number(float(marks[unit])) if used else "", area)
+
+    def _paint_tangent(self, painter: QPainter, it: Tangent) -> None:
+        """C along the change, and the straight line of the derivative, dashed."""
+        theme = self._look.theme
+        finite = it.costs[np.isfinite(it.costs)]
+        if not finite.size:
+            return
+        low, high = float(min(finite.min(), it.cost)), float(max(finite.max(), it.cost))
+        room = max(high - low, 1e-12)
+        bottom, top = low - 0.15 * room, high + 0.15 * room
+        reach = float(it.changes[-1])
+        area = QRectF(self.rect()).adjusted(theme.text(54), theme.space(20), -theme.space(28), -theme.text(38))
+        scale_y = area.height() / (top - bottom)
+
+        def place(change: float, cost: float) -> QPointF:
+            across = area.left() + (change + reach) / (2 * reach) * area.width()
+            return QPointF(across, area.bottom() - (cost - bottom) * scale_y)
+
+        self._paint_axes(painter, area, (-reach, reach), (bottom, top), area.bottom(), scale_y)
+        painter.save()
+        painter.setClipRect(area)
+        painter.setPen(QPen(theme.colour("accent"), theme.line(1.5), Qt.PenStyle.DashLine))
+        ends = [place(change, it.cost + it.derivative * change) for change in (-reach, reach)]
+        painter.drawLine(*ends)
+        painter.setPen(QPen(theme.colour("muted"), theme.line(2)))
+        pairs = zip(it.changes, it.costs, strict=True)
+        painter.drawPolyline(QPolygonF([place(float(at), float(cost)) for at, cost in pairs if np.isfinite(cost)]))
+        painter.restore()
+        self._paint_mark(painter, place(0.0, it.cost), False, "", area)
+        real = float(np.interp(it.change, it.changes, it.costs))
+        self._paint_mark(painter, place(it.change, real), True, number(real), area)
 
     def _paint_axes(
         self,
@@ -105,7 +139,8 @@ class CurveView(QWidget):
             room = QRectF(x - theme.text(22), area.bottom() + theme.space(3), theme.text(44), line)
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, numbers.plain(tick))
         below = QRectF(area.right() - theme.text(60), area.bottom() + theme.space(2) + line, theme.text(64), line)
-        painter.drawText(below, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "z")
+        across_name = "z" if self._tangent is None else "Δ"
+        painter.drawText(below, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, across_name)
         painter.save()
         painter.translate(area.left() - theme.text(46), area.center().y())
         painter.rotate(-90)
@@ -115,7 +150,7 @@ class CurveView(QWidget):
     def _name(self) -> str:
         slope = self._slope
         if slope is None:
-            return ""
+            return translate("Microscope", "cost C")
         words = (
             translate("Microscope", "σ'(z) of {sigma}") if slope.derivative else translate("Microscope", "{sigma} of z")
         )

@@ -253,7 +253,7 @@ class MatricesView(QWidget):
             )
             below += line
         hidden = grid.columns.before + grid.columns.after
-        notes = [numbers_of(matrix)] if several_columns and not matrix.note else []
+        notes = [numbers_of(matrix)] if several_columns and not (matrix.note or matrix.heads) else []
         if hidden:
             words = translate("Microscope", "{count} more columns").format(count=numbers.grouped(hidden))
             notes = [words]
@@ -274,12 +274,7 @@ class MatricesView(QWidget):
         if matrix.values.shape[1] > 1:
             for column in range(grid.columns.start, grid.columns.stop):
                 lit = column == matrix.column
-                first = column == grid.columns.start and matrix.columns and not lit
-                words = (
-                    f"{matrix.columns} = {column + 1}"
-                    if (first or lit) and matrix.columns in ("j", "k")
-                    else str(column + 1)
-                )
+                words = head_of(grid, column)
                 painter.setFont(theme.font("group" if lit else "tick"))
                 painter.setPen(theme.colour("text" if lit else "muted"))
                 area = QRectF(grid.cell(grid.rows.start, column).left(), grid.area.top() - line, grid.width, line)
@@ -336,6 +331,15 @@ class MatricesView(QWidget):
             QToolTip.hideText()
             return True
         return super().event(event)
+
+
+def head_of(grid: Grid, column: int) -> str:
+    """What stands above a column: its own words, "k = 2" for the one in use, or its number."""
+    matrix = grid.matrix
+    if matrix.heads:
+        return matrix.heads[column]
+    named = column in (matrix.column, grid.columns.start) and matrix.columns in ("j", "k")
+    return f"{matrix.columns} = {column + 1}" if named else str(column + 1)
 
 
 def numbers_of(matrix: Matrix) -> str:

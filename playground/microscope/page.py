@@ -27,6 +27,7 @@ from playground.microscope.stage_list import StageList
 from playground.microscope.stages import outline, stage, striking
 from playground.microscope.subject import Focus, Subject
 from playground.microscope.subject_bar import SubjectBar
+from playground.microscope.trial_bar import TrialBar
 
 translate = QCoreApplication.translate
 
@@ -86,6 +87,7 @@ class MicroscopePage(QWidget):
         self._drawn = drawn = Look(mode=look.mode, scale=look.theme.scale)
         self.formula, self.matrices = FormulaView(drawn), MatricesView(drawn)
         self.network, self.curve = NetworkView(drawn), CurveView(drawn)
+        self.trial = TrialBar(look)
         self._title = label(translate("Microscope", "Microscope"), role="dock_title", name="microscope_title")
         close = translate("Microscope", "Close the microscope (Esc)")
         self.close_button = IconButton(look, "close", name="microscope_close", tool_tip=close)
@@ -121,6 +123,7 @@ class MicroscopePage(QWidget):
         lower.addWidget(words, 1)
         lower.addWidget(self.curve)
         rows.addWidget(self.formula)
+        rows.addWidget(self.trial)
         rows.addWidget(Rule(look))
         rows.addLayout(middle, 3)
         rows.addWidget(Rule(look))
@@ -147,6 +150,7 @@ class MicroscopePage(QWidget):
         self.matrices.unit_picked.connect(self.choose_unit)
         self.matrices.source_picked.connect(self.choose_source)
         self.matrices.column_picked.connect(self.choose_column)
+        self.trial.changed.connect(lambda _on_z, _change: self._show())
         for button in self.findChildren(QAbstractButton):
             button.installEventFilter(self)
         self._look.changed.connect(self._restyle)
@@ -189,7 +193,7 @@ class MicroscopePage(QWidget):
             return Focus()
         first = striking(it, place, min(self._column, it.count - 1))
         unit, source = self._units.get(place.position, first.unit), self._sources.get(place.position, first.source)
-        return Focus(unit, source, first.column)
+        return Focus(unit, source, first.column, self.trial.change.value, self.trial.what.value == "z")
 
     def _show(self) -> None:
         it, place = self._it, self.place
@@ -199,7 +203,8 @@ class MicroscopePage(QWidget):
         self.formula.show_stage(shown)
         self.matrices.show_picture(shown.picture)
         self.network.show_stage((it.network.inputs, *it.network.widths), shown)
-        self.curve.show_slope(shown.slope)
+        self.curve.show_curve(shown.slope, shown.tangent)
+        self.trial.setVisible(place.kind == "nudge")
         px = self._drawn.theme.text(TEXT_ROLES["explanation"].px)
         self.words.setText(f'<p style="font-size: {px}px; line-height: {LINE}%">{shown.words}</p>')
         self.stages.show_places(self._places, self._index)

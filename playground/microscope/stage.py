@@ -35,7 +35,8 @@ class Matrix:
     """A labelled grid of `values` (rows, columns).
 
     `row` and `column` are lit: both a cell, one of them a whole row or column, None and None everything. Of the rows
-    the first `known` are computed, all where None. `rows` and `columns` name what they count ("j", "k", "sample").
+    the first `known` are computed, all where None. `rows` and `columns` name what they count ("j", "k", "sample"),
+    `heads` the columns one by one.
     """
 
     latex: str
@@ -45,6 +46,7 @@ class Matrix:
     known: int | None = None
     rows: str = ""
     columns: str = ""
+    heads: tuple[str, ...] = ()
     note: str = ""
 
 
@@ -89,6 +91,17 @@ class Slope:
     unit: int
 
 
+@dataclass(frozen=True, eq=False)
+class Tangent:
+    """C (changes,) along changes of one number, with the straight line through `cost` and the change in use."""
+
+    changes: Array
+    costs: Array
+    cost: float
+    derivative: float
+    change: float
+
+
 @dataclass(frozen=True)
 class Place:
     """Where a stage stands in the walk: which builder makes it, and for the layer at which position."""
@@ -114,6 +127,7 @@ class Stage:
     lit: tuple[Lit, ...] = ()
     edges: tuple[Edge, ...] = ()
     slope: Slope | None = None
+    tangent: Tangent | None = None
     units: int = 1
     sources: int = 1
     highlighted: tuple[int, ...] = field(default=())

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from playground.engine.layers import ActivationLayer, Dense, Normalisation
 from playground.engine.program import Array
-from playground.microscope import chain, cost, errors, forward, gradients, update
+from playground.microscope import chain, cost, errors, forward, gradients, nudge, update
 from playground.microscope.examination import Examination
 from playground.microscope.notation import error_words, level, out_words, up
 from playground.microscope.site import Site
@@ -31,6 +31,7 @@ BUILDERS: dict[str, Callable[[Site], Stage]] = {
     "projection": gradients.projection,
     "update": update.update,
     "chain": chain.chain,
+    "nudge": nudge.nudge,
 }
 
 SUMMANDS = 4
@@ -53,7 +54,7 @@ def striking(it: Examination, place: Place, column: int = 0) -> Focus:
     values = _results(it, place)
     if values is None:
         return Focus(column=column)
-    if place.kind in ("weights", "projection", "update", "chain") and values.ndim == 2:
+    if place.kind in ("weights", "projection", "update", "chain", "nudge") and values.ndim == 2:
         unit, source = np.unravel_index(int(np.argmax(np.abs(np.nan_to_num(values)))), values.shape)
         return Focus(int(unit), int(source), column)
     single = values[:, min(column, values.shape[1] - 1)] if values.ndim == 2 else values
@@ -70,6 +71,7 @@ def _results(it: Examination, place: Place) -> Array | None:
         "scale": ("∂C/∂gamma",),
         "update": ("∂C/∂W", "∂C/∂gamma"),
         "chain": ("∂C/∂W",),
+        "nudge": ("∂C/∂W",),
     }.get(place.kind, ("a",))
     if place.kind == "cost":
         return cost.cost_terms(it)
@@ -127,8 +129,12 @@ def _updates(it: Examination) -> Iterator[Place]:
 
 
 def _closer(it: Examination) -> Iterator[Place]:
-    """One weight, layer by layer, from the output back."""
-    row = translate("Microscope", "One weight: chain rule")
-    for p in range(it.last, -1, -1):
-        if isinstance(it.layers[p], Dense):
-            yield Place("chain", p, "closer", f"{row} {level(p)}", row)
+    """One weight, and what a change does, each layer by layer from the output back."""
+    rows = {
+        "chain": translate("Microscope", "One weight: chain rule"),
+        "nudge": translate("Microscope", "What does this change?"),
+    }
+    for kind, row in rows.items():
+        for p in range(it.last, -1, -1):
+            if isinstance(it.layers[p], Dense):
+                yield Place(kind, p, "closer", f"{row} {level(p)}", row)

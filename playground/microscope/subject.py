@@ -21,8 +21,13 @@ class Subject:
 
 @dataclass(frozen=True)
 class Focus:
-    """The place that a stage shows: neuron j (`unit`), neuron k of the layer before (`source`), sample (`column`)."""
+    """The place that a stage shows: neuron j (`unit`), neuron k of the layer before (`source`), sample (`column`).
+
+    `change` is what a weight, or z_j where `on_z`, is nudged by.
+    """
 
     unit: int = 0
     source: int = 0
     column: int = 0
+    change: float = 0.5
+    on_z: bool = False

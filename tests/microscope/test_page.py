@@ -29,16 +29,16 @@ def title(page: MicroscopePage) -> str:
 
 def test_the_arrows_walk_through_all_stages_and_stop_at_the_ends(page: MicroscopePage, qtbot: QtBot) -> None:
     titles = []
-    for _ in range(20):
+    for _ in range(30):
         titles.append(title(page))
         qtbot.keyClick(page, Qt.Key.Key_Right)
     assert titles[:5] == [
         *("Forward · layer 1", "Forward · layer 2", "Forward · layer 3", "The cost C"),
         "BP1 · the error of the output layer",
     ]
-    assert title(page) == "The chain rule for one weight of layer 1"
+    assert title(page) == "What does this change? · layer 1"
     qtbot.keyClick(page, Qt.Key.Key_Left)
-    assert title(page) == "The chain rule for one weight of layer 2"
+    assert title(page) == "What does this change? · layer 2"
     qtbot.keyClick(page, Qt.Key.Key_Home)
     assert title(page) == "Forward · layer 1"
 
@@ -82,7 +82,7 @@ def test_buttons_and_playing(page: MicroscopePage, qtbot: QtBot) -> None:
     assert title(page) == "Forward · layer 1"
     page.footer._timer.setInterval(1)
     click("microscope_play")
-    qtbot.waitUntil(lambda: title(page) == "The chain rule for one weight of layer 1")
+    qtbot.waitUntil(lambda: title(page) == "What does this change? · layer 1")
     assert not page.footer.playing
 
 
@@ -149,3 +149,15 @@ def test_a_mini_batch_instead_of_a_sample_and_back(page: MicroscopePage, qtbot: 
     with qtbot.waitSignal(page.compute_changed):
         bar.amount.chosen.emit("one")
     assert page.subject == Subject(0, (0,), False)
+
+
+def test_the_slider_nudges_and_is_there_only_where_it_does_something(page: MicroscopePage) -> None:
+    assert not page.trial.isVisible()
+    page.go_to(10_000)
+    assert page.trial.isVisible()
+    before = page._stage.words
+    page.trial.change.slider._take(1.5)
+    assert page.focus_now.change == 1.5 and page._stage.words != before
+    page.trial.what.set_value("z")
+    page.trial.what.chosen.emit("z")
+    assert "demon" in page._stage.words

@@ -47,11 +47,12 @@ def test_a_chain_of_dense_layers_is_walked_as_the_textbook_does() -> None:
         *(("weights", p) for p in (3, 2, 1, 0)),
         *(("update", p) for p in range(4)),
         *(("chain", p) for p in (3, 2, 1, 0)),
+        *(("nudge", p) for p in (3, 2, 1, 0)),
     ]
     rows = list(dict.fromkeys(place.row for place in outline(it)))
     assert rows[:5] == ["z¹ = W¹x + b¹, a¹", "z² , a²", "z³ , a³", "z⁴ , a⁴", "Cost C"]
     assert rows[5:9] == ["BP1 δ⁴", "BP2 δ³", "BP2 δ²", "BP2 δ¹"]
-    assert len(rows) == 13
+    assert len(rows) == 14
 
 
 def test_forward_by_hand() -> None:
@@ -123,7 +124,7 @@ def test_every_place_of_every_kind_of_layer_has_a_stage_whose_result_is_the_pass
     kinds = {place.kind for place in outline(it)}
     assert kinds == {
         *("dense", "activation", "other", "skip", "cost", "error"),
-        *("biases", "weights", "scale", "projection", "update", "chain"),
+        *("biases", "weights", "scale", "projection", "update", "chain", "nudge"),
     }
     for place in outline(it):
         shown = stage(it, place, striking(it, place))
@@ -248,3 +249,30 @@ def test_the_chain_rule_of_a_very_wide_network_does_without_the_paths() -> None:
     it = look_at(model(widths=(200, 3)))
     shown = stage_at(it, "chain", 1, unit=1, source=150)
     assert matrices(shown)[-1].values.item() == pytest.approx(it.at(1, "∂C/∂W")[1, 150], rel=1e-12)
+
+
+@pytest.mark.parametrize("on_z", [False, True])
+def test_a_nudge_is_foretold_by_the_derivative_and_made_for_real(on_z: bool) -> None:
+    it = look_at(model(widths=(3, 2)))
+    place = place_of(it, "nudge", 0)
+    shown = stage(it, place, Focus(2, 1, 0, change=0.001, on_z=on_z))
+    predicted, real = values(shown, 0)[-1], values(shown, 1)[-1]
+    slope = it.at(0, "δ")[2, 0] if on_z else it.at(0, "∂C/∂W")[2, 1]
+    assert predicted == pytest.approx(slope * 0.001, rel=0.06)
+    assert real == pytest.approx(slope * 0.001, rel=0.06)
+    assert "slope tells all" in shown.words
+    far = stage(it, place, Focus(2, 1, 0, change=2.0, on_z=on_z))
+    assert values(far, 0)[-1] == pytest.approx(2.0 * slope, rel=0.06, abs=5.1e-4)
+    first, *_, last = matrices(far)
+    np.testing.assert_allclose(np.delete(first.values, 2, axis=0), 0.0)
+    z = it.at(0, "z")[2, 0] + 2.0 * (1.0 if on_z else it.x[1, 0])
+    np.testing.assert_allclose(first.values[2, 1], np.tanh(z) - it.at(0, "a")[2, 0], rtol=1e-9)
+    assert far.tangent is not None and far.tangent.costs[0] != far.tangent.costs[-1]
+    assert last.values.shape == (1, 2)
+
+
+def test_no_change_changes_nothing() -> None:
+    it = look_at(model(widths=(3,)))
+    shown = stage(it, place_of(it, "nudge", 0), Focus(change=0.0))
+    assert all(not matrix.values.any() for matrix in matrices(shown))
+    assert "Drag" in shown.words

@@ -54,16 +54,7 @@ def nudge_parameter(
 
     ValueError: there is no such parameter. (Nielsen ch. 2: Δw makes Δa, that makes Δa of the next layer, …)
     """
-    view = network.parameters.get(parameter)
-    if view is None or len(index) != view.ndim or not all(0 <= i < n for i, n in zip(index, view.shape, strict=True)):
-        names = ", ".join(network.parameters)
-        raise ValueError(f"There is no parameter {parameter}{list(index)}: choose one in {names}.")
-    probe = Probe(network, loss, x, y)
-    probe.backpropagate()
-    nudged = probe.network.parameters[parameter][tuple(slice(i, i + 1) for i in index)]
-    derivative = float(probe.network.gradients[parameter][index])
-    layer = parameter.split("/")[0]
-    return _nudge(probe, probe.forward, nudged, derivative=derivative, change=change, layer=layer)
+    return _nudge(_at_parameter(network, loss, x, y, parameter, index), change)
 
 
 def nudge_weighted_input(
@@ -73,6 +64,49 @@ def nudge_weighted_input(
 
     ∂C/∂z_j is then Σ δ_j over the samples. ValueError: the layer has no weighted inputs, or no such unit.
     """
+    return _nudge(_at_weighted_input(network, loss, x, y, layer, unit), change)
+
+
+def costs_along_parameter(
+    network: Network, loss: Loss, x: Array, y: Array, *, parameter: str, index: tuple[int, ...], changes: Array
+) -> Array:
+    """C (changes,) with each of the changes of one parameter, as `nudge_parameter` makes them."""
+    return _costs(_at_parameter(network, loss, x, y, parameter, index), changes)
+
+
+def costs_along_weighted_input(
+    network: Network, loss: Loss, x: Array, y: Array, *, layer: str, unit: int, changes: Array
+) -> Array:
+    """C (changes,) with each of the changes of one weighted input, as `nudge_weighted_input` makes them."""
+    return _costs(_at_weighted_input(network, loss, x, y, layer, unit), changes)
+
+
+@dataclass(frozen=True, eq=False)
+class _Handle:
+    """A forward pass, and the buffer of the one number in it that is to be nudged."""
+
+    probe: Probe
+    forward: Program
+    nudged: Array
+    derivative: float
+    layer: str
+
+
+def _at_parameter(
+    network: Network, loss: Loss, x: Array, y: Array, parameter: str, index: tuple[int, ...]
+) -> _Handle:
+    view = network.parameters.get(parameter)
+    if view is None or len(index) != view.ndim or not all(0 <= i < n for i, n in zip(index, view.shape, strict=True)):
+        names = ", ".join(network.parameters)
+        raise ValueError(f"There is no parameter {parameter}{list(index)}: choose one in {names}.")
+    probe = Probe(network, loss, x, y)
+    probe.backpropagate()
+    nudged = probe.network.parameters[parameter][tuple(slice(i, i + 1) for i in index)]
+    derivative = float(probe.network.gradients[parameter][index])
+    return _Handle(probe, probe.forward, nudged, derivative, parameter.split("/")[0])
+
+
+def _at_weighted_input(network: Network, loss: Loss, x: Array, y: Array, layer: str, unit: int) -> _Handle:
     position = network.positions.get(layer, -1)
     if position < 0 or not isinstance(network.layers[position], Dense):
         raise ValueError(f"Layer {layer} has no weighted inputs: choose a dense layer.")
@@ -87,14 +121,24 @@ def nudge_weighted_input(
         program.calls.append(call)
         if call[1] and call[1][-1] is at.z:  # z = W a + b has just been computed
             program.call(np.add, at.z[unit], demon, at.z[unit])
-    return _nudge(probe, program, demon, derivative=float(np.sum(at.delta[unit])), change=change, layer=layer)
+    return _Handle(probe, program, demon, float(np.sum(at.delta[unit])), layer)
 
 
-def _nudge(
-    probe: Probe, forward: Program, nudged: Array, *, derivative: float, change: float, layer: str
-) -> Perturbation:
-    """Run `forward` with and without `change` added to the one number in the buffer `nudged`."""
-    first = probe.network.positions[layer]
+def _costs(handle: _Handle, changes: Array) -> Array:
+    """C with each of the changes."""
+    probe, start, costs = handle.probe, handle.nudged.copy(), np.empty(len(changes))
+    with np.errstate(all="ignore"):
+        for place, change in enumerate(changes):
+            handle.nudged[...] = start + change
+            handle.forward.run()
+            costs[place] = probe.workspace.loss(probe.loss, probe.y)
+    return costs
+
+
+def _nudge(handle: _Handle, change: float) -> Perturbation:
+    """Run the forward pass with and without `change` added to the one number."""
+    probe, forward, nudged = handle.probe, handle.forward, handle.nudged
+    first = probe.network.positions[handle.layer]
     places = range(first, len(probe.network.layers))
     operator = ROperator([forward])
     operator.of(nudged)[...] = change
@@ -110,4 +154,4 @@ def _nudge(
         Ripple(probe.network.layers[index].id, told, probe.workspace.out(index) - earlier)
         for index, told, earlier in zip(places, predicted, before, strict=True)
     )
-    return Perturbation(change, derivative, cost, cost_after, tuple(ripples))
+    return Perturbation(change, handle.derivative, cost, cost_after, tuple(ripples))

@@ -4,7 +4,12 @@ import numpy as np
 import pytest
 
 from playground.engine.activations import ACTIVATIONS
-from playground.engine.diagnostics.perturbation import nudge_parameter, nudge_weighted_input
+from playground.engine.diagnostics.perturbation import (
+    costs_along_parameter,
+    costs_along_weighted_input,
+    nudge_parameter,
+    nudge_weighted_input,
+)
 from playground.engine.layers import Dense, Dropout, LayerNorm
 from playground.engine.losses import LOSSES
 from playground.engine.model import Skip
@@ -104,3 +109,24 @@ def test_what_is_not_there_gets_a_sentence() -> None:
             nudge_weighted_input(network, BCE, X, Y, layer=layer, unit=0, change=1.0)
     with pytest.raises(ValueError, match="units 0 to 3, not 4"):
         nudge_weighted_input(network, BCE, X, Y, layer="a", unit=4, change=1.0)
+
+
+def test_costs_along_a_parameter_and_a_weighted_input_are_those_of_single_nudges() -> None:
+    layers = Dense(id="h", units=3, activation="tanh"), Dense(id="o", units=1, activation="sigmoid")
+    network = Network(layers, inputs=2)
+    network.initialise(0)
+    generator = np.random.default_rng(3)
+    x, y = generator.normal(size=(4, 2)), generator.integers(0, 2, (4, 1)).astype(float)
+    loss, changes = LOSSES["binary_cross_entropy"](), np.array([-1.0, 0.0, 0.5])
+    along = costs_along_parameter(network, loss, x, y, parameter="h/W", index=(1, 0), changes=changes)
+    single = [
+        nudge_parameter(network, loss, x, y, parameter="h/W", index=(1, 0), change=change).cost_after
+        for change in changes
+    ]
+    np.testing.assert_allclose(along, single, rtol=1e-14)
+    along = costs_along_weighted_input(network, loss, x, y, layer="h", unit=2, changes=changes)
+    single = [
+        nudge_weighted_input(network, loss, x, y, layer="h", unit=2, change=change).cost_after for change in changes
+    ]
+    np.testing.assert_allclose(along, single, rtol=1e-14)
+    assert len(set(along)) == 3

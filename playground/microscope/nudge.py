@@ -1,0 +1,200 @@
+"""The stage that asks what a change does: predicted and real ΔC, and the ripple through every later activation."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from playground.engine.diagnostics.perturbation import (
+    Perturbation,
+    costs_along_parameter,
+    costs_along_weighted_input,
+    nudge_parameter,
+    nudge_weighted_input,
+)
+from playground.engine.program import Array
+from playground.microscope.examination import Examination
+from playground.microscope.gradients import fraction, weight_words
+from playground.microscope.notation import EQUALS, down, index, number, pair, symbol, tex, up, written
+from playground.microscope.site import Site, bold, layer_words
+from playground.microscope.stage import Edge, Line, Lit, Matrix, Sign, Stage, Tangent
+
+translate = QCoreApplication.translate
+
+REACH = 2.0
+"""The largest change that the slider offers."""
+POINTS = 41
+SHOWN = 4
+"""Layers whose activations are shown beside each other."""
+CLOSE, APART = 0.05, 0.5
+"""Relative difference of predicted and real ΔC below which they agree, and above which they have parted company."""
+ARROWS = 12
+"""Arrows into one layer."""
+
+
+def nudge(site: Site) -> Stage:
+    """ΔC for a change of w_jk, or of z_j, as the derivative foretells it and as it is."""
+    it, p, j, k = site.it, site.position, site.unit, site.source
+    found, on_z = perturbation(site), site.focus.on_z
+    name = symbol("z", p, index(j)) if on_z else symbol("w", p, pair(j, k))
+    derivative = tex(symbol(r"\delta", p, index(j)) if on_z and it.count == 1 else fraction(name), "part")
+    change = written(found.change, factor=True)
+    lines = (
+        Line(
+            translate("Microscope", "predicted"),
+            (
+                tex(r"\Delta C"),
+                tex(r"\approx"),
+                written(found.derivative, factor=True),
+                tex(r"\cdot"),
+                change,
+                EQUALS,
+                written(found.predicted, bold=True),
+            ),
+        ),
+        Line(
+            translate("Microscope", "really"),
+            (
+                tex(r"\Delta C"),
+                EQUALS,
+                written(found.cost_after),
+                tex("-"),
+                written(found.cost),
+                EQUALS,
+                written(found.real, bold=True),
+            ),
+        ),
+    )
+    what = translate("Microscope", "neuron j = {unit} of {units}").format(unit=j + 1, units=site.units)
+    return Stage(
+        title=translate("Microscope", "What does this change? · {layer}").format(layer=layer_words(p)),
+        subtitle=f"{site.name} · " + (what if on_z else weight_words(site)),
+        formula=(
+            tex(r"\Delta C", "result"),
+            tex(r"\approx"),
+            derivative,
+            tex(r"\cdot"),
+            tex(rf"\Delta {name}", "part"),
+        ),
+        lines=lines,
+        picture=_ripples(site, found),
+        words=_words(site, found),
+        lit=_lit(site, found),
+        edges=_edges(site, found),
+        tangent=tangent(site, found),
+        units=site.units,
+        sources=site.sources,
+        highlighted=tuple(range(p, it.last + 1)),
+    )
+
+
+def perturbation(site: Site) -> Perturbation:
+    """The change of the focus, made and foretold, over the samples of the examination."""
+    it, focus = site.it, site.focus
+    x, y = it.x.T, it.y.T
+    if focus.on_z:
+        return nudge_weighted_input(
+            it.network, it.model.loss, x, y, layer=site.name, unit=site.unit, change=focus.change
+        )
+    place = (site.unit, site.source)
+    return nudge_parameter(
+        it.network, it.model.loss, x, y, parameter=f"{site.name}/W", index=place, change=focus.change
+    )
+
+
+@lru_cache(maxsize=8)
+def costs(it: Examination, layer: str, unit: int, source: int, on_z: bool) -> tuple[Array, Array]:
+    """Changes over the whole reach, and C with each; kept, because only the change moves while a slider is dragged."""
+    changes = np.linspace(-REACH, REACH, POINTS if it.network.theta.size < 20_000 else 9)
+    x, y, loss = it.x.T, it.y.T, it.model.loss
+    if on_z:
+        return changes, costs_along_weighted_input(it.network, loss, x, y, layer=layer, unit=unit, changes=changes)
+    place = (unit, source)
+    return changes, costs_along_parameter(it.network, loss, x, y, parameter=f"{layer}/W", index=place, changes=changes)
+
+
+def tangent(site: Site, found: Perturbation) -> Tangent:
+    """C along the change, and the straight line that the derivative takes it for."""
+    changes, along = costs(site.it, site.name, site.unit, site.source, site.focus.on_z)
+    return Tangent(changes, along, found.cost, found.derivative, found.change)
+
+
+def _ripples(site: Site, found: Perturbation) -> tuple[Matrix | Sign, ...]:
+    """Predicted and real Δa of the layers from here on; of many the first ones and the output."""
+    ripples = list(found.ripples)
+    if len(ripples) > SHOWN:
+        ripples = [*ripples[: SHOWN - 1], ripples[-1]]
+    heads = (translate("Microscope", "predicted"), translate("Microscope", "real"))
+    picture: list[Matrix | Sign] = []
+    for place, ripple in enumerate(ripples):
+        position = site.it.network.positions[ripple.layer]
+        values = np.column_stack([ripple.predicted[:, site.column], ripple.real[:, site.column]])
+        row = site.unit if place == 0 else int(np.argmax(np.abs(np.nan_to_num(values[:, 1]))))
+        skips = place and position - site.it.network.positions[ripples[place - 1].layer] > 1
+        picture += [Sign(r"\rightarrow" if not skips else r"\cdots\rightarrow")] if place else []
+        picture.append(Matrix(rf"\Delta {symbol('a', position)}", values, row=row, heads=heads))
+    return tuple(picture)
+
+
+def _lit(site: Site, found: Perturbation) -> tuple[Lit, ...]:
+    """Every neuron that moves by a noticeable share of its layer's largest move."""
+    lit = [Lit((site.position, site.unit), f"Δ{up(site.position + 1)}{down(site.unit + 1)}", result=True)]
+    for ripple in found.ripples[1:]:
+        position, moves = site.it.network.positions[ripple.layer], np.abs(ripple.real[:, site.column])
+        lit += [
+            Lit((position, unit), "Δ") for unit in range(len(moves)) if moves[unit] > 0.1 * moves.max(initial=0.0) > 0
+        ]
+    return tuple(lit)
+
+
+def _edges(site: Site, found: Perturbation) -> tuple[Edge, ...]:
+    """What the moved neurons hand on: Δa times the weight, the largest into each dense layer."""
+    it, edges = site.it, []
+    if not site.focus.on_z:
+        edges.append(Edge((site.position - 1, site.source), (site.position, site.unit), found.change))
+    before = {it.network.positions[ripple.layer]: ripple.real[:, site.column] for ripple in found.ripples}
+    for position in range(site.position + 1, it.last + 1):
+        weights = it.parameter(position, "W")
+        if weights is None:
+            continue
+        handed = weights * np.nan_to_num(before[position - 1])
+        largest = np.argsort(-np.abs(handed), axis=None)[:ARROWS]
+        scale = float(np.abs(handed).max()) or 1.0
+        for flat in largest:
+            unit, source = (int(each) for each in np.unravel_index(flat, handed.shape))
+            if handed[unit, source]:
+                share = float(handed[unit, source]) / scale * abs(found.change)
+                edges.append(Edge((position - 1, source), (position, unit), share))
+    return tuple(edges)
+
+
+def _words(site: Site, found: Perturbation) -> str:
+    """What was foretold, what came, and why they part."""
+    what = (
+        translate("Microscope", "A little demon adds {change} to z of neuron {j}.")
+        if site.focus.on_z
+        else translate("Microscope", "The weight from neuron {k} to neuron {j} changes by {change}.")
+    )
+    told = translate("Microscope", "The derivative foretells a change of the cost by {predicted}; really it is {real}.")
+    gap = abs(found.predicted - found.real) / max(abs(found.predicted), abs(found.real), 1e-300)
+    if found.change == 0.0:
+        rest = translate("Microscope", "Drag Δ to see what follows.")
+    elif not gap > CLOSE:
+        rest = translate("Microscope", "So near to where we stand, the slope tells all.")
+    elif gap <= APART:
+        rest = translate("Microscope", "They begin to part: the derivative is a straight line, the cost is a curve.")
+    else:
+        rest = translate(
+            "Microscope",
+            "They have parted company: the derivative only knows the slope where we stand, and further on the cost "
+            "bends away. The gap grows with Δ², which is why learning rates are small.",
+        )
+    return f"{what} {told} {rest}".format(
+        change=bold(number(found.change, sign=True)),
+        j=site.unit + 1,
+        k=site.source + 1,
+        predicted=bold(number(found.predicted, sign=True)),
+        real=bold(number(found.real, sign=True)),
+    )
