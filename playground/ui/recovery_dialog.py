@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from playground.look import numbers
 from playground.look.controls import Button, label
-from playground.look.controls.naming import identify
 from playground.look.look import Look
 from playground.ui.errors import report_view
 from playground.ui.recovery import Copy, Place
+from playground.ui.scrolled_dialog import ScrolledDialog
 
 translate = QCoreApplication.translate
 
@@ -53,49 +53,44 @@ class Found:
         return " · ".join([*parts, *([self.problem] if self.problem else [])])
 
 
-class RecoveryDialog(QDialog):
+class RecoveryDialog(ScrolledDialog):
     """A row per copy with Open and Delete; `open_wanted(Found)` leaves the opening to others. Closing it keeps them."""
 
     open_wanted = Signal(object)
 
     def __init__(self, look: Look, found: Sequence[Found], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         title = translate("Recovery", "Recover what was not saved")
-        identify(self, "recovery_dialog", title)
-        self.setWindowTitle(title)
-        theme = look.theme
-        column = QVBoxLayout(self)
-        padding = theme.space(20)
-        column.setContentsMargins(padding, padding, padding, padding)
-        column.setSpacing(theme.space(16))
+        super().__init__(look, name="recovery_dialog", title=title, wide=560, parent=parent)
         sentence = translate(
             "Recovery",
             "The application ended before this was saved. A copy opens as it was, with what its networks had learned; "
             "what you don't open or delete is offered again at the next start.",
         )
-        introduction = label(sentence, wrap=True, tone="muted", name="recovery_introduction")
-        introduction.setMinimumWidth(theme.text(520))
-        column.addWidget(introduction)
-        self._rows: dict[Found, QWidget] = {}
+        self.rows.addWidget(label(sentence, wrap=True, tone="muted", name="recovery_introduction"))
+        self._shown: dict[Found, QWidget] = {}
         for number, each in enumerate(found, 1):
             if each.title:
-                self._rows[each] = self._row(look, each, number)
-                column.addWidget(self._rows[each])
+                self._shown[each] = self._row(look, each, number)
+                self.rows.addWidget(self._shown[each])
         said = "\n\n".join(each.said for each in found if each.said)
         if said:
             heading = translate("Recovery", "What the system said about the crash")
             report = report_view(said, name="recovery_report", accessible=heading)
-            report.setMinimumHeight(theme.text(160))
-            column.addWidget(label(heading, tone="muted"))
-            column.addWidget(report, 1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        column.addWidget(buttons)
+            report.setMinimumHeight(look.theme.text(160))
+            self.rows.addWidget(label(heading, tone="muted"))
+            self.rows.addWidget(report, 1)
+        else:
+            self.rows.addStretch(1)
+        close = Button(look, translate("Recovery", "Close"), name="recovery_close")
+        close.setAutoDefault(False)
+        close.clicked.connect(self.reject)
+        self.buttons.addStretch(1)
+        self.buttons.addWidget(close)
 
     def remove(self, found: Found) -> None:
         """The copy is open, or deleted; the last one closes the dialog."""
-        self._rows.pop(found).hide()
-        if not self._rows:
+        self._shown.pop(found).hide()
+        if not self._shown:
             self.accept()
 
     def _row(self, look: Look, found: Found, number: int) -> QWidget:

@@ -8,25 +8,22 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from playground.look import numbers
 from playground.look.controls import Button, Choice, Segmented, label
-from playground.look.controls.naming import identify
 from playground.look.look import Look
 from playground.look.theme import Theme
 from playground.ui import settings as kept
 from playground.ui.live import Live
+from playground.ui.scrolled_dialog import ScrolledDialog
 from playground.ui.settings import Setting, Settings
 
 translate = QCoreApplication.translate
 
 Hold = Callable[[Any], object]
 """What makes a value hold."""
-
-FRAME = QSize(16, 48)
-"""Px that a window needs for its frame."""
 
 MOST_SEGMENTS = 6
 """Choices that stand beside each other; more are in a list."""
@@ -81,54 +78,36 @@ def rows() -> tuple[Row, ...]:
     )
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(ScrolledDialog):
     """Shows the rows; `hold` has a function per setting that makes a value hold."""
 
     def __init__(
         self, look: Look, settings: Settings, hold: Mapping[Setting, Hold], parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        title = translate("Settings", "Settings")
-        identify(self, "settings_dialog", title)
-        self.setWindowTitle(title)
+        super().__init__(look, name="settings_dialog", title=translate("Settings", "Settings"), parent=parent)
         self._settings, self._hold = settings, hold
-        body = QWidget()
-        self._rows = QVBoxLayout(body)
         self._controls: dict[Row, Segmented | Choice] = {}
         self._sentences: dict[Row, QLabel] = {}
-        self._groups: list[QVBoxLayout] = []
         for row in rows():
             self._controls[row] = self._control(look, row)
             self._sentences[row] = label(row.sentence, role="chip", tone="muted", name=f"{row.name}_sentence")
             group = QVBoxLayout()
-            self._groups.append(group)
+            group.setSpacing(6)
             group.addWidget(label(row.title, role="card_name"))
             group.addWidget(self._controls[row], 0, Qt.AlignmentFlag.AlignLeft)
             group.addWidget(self._sentences[row])
-            self._rows.addLayout(group)
+            self.rows.addLayout(group)
+        self.rows.addStretch(1)
         defaults = Button(look, translate("Settings", "Restore defaults"), name="settings_defaults")
         defaults.setAutoDefault(False)
         defaults.clicked.connect(self.restore_defaults)
         close = Button(look, translate("Settings", "Close"), name="settings_close", primary=True)
         close.clicked.connect(self.accept)
-        self._buttons = QHBoxLayout()
-        self._buttons.addWidget(defaults)
-        self._buttons.addStretch(1)
-        self._buttons.addWidget(close)
-        self._rows.addStretch(1)
-        self._area = QScrollArea()
-        self._area.setObjectName("settings_area")
-        self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(body)
-        self._body = body
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._area, 1)
-        column.addLayout(self._buttons)
-        look.changed.connect(self._restyle)
-        self._restyle(look.theme)
+        self.buttons.addWidget(defaults)
+        self.buttons.addStretch(1)
+        self.buttons.addWidget(close)
+        look.changed.connect(self._show_values)
+        self._show_values()
 
     def restore_defaults(self) -> None:
         """Everything here as it was at the first start."""
@@ -151,29 +130,12 @@ class SettingsDialog(QDialog):
         self._settings.write(row.setting, value)
         self._show_values()
 
-    def _show_values(self) -> None:
+    def _show_values(self, _theme: Theme | None = None) -> None:
         """What is remembered now."""
         example = numbers.fixed(2 / 3, decimals=numbers.precision())
         for row, control in self._controls.items():
             control.set_value(str(self._settings.read(row.setting)))
             self._sentences[row].setText(row.sentence.format(example=example))
-
-    def _restyle(self, theme: Theme) -> None:
-        padding = theme.space(20)
-        self._rows.setContentsMargins(padding, padding, padding, theme.space(8))
-        self._buttons.setContentsMargins(padding, theme.space(12), padding, padding)
-        self._rows.setSpacing(theme.space(20))
-        for group in self._groups:
-            group.setSpacing(theme.space(6))
-        self._show_values()
-        QTimer.singleShot(0, self, self._fit)  # when every control has its new size
-
-    def _fit(self) -> None:
-        """As large as the rows, where the screen has room for them; else they scroll."""
-        body, buttons = self._body.sizeHint(), self._buttons.sizeHint()
-        wide = max(body.width() + self._area.verticalScrollBar().sizeHint().width(), buttons.width())
-        room = self.screen().availableSize() - FRAME
-        self.resize(QSize(wide, body.height() + buttons.height()).boundedTo(room))
 
 
 def holders(look: Look, live: Live) -> dict[Setting, Hold]:
