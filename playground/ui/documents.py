@@ -81,9 +81,9 @@ class Documents:
         if not name:
             return False
         path = Path(name)
-        if format_of(path.name) is None:
-            wanted = next((each for each in formats() if each.filter == chosen), own)
-            path = path.with_name(path.name + wanted.suffix)
+        wanted = next((each for each in formats() if each.filter == chosen), own)
+        if format_of(path.name) is None or (wanted != own and path.name.endswith(own.suffix)):
+            path = path.with_name(path.name.removesuffix(own.suffix) + wanted.suffix)
             if path.exists() and not self._may_replace(path):  # the dialog asked about another name
                 return False
         return self._write(path)

@@ -163,6 +163,26 @@ def test_a_name_that_the_dialog_did_not_ask_about_is_asked_about(
 
 
 @pytest.mark.parametrize(
+    ("name", "words", "saved"),
+    [
+        ("mine", "Experiment", "mine.experiment.json"),
+        ("mine", "Project", "mine.playground"),
+        ("mine.experiment.json", "Project", "mine.playground"),  # the dialog keeps the name when another type is chosen
+        ("mine.playground", "Experiment", "mine.playground"),  # somebody typed that
+        ("mine.json", "Experiment", "mine.json"),
+        ("mine.v2", "Project", "mine.v2.playground"),
+    ],
+)
+def test_the_type_and_the_name_decide_the_format(
+    name: str, words: str, saved: str, window: Window, tmp_path: Path, choose: Chosen
+) -> None:
+    choose(tmp_path / name, words)
+    window.actions_by_id["save_as"].trigger()
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == [saved]
+    assert window.session.path == tmp_path / saved
+
+
+@pytest.mark.parametrize(
     ("name", "suffix"),
     [("a.playground", ".playground"), ("a.json", ".experiment.json"), ("a.experiment.json", ".experiment.json")],
 )
