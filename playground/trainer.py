@@ -25,6 +25,8 @@ SLICE = 0.002
 """Seconds of training between two looks at the gate."""
 SHARE = 0.025
 """The largest share of its time that the worker gives to one panel while it trains."""
+REST = 0.3
+"""Seconds after which a panel is computed again at the latest, however long that takes."""
 SWITCH_INTERVAL = 0.0005
 """Seconds after which Python lets another thread run; its own 5 ms cost the drawing three frames in four."""
 UNLIMITED = float("inf")
@@ -366,7 +368,7 @@ class Trainer(QObject):
         if self._run is None:
             self.mailbox.put(Frame(self._experiment, running, 0.0, None, problem=self._problem))
             return
-        snapshot = self._run.snapshot()
+        snapshot = self._run.snapshot(measure=everything)
         values = {}
         for name, compute in self._computes.items():
             began = perf_counter()
@@ -377,7 +379,7 @@ class Trainer(QObject):
                 except Exception:  # a mistake in a panel must not stop the training, nor the other panels
                     sys.excepthook(*sys.exc_info())
                 ended = perf_counter()
-                self._due[name] = ended + (ended - began) / SHARE
+                self._due[name] = ended + min((ended - began) / SHARE, REST)
         rate = self._measure_speed(self._run) if running else 0.0
         self.mailbox.put(Frame(self._experiment, running, rate, snapshot, values))
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 from time import monotonic
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -73,6 +73,8 @@ class EditorView(Paper):
         self._keys = self.commands.keys()
         self.values = CardValues()
         self._numbers_at = -math.inf
+        self._numbers_later = QTimer(self, singleShot=True)
+        self._numbers_later.timeout.connect(lambda: self.show_live(self.values))
         self._gesture: gestures.Gesture | None = None
         self._drops = Drops(self)
         self._dress()
@@ -152,6 +154,8 @@ class EditorView(Paper):
         numbers = monotonic() - self._numbers_at >= NUMBERS_EVERY
         if numbers:
             self._numbers_at = monotonic()
+        elif not self._numbers_later.isActive():
+            self._numbers_later.start(int(NUMBERS_EVERY * 1000))
         self.values = values
         self.scene_.show_values(values, numbers=numbers)
         if isinstance(values, NeuronValues) and self.front is self.neurons:
@@ -257,7 +261,7 @@ class EditorView(Paper):
     @property
     def overlay_bottom(self) -> float:
         """How far down the controls in the corner reach, in px."""
-        return self.look.theme.space(12) + self.zoom_control.height()
+        return max(self.zoom_control.geometry().bottom(), self.switch.geometry().bottom()) + 1
 
     def _place_overlays(self) -> None:
         edge = self.look.theme.space(12)
@@ -265,8 +269,12 @@ class EditorView(Paper):
         self.neurons.setGeometry(self.rect())
         self.legend.move(edge, middle - self.legend.height() // 2)
         self.zoom_control.move(self.width() - self.zoom_control.width() - edge, edge)
-        left = self.zoom_control.x() - self.switch.width() - self.look.theme.space(8)
-        self.switch.move(left, middle - self.switch.height() // 2)
+        gap = self.look.theme.space(8)
+        self.switch.fold(self.zoom_control.x() - gap - edge)
+        left, top = self.zoom_control.x() - self.switch.width() - gap, middle - self.switch.views.height() // 2
+        if left < edge:
+            left, top = self.width() - self.switch.width() - edge, self.zoom_control.geometry().bottom() + gap
+        self.switch.move(left, top)
         self.legend.setVisible(self.front is self and self.legend.geometry().right() + edge < left)
 
     def _restyle(self, _theme: Theme) -> None:

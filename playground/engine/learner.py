@@ -107,11 +107,23 @@ class Learner:
 
     def record_losses(self, epoch: int, step: int) -> None:
         """Measure and keep the losses of an epoch."""
-        train, test = self._train.measure(), self._test.measure()
-        row = (epoch, step, train.loss, test.loss, train.accuracy, test.accuracy, self.penalty())
+        row = self._measure(epoch, step)
         self.losses.append(epoch, row)
-        if not isfinite(train.loss) and self.divergence is None:
+        if not isfinite(row[LOSS_COLUMNS.index("train_loss")]) and self.divergence is None:
             self.divergence = Divergence(self.model.layers[-1].id, step, "C")
+
+    def losses_at(self, epoch: float, step: int) -> Array:
+        """The kept losses with those of this very moment behind them, (rows, LOSS_COLUMNS); nothing is kept."""
+        rows = self.losses.rows
+        if self.divergence is not None:
+            return rows
+        before = rows[:, LOSS_COLUMNS.index("step")] < step
+        return np.vstack([rows[before], self._measure(epoch, step)])
+
+    def _measure(self, epoch: float, step: int) -> tuple[float, ...]:
+        """A row of LOSS_COLUMNS."""
+        train, test = self._train.measure(), self._test.measure()
+        return epoch, step, train.loss, test.loss, train.accuracy, test.accuracy, self.penalty()
 
     def record_gradient(self, epoch: float, step: int) -> None:
         """Keep ‖∂C/∂W‖, mean and largest |∂C/∂W| of each layer, as they were before clipping."""

@@ -105,6 +105,9 @@ class Run:
             self.position = previous.position
             self._permutation[...] = previous._permutation
             self._order.bit_generator.state = previous._order.bit_generator.state
+        if self.position == 0:  # what was measured of this epoch was another model
+            for learner in self.learners:
+                learner.losses.truncate(self.epoch - 1)
         self._set_rates()
         self._record_losses()
 
@@ -123,9 +126,17 @@ class Run:
                 return True
         return False
 
-    def snapshot(self) -> Snapshot:
-        """A frozen picture of this moment."""
-        models = tuple(ModelSnapshot.of(learner, self._gradient(learner), self.data) for learner in self.learners)
+    def snapshot(self, *, measure: bool = False) -> Snapshot:
+        """A frozen picture of this moment; with `measure`, the losses of this step are behind those of the epochs."""
+        if measure:
+            with np.errstate(all="ignore"):
+                rows = [learner.losses_at(self.step / self.steps_per_epoch, self.step) for learner in self.learners]
+        else:
+            rows = [learner.losses.rows for learner in self.learners]
+        models = tuple(
+            ModelSnapshot.of(learner, self._gradient(learner), self.data, losses=losses)
+            for learner, losses in zip(self.learners, rows, strict=True)
+        )
         return Snapshot(
             epoch=self.epoch,
             step=self.step,
@@ -139,7 +150,12 @@ class Run:
     def measure_gradients(self) -> tuple[ModelSnapshot, ...]:
         """Each model with the gradient over the whole training set at its weights of this moment."""
         return tuple(
-            ModelSnapshot.of(learner, learner.measure_gradient(self.data.x_train, learner.targets), self.data)
+            ModelSnapshot.of(
+                learner,
+                learner.measure_gradient(self.data.x_train, learner.targets),
+                self.data,
+                losses=learner.losses.rows,
+            )
             for learner in self.learners
         )
 
@@ -310,14 +326,18 @@ class Run:
         self._set_rates()
 
     def _find_divergence(self, checkpoint: Mapping[str, Any]) -> None:
-        """Repeat the steps since the checkpoint one by one; stop what diverged first, at its last good state."""
+        """Repeat the steps since the checkpoint one by one; stop what diverged first, at its last good state.
+
+        That is the one before the last whole step: its outputs and its gradient were finite.
+        """
         goal = self.step
         self._restore(checkpoint)
         for learner in self.learners:
             learner.losses.truncate(self.epoch)
             learner.gradients.truncate(self.step)
+        good = before = self._checkpoint()
         while self.step < goal:
-            before = self._checkpoint()
+            good, before = before, self._checkpoint()
             batch = self._batches[len(self._rows[self.position])]
             self._stretch(1)
             found = False
@@ -327,7 +347,7 @@ class Run:
                     learner.divergence, found = divergence, True
                     index = self.learners.index(learner)
                     for name, value in learner.vectors().items():
-                        value[...] = before[f"{index}/{name}"]
+                        value[...] = good[f"{index}/{name}"]
                     learner.losses.truncate(int(before["counters"][0]))
                     learner.gradients.truncate(self.step - 1)
             if found:

@@ -69,8 +69,8 @@ class ModelSnapshot:
     divergence: Divergence | None
 
     @classmethod
-    def of(cls, learner: Learner, gradient: Array, data: Data) -> ModelSnapshot:
-        """The picture of a learner, with the gradient that belongs to it."""
+    def of(cls, learner: Learner, gradient: Array, data: Data, *, losses: Array) -> ModelSnapshot:
+        """The picture of a learner, with the gradient and the rows of losses that belong to it."""
         state = {
             layer: {name: value.copy() for name, value in values.items()}
             for layer, values in learner.network.state.items()
@@ -83,7 +83,7 @@ class ModelSnapshot:
             theta=_frozen(learner.network.theta),
             before=_frozen(learner.before),
             gradient=_frozen(gradient),
-            losses=_frozen(learner.losses.rows),
+            losses=_frozen(losses),
             gradient_rows=_frozen(learner.gradients.rows),
         )
 

@@ -23,6 +23,9 @@ NUMBERS = 100
 SHARE = 0.04
 """The largest share of the time that drawing one view takes from the training."""
 
+REST = 0.3
+"""Seconds that a view rests at most, however long drawing it takes."""
+
 
 @dataclass
 class View:
@@ -54,6 +57,7 @@ class Live(QObject):
         self._views: dict[str, View] = {}
         self._running = False
         self._waiting: dict[str, Any] = {}
+        self._shown: Experiment | None = None
         self.frames = 0
         self._said = QElapsedTimer()
         self._timer = QTimer(self, interval=1000 // FRAMES)
@@ -118,6 +122,8 @@ class Live(QObject):
             self._waiting = {name: value for name, value in self._waiting.items() if self._views[name].seen}
         now = perf_counter()
         running = self._running if frame is None else frame.running
+        if frame is not None and frame.experiment is not self._shown:
+            self._shown, running = frame.experiment, False  # nothing of another experiment may stay on screen
         due = [name for name in self._waiting if not running or now >= self._views[name].due]
         if frame is None and not due:
             return
@@ -139,7 +145,7 @@ class Live(QObject):
         QCoreApplication.sendPostedEvents()
         QCoreApplication.sendPostedEvents()
         ended = perf_counter()
-        view.due = ended + (ended - began) * (1.0 / SHARE - 1.0)
+        view.due = ended + min((ended - began) * (1.0 / SHARE - 1.0), REST)
 
     def _say(self, frame: Frame) -> None:
         """Tell of the frame's numbers, no faster than they can be read."""

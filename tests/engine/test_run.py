@@ -214,6 +214,8 @@ def test_divergence_names_model_layer_step_and_quantity_and_keeps_the_last_good_
     divergence = run.learners[1].divergence
     assert divergence is not None and divergence.layer in ("h1", "out") and 0 < divergence.step < 500
     assert np.isfinite(theta(run, 1)).all()
+    again = run.learners[1].measure_gradient(DATA.x_train, run.learners[1].targets)
+    assert np.isfinite(again).all(), "a good state has a gradient"
     assert run.step == 500 and not run.finished
     assert run.learners[1].divergence == slow.learners[1].divergence
     assert np.array_equal(theta(run), theta(slow))
@@ -268,6 +270,23 @@ def test_a_snapshot_is_frozen_and_measures_what_the_run_recorded():
     assert [layer.id for layer in model.layers] == ["h1", "out"]
     assert model.gradients.norm[-1] == pytest.approx([layer.norm for layer in model.layers])
     assert model.gradients.mean_abs[-1] == pytest.approx([layer.mean_abs for layer in model.layers])
+
+
+def test_a_measured_snapshot_has_the_losses_of_its_very_step():
+    run = started(chain(Dense(4, "tanh", id="h1"), optimizer="sgd"))
+    run.advance(run.steps_per_epoch + 2)
+    kept, measured = run.snapshot().models[0], run.snapshot(measure=True).models[0]
+    assert kept.metrics.step[-1] == run.steps_per_epoch and len(measured.metrics.step) == len(kept.metrics.step) + 1
+    assert measured.metrics.train_loss[-1] == pytest.approx(measured.train.loss) != kept.metrics.train_loss[-1]
+    assert np.array_equal(run.snapshot().models[0].losses, kept.losses)
+
+
+def test_an_edit_before_the_first_step_is_measured_anew():
+    run = started(chain(Dense(4, "tanh", id="h1")))
+    edited = started(chain(Dense(9, "tanh", id="h1")))
+    edited.inherit(run)
+    snapshot = edited.snapshot().models[0]
+    assert snapshot.metrics.train_loss[-1] == pytest.approx(snapshot.train.loss)
 
 
 def test_looking_does_not_disturb():
