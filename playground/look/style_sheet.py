@@ -106,7 +106,7 @@ QComboBox[flat="true"] { border: none; border-radius: ${s3}px; padding: 0; backg
   min-height: ${t18}px; }
 QComboBox[flat="true"]:hover { background: $hover; }
 QComboBox[flat="true"]::drop-down { width: ${t16}px; }
-QComboBox QAbstractItemView { background: $raised; border: ${b}px solid $border; border-radius: ${s6}px; outline: none;
+QComboBox QAbstractItemView { background: $raised; border: ${b}px solid $border; border-radius: 0; outline: none;
   padding: ${s4}px; selection-background-color: $accent_soft; selection-color: $accent; }
 QComboBox QAbstractItemView::item { padding: ${s4}px ${s6}px; min-height: ${t18}px; border-radius: ${s4}px; }
 QComboBox QAbstractItemView::item:selected { background: $accent_soft; color: $accent; border: none; }

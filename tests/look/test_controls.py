@@ -287,6 +287,20 @@ def test_a_choice_is_aloud_only_for_the_user_and_keeps_its_row(look: Look, qtbot
     assert choice.value == "adamw" and heard == ["adamw"]
 
 
+def test_the_rows_of_a_choice_open_as_wide_as_the_longest(qtbot: QtBot, dressed: Look) -> None:
+    rows = [("a", "Adam"), ("cce", "categorical cross-entropy")]
+    choice = Choice(dressed, rows, name="loss", accessible="Loss", value="a", flat=True)
+    qtbot.addWidget(choice)
+    choice.show()
+    for scale in (1.0, 1.5, 2.0):
+        dressed.choose(scale=scale)
+        choice.showPopup()
+        view = choice.view()
+        assert view.viewport().width() >= view.sizeHintForColumn(0)
+        assert view.width() > 2 * choice.width()
+        choice.hidePopup()
+
+
 def test_a_counter_does_not_push_its_neighbours(look: Look, qtbot: QtBot) -> None:
     field = Field(look, "Step", "2,304", name="step_field")
     qtbot.addWidget(field)

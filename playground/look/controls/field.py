@@ -140,6 +140,15 @@ class Choice(QComboBox):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint() if self._flat else super().minimumSizeHint()
 
+    def showPopup(self) -> None:
+        """Open the rows as wide as the longest of them, however narrow the box is."""
+        view = self.view()
+        view.ensurePolished()  # the style sheet's padding counts
+        bar = view.verticalScrollBar().sizeHint().width() if self.count() > self.maxVisibleItems() else 0
+        padding = 2 * self._look.theme.space(4) + 2 * self._look.theme.border()
+        view.setMinimumWidth(max(view.sizeHintForColumn(0), 0) + padding + bar)
+        super().showPopup()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
             super().wheelEvent(event)
