@@ -69,7 +69,7 @@ class LiveView(QObject):
 
 @dataclass(frozen=True)
 class PointLabel:
-    """Words above a point of the view (log10 on a log axis); `below` puts them under it."""
+    """Words above a point of the view (log10 on a log axis); `below` puts them under it, `opaque` over other lines."""
 
     x: float
     y: float
@@ -77,6 +77,7 @@ class PointLabel:
     colour: str
     weight: int = 400
     below: bool = False
+    opaque: bool = False
 
 
 class PointLabels(pg.GraphicsObject):
@@ -131,9 +132,12 @@ class PointLabels(pg.GraphicsObject):
             above = at.y() - distance - height
             top = at.y() + distance if label.below or above < area.top() else above
             top = min(max(top, area.top()), area.bottom() - height)
+            place = QRectF(left, top, width, height)
+            if label.opaque:
+                painter.fillRect(place, theme.colour("surface", 0.85))
             painter.setFont(font)
             painter.setPen(pg.mkColor(label.colour))
-            painter.drawText(QRectF(left, top, width, height), Qt.AlignmentFlag.AlignCenter, label.text)
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, label.text)
 
 
 class SmoothImage(pg.ImageItem):

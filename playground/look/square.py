@@ -12,6 +12,9 @@ from playground.look.look import Look
 from playground.look.plots import Plot
 from playground.look.theme import Theme
 
+BARE = 84
+"""Px at 100 % of a square below which it has no room for names and numbers of axes."""
+
 
 class Square(QWidget):
     """Centres `plot` so that the area between its axes is square (or fills the room, while `square` is off)."""
@@ -21,6 +24,7 @@ class Square(QWidget):
         self._look = look
         self._plot = plot
         self._square = True
+        self._short = True
         self._names = tuple(label("", role="tick", tone="muted", parent=self) for _ in range(2))
         plot.setParent(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -37,10 +41,15 @@ class Square(QWidget):
         for each, text in zip(self._names, (left, bottom), strict=True):
             each.setText(text)
             each.adjustSize()
-        short = self._names[0].width() <= self._look.theme.text(24)
-        self._names[0].setVisible(short)
-        self._plot.plotItem.setLabel("left", None if short else left)
+        self._short = self._names[0].width() <= self._look.theme.text(24)
+        self._plot.plotItem.setLabel("left", None if self._short else left)
         self._place()
+
+    def _show_numbers(self, shown: bool) -> None:
+        self._names[0].setVisible(shown and self._short)
+        self._names[1].setVisible(shown)
+        for side in ("left", "bottom"):
+            self._plot.plotItem.getAxis(side).setStyle(showValues=shown)
 
     def sizeHint(self) -> QSize:
         side = self._look.theme.text(260)
@@ -56,13 +65,22 @@ class Square(QWidget):
 
     def _place(self) -> None:
         theme, margin = self._look.theme, self._look.theme.space(10)
-        name = theme.text(20) if not self._names[0].isHidden() else 0
-        upright = 0 if not self._names[0].isHidden() else theme.text(18)
-        left, bottom = theme.text(30) + upright, theme.text(22)
+        name = theme.text(20) if self._short else 0
+        left, bottom = theme.text(30) + (0 if self._short else theme.text(18)), theme.text(22)
         foot = max(self._names[1].height(), theme.line_height("tick")) if self._names[1].text() else 0
         before, above, behind, below = (round(each) for each in self._plot.plotItem.layout.getContentsMargins())
-        width = self.width() - name - left - before - behind - 2 * margin
-        height = self.height() - bottom - foot - above - below - theme.space(4)
+
+        def room() -> tuple[int, int]:
+            across = self.width() - name - left - before - behind - 2 * margin
+            return across, self.height() - bottom - foot - above - below - theme.space(4)
+
+        width, height = room()
+        bare = self._square and min(width, height) < theme.text(BARE)
+        self._show_numbers(not bare)
+        if bare:
+            name = foot = 0
+            left = bottom = theme.text(4)
+            width, height = room()
         if self._square:
             width = height = max(min(width, height), 10)
         axis = self._plot.plotItem.getAxis

@@ -157,7 +157,8 @@ class Lines:
             if self._note.width_of(words) > 0.45 * view.width():
                 words = words.split(":")[0]
             above = view.mapFromView(QPointF(0.0, y)).y() > self._theme.line_height("tick") + self._theme.space(4)
-            labels = [PointLabel(x=max(value.last_epoch, 1.0), y=y, text=words, colour=colour, below=not above)]
+            x = max(value.last_epoch, 1.0)
+            labels = [PointLabel(x=x, y=y, text=words, colour=colour, below=not above, opaque=True)]
         self._note.set_labels(labels)
 
     def names(self, value: LossValue, *, log: bool) -> list[EndLabel]:

@@ -15,7 +15,7 @@ from playground.experiment.difference import difference
 from playground.experiment.values import Experiment
 from playground.look import numbers
 from playground.look.controls import label
-from playground.look.controls.model_mark import ModelMark
+from playground.look.controls.model_mark import ModelMark, mark_size
 from playground.look.controls.naming import identify
 from playground.look.look import Look
 from playground.look.theme import Theme
@@ -55,6 +55,10 @@ class ComparisonBar(QToolBar):
             self.appeared.emit()
 
 
+Said = tuple[tuple[str, tuple[str, ...]], ...]
+"""A letter, and the phrases about its model, for each model but the first."""
+
+
 class ComparisonStrip(QWidget):
     """Marks and names, the differences from A, and what is equal; what doesn't fit gives way to the tooltip."""
 
@@ -64,7 +68,8 @@ class ComparisonStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._look = look
         self._names: tuple[str, ...] = ()
-        self._sentences: tuple[tuple[str, tuple[str, ...]], ...] = ()
+        self._full: Said = ()
+        self._brief: Said = ()
         self._note = ""
         self._row = QHBoxLayout(self)
         self._row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)  # it says less where it is narrow
@@ -85,18 +90,18 @@ class ComparisonStrip(QWidget):
     @property
     def text(self) -> str:
         """All differences, as plain text."""
-        return plain(" ".join(sentence(letter, phrases, len(phrases)) for letter, phrases in self._sentences))
+        return plain(" ".join(sentence(letter, phrases, len(phrases)) for letter, phrases in self._full))
 
     def show_models(self, experiment: Experiment, data: Data) -> None:
         """Say how all models differ from the first."""
         models = experiment.models
         names = tuple(model_label(index, model.name) for index, model in enumerate(models))
         ids = list(dict.fromkeys(layer.id for model in models for layer in model.layers))
-        self._sentences = tuple(
-            (MODEL_LETTERS[index], difference_words(difference(model, models[0]), ids))
-            for index, model in enumerate(models)
-            if index
-        )
+        found = [(letter, difference(model, models[0])) for letter, model in zip(MODEL_LETTERS, models, strict=False)][
+            1:
+        ]
+        self._full = tuple((letter, difference_words(each, ids)) for letter, each in found)
+        self._brief = tuple((letter, difference_words(each, ids, briefly=True)) for letter, each in found)
         self._note = equal_words([parameters(model.active, len(data.features)) for model in models])
         if names != self._names:
             self._names = names
@@ -115,24 +120,24 @@ class ComparisonStrip(QWidget):
                 self._marks.addSpacing(self._look.theme.space(8))
 
     def _fit(self) -> None:
-        """Everything; else without what is equal; else only the first differences of each model; else their number."""
+        """Everything; else without what is equal; else briefly; else the first differences; else their number."""
         theme = self._look.theme
-        self._marks.activate()
-        room = self.width() - self._marks.sizeHint().width() - theme.space(80)
-        most = max((len(phrases) for _, phrases in self._sentences), default=0)
-        with_note = room - theme.metrics("chip").horizontalAdvance(self._note)
-        html = self._html(most)
-        noted = width_of(html, theme) <= with_note
-        if not noted:
-            html = next((text for text in map(self._html, range(most, -1, -1)) if width_of(text, theme) <= room), "")
-        self._words.setText(html)
-        self._words.setToolTip("<br>".join(sentence(letter, phrases, most) for letter, phrases in self._sentences))
+        room = self.width() - self._marks_width() - theme.space(64)
+        most = max((len(phrases) for _, phrases in self._full), default=0)
+        texts = [text_of(self._full, most), *(text_of(self._brief, count) for count in range(most, -1, -1))]
+        beside = theme.metrics("chip").horizontalAdvance(self._note) + theme.space(16)
+        noted = width_of(texts[0], theme) <= room - beside
+        self._words.setText(next((text for text in texts if width_of(text, theme) <= room), ""))
+        self._words.setToolTip("<br>".join(sentence(letter, phrases, most) for letter, phrases in self._full))
         self._equal.setText(self._note if noted else "")
         self._equal.setVisible(noted)
         self.setToolTip("" if noted else self._note)
 
-    def _html(self, count: int) -> str:
-        return "&nbsp;&nbsp; ".join(sentence(letter, phrases, count) for letter, phrases in self._sentences)
+    def _marks_width(self) -> float:
+        """Px of marks and names; the labels themselves know only once they are dressed."""
+        theme = self._look.theme
+        metrics = theme.metrics("card_name")
+        return sum(mark_size(theme).width() + metrics.horizontalAdvance(name) + theme.space(24) for name in self._names)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -161,6 +166,11 @@ def sentence(letter: str, phrases: tuple[str, ...], count: int) -> str:
     else:
         text = "; ".join(phrases[:count]) + (" …" if count < len(phrases) else "")
     return f"<b>{escape(letter)}:</b> {text}."
+
+
+def text_of(said: Said, count: int) -> str:
+    """The sentences about all models, with the first `count` phrases of each."""
+    return "&nbsp;&nbsp; ".join(sentence(letter, phrases, count) for letter, phrases in said)
 
 
 def equal_words(counts: list[int]) -> str:

@@ -17,17 +17,18 @@ from playground.ui.words import word
 translate = QCoreApplication.translate
 
 
-def difference_words(found: Sequence[Difference], layers: Sequence[str]) -> tuple[str, ...]:
+def difference_words(found: Sequence[Difference], layers: Sequence[str], *, briefly: bool = False) -> tuple[str, ...]:
     """A phrase of rich text for each group of differences; `layers` are the ids of the chain, in order.
 
-    "activation <b>relu</b> instead of sigmoid, initializer <b>he normal</b> instead of glorot uniform in h1–h10"
+    "activation <b>relu</b> instead of sigmoid, initializer <b>he normal</b> instead of glorot uniform in h1–h10",
+    or briefly "activation <b>relu</b>, initializer <b>he normal</b> in h1–h10".
     """
     phrases = []
     for places, group in groupby(found, key=lambda each: each.layers if each.case in ("value", "kind") else each):
         if isinstance(places, Difference):
             phrases.append(_chain_words(places))
             continue
-        words = ", ".join(_value_words(each) for each in group)
+        words = ", ".join(_value_words(each, briefly=briefly) for each in group)
         if places:
             words = translate("Comparison", "{differences} in {layers}").format(
                 differences=words, layers=listed(places, layers)
@@ -36,7 +37,7 @@ def difference_words(found: Sequence[Difference], layers: Sequence[str]) -> tupl
     return tuple(phrases)
 
 
-def _value_words(it: Difference) -> str:
+def _value_words(it: Difference, *, briefly: bool) -> str:
     """What a knob, or the kind of a layer, is here and there."""
     value, instead = value_word(it.value), value_word(it.instead)
     if it.case == "kind":
@@ -48,9 +49,12 @@ def _value_words(it: Difference) -> str:
             else translate("Comparison", "<b>without</b> {knob}")
         )
         return template.format(knob=knob_word(it.what))
-    return translate("Comparison", "{knob} <b>{value}</b> instead of {instead}").format(
-        knob=knob_word(it.what), value=value, instead=instead
+    template = (
+        translate("Comparison", "{knob} <b>{value}</b>")
+        if briefly
+        else translate("Comparison", "{knob} <b>{value}</b> instead of {instead}")
     )
+    return template.format(knob=knob_word(it.what), value=value, instead=instead)
 
 
 def knob_word(name: str) -> str:

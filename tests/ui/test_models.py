@@ -189,16 +189,21 @@ def test_a_narrow_strip_says_less(look: Look, session: Session, qtbot: QtBot) ->
     strip.show_models(replace(experiment, models=(replace(first, name="a"), other)), session.data)
     strip.show()
     seen = []
-    for width in (2000, 900, 420, 200):
+    for width in range(2000, 300, -10):
         strip.resize(width, 28)
         words, note = strip.findChild(QLabel, "comparison_words"), strip.findChild(QLabel, "comparison_note")
         assert words is not None and note is not None
-        seen.append((plain(words.text()), note.isHidden()))
+        said = (plain(words.text()), note.isHidden())
+        if said not in seen and said[0]:
+            seen.append(said)
     full = "B: units 3 instead of 8 in h1; L1 0.2 instead of 0, L2 0.1 instead of 0."
-    assert seen[0] == (full, False)
-    assert seen[1] == (full, True)
-    assert seen[2] == ("B: units 3 instead of 8 in h1 ….", True)
-    assert "2 differences" in seen[3][0] or seen[3][0] == ""
+    assert seen == [
+        (full, False),
+        (full, True),
+        ("B: units 3 in h1; L1 0.2, L2 0.1.", True),
+        ("B: units 3 in h1 ….", True),
+        ("B: 2 differences.", True),
+    ]
 
 
 def test_every_case_has_its_words() -> None:

@@ -22,7 +22,7 @@ from playground.panels.decision_boundary.pencil import Pencil
 from playground.panels.decision_boundary.picker import Picker
 from playground.panels.decision_boundary.points import scatter_items
 from playground.panels.decision_boundary.value import BoundaryValue, curve_name, curve_range, curves
-from playground.panels.decision_boundary.words import class_name, quarters, score
+from playground.panels.decision_boundary.words import bare_score, class_name, quarters, score
 from playground.panels.panel import model_label
 
 translate = QCoreApplication.translate
@@ -116,10 +116,24 @@ class TilePicture:
         self._head.setSpacing(theme.space(8))
 
     def show_numbers(self) -> None:
-        """Write the accuracy beside the name."""
-        if self._value is not None and self.index < len(self._value.tiles):
-            self._accuracy.setText(score(self._value, self.index))
-            self._readout.refresh()
+        """Write the accuracy beside the name, as much of both as there is room for."""
+        value = self._value
+        if value is None or self.index >= len(value.tiles):
+            return
+        name, words = model_label(self.index, value.tiles[self.index].name), score(value, self.index)
+        bare = bare_score(value, self.index)
+        shown = next(
+            (each for each in ((name, words), (name, bare), (name[:1], bare)) if self._fits(*each)), (name[:1], "")
+        )
+        for each, text in zip((self._name, self._accuracy), shown, strict=True):
+            each.setText(text)
+            each.setToolTip(f"{name} {words}")
+        self._readout.refresh()
+
+    def _fits(self, name: str, words: str) -> bool:
+        theme = self._look.theme
+        wanted = theme.metrics("dock_title").horizontalAdvance(name) + theme.metrics("chip").horizontalAdvance(words)
+        return wanted <= self.widget.width() - theme.space(36)
 
     def restyle(self, theme: Theme) -> None:
         """Take another theme."""

@@ -31,6 +31,14 @@ def score(value: BoundaryValue, index: int) -> str:
     return translate("BoundaryPanel", "loss {loss}").format(loss=numbers.plain(tile.loss))
 
 
+def bare_score(value: BoundaryValue, index: int) -> str:
+    """The number alone, where there is no room for what it is."""
+    tile = value.tiles[index]
+    if not math.isnan(tile.accuracy):
+        return numbers.percent(tile.accuracy, decimals=1)
+    return "" if math.isnan(tile.loss) else numbers.plain(tile.loss)
+
+
 def quarters(span: tuple[float, float]) -> list[list[tuple[float, str]]] | None:
     """Ticks at both ends and the quarters between, where these are round numbers; else None: let the axis choose."""
     ticks = [float(at) for at in np.linspace(*span, 5)]
