@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from playground.engine.datasets import DATASETS, Spiral, Table, Xor
-from playground.experiment import codec, edits
+from playground.experiment import codec, edits, project
 from playground.experiment.values import Experiment
 from playground.paths import resources
 from playground.session import Session
@@ -188,3 +188,44 @@ def test_more_models_than_can_stand_side_by_side_are_refused(session: Session, t
     with pytest.raises(ValueError, match="models: must be at most 4 to stand side by side, got 5"):
         session.open(tmp_path / "five.experiment.json")
     assert session.experiment is before
+
+
+def test_a_table_beside_one_folder_is_found_from_another(session: Session, tmp_path: Path) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    one.mkdir()
+    two.mkdir()
+    (one / "own.csv").write_text(CSV)
+    (one / "a.experiment.json").write_text("{}")
+    session.open(one / "a.experiment.json")
+    session.edit_dataset("Open CSV", Table(path="own.csv"))
+    session.save(two / "b.experiment.json")
+    assert codec.load(two / "b.experiment.json").dataset == Table(path="../one/own.csv")
+    assert session.experiment_for(None).dataset == Table(path=str(one / "own.csv"))
+
+
+def test_a_project_brings_its_run_once_and_is_modified_by_its_training(session: Session, tmp_path: Path) -> None:
+    run = project.start(session.experiment, session.data)
+    run.advance(3)
+    file = tmp_path / "a.playground"
+    project.save(project.project_of(session.experiment, run), file)
+    session.open(file)
+    resumed = session.take_run()
+    assert resumed is not None and resumed.step == session.step == 3 and session.take_run() is None
+    modified: list[bool] = []
+    session.modified_changed.connect(modified.append)
+    session.stands_at(4)
+    session.stands_at(5)
+    assert session.modified and modified == [True]
+    session.saved(file, 5)
+    assert not session.modified and modified == [True, False]
+    session.new()
+    session.stands_at(7)
+    assert not session.modified, "an experiment holds no run"
+
+
+def test_what_is_recovered_is_not_saved(session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "mine.experiment.json"
+    session.recover(replace(session.experiment, title="Mine"), path)
+    assert session.modified and session.path == path and not session.undo_stack.canUndo()
+    session.save(path)
+    assert not session.modified

@@ -216,3 +216,26 @@ def test_arrays_read_as_written() -> None:
     assert read.keys() == arrays.keys()
     for name, values in arrays.items():
         assert read[name].dtype == values.dtype and np.array_equal(read[name], values)
+
+
+def test_a_project_of_version_1_opens_and_goes_on() -> None:
+    held = project.load(Path(__file__).parents[1] / "files" / "version-1.playground")
+    data = held.experiment.dataset.load(held.experiment.seed, Path())
+    run = project.resume(held, data)
+    assert held.step == run.step == 11 and [model.name for model in held.experiment.models] == ["A", "B"]
+    again = project.start(held.experiment, data)
+    again.advance(11)
+    for each in (run, again):
+        each.advance(9)
+    for one, other in zip(run.learners, again.learners, strict=True):
+        assert np.allclose(one.network.theta, other.network.theta, atol=1e-6)  # other processors round otherwise
+
+
+def test_what_a_file_holds_is_told_by_its_first_bytes(good: Project) -> None:
+    assert isinstance(project.read(project.encode(good)), Project)
+    assert project.read(b'{"title": "A"}') == Experiment(title="A")
+    with pytest.raises(FileProblem, match="not text in UTF-8"):
+        project.read(b"\x89PNG")
+    parts = {"weights.npz": npz({}), "history.npz": npz({}), "state.npz": npz({})}
+    with pytest.raises(FileProblem, match=r"experiment.json: version: this file is of version 99.*update the program"):
+        project.read(zipped(**parts, **{"experiment.json": b'{"version": 99}'}))
