@@ -34,7 +34,7 @@ def lay_out(window: QMainWindow, docks: Mapping[str, Dock], plan: Arrangement) -
     for dock in docks.values():
         dock.setVisible(all(dock is not docks[panel.name] for panel in later))
     for panel, shown in later.items():
-        window.tabifyDockWidget((bottom if panel.area == "bottom" else lower)[-1], docks[panel.name])
+        window.tabifyDockWidget(bottom[-1] if panel.area == "bottom" else upper, docks[panel.name])
         docks[panel.name].setVisible(shown)
     if plan.palette_behind_data:
         window.tabifyDockWidget(docks["data"], docks["palette"])
