@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from playground.editor.neurons.item import GRADIENT, WEIGHT
 from playground.look.controls import Segmented
@@ -30,10 +30,10 @@ class Switch(QWidget):
         lines = [(WEIGHT, translate("Canvas", "lines: weight")), (GRADIENT, translate("Canvas", "gradient"))]
         self.views = Segmented(look, views, name="canvas_view", accessible=translate("Canvas", "Cards or neurons"))
         self.lines = Segmented(look, lines, name="canvas_lines", accessible=translate("Canvas", "What lines show"))
-        self._row = QHBoxLayout(self)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         for widget in (self.lines, self.views):
-            self._row.addWidget(widget)
+            self._row.addWidget(widget, alignment=Qt.AlignmentFlag.AlignRight)
         self.lines.hide()
         self.views.chosen.connect(lambda key: self.neurons_chosen.emit(key == "neurons"))
         self.lines.chosen.connect(self.measure_chosen)
@@ -44,6 +44,13 @@ class Switch(QWidget):
         """Say which of the two is seen."""
         self.views.set_value("neurons" if on else "cards")
         self.lines.setVisible(on)
+        self.adjustSize()
+
+    def fold(self, room: int) -> None:
+        """Stand in one row where so many px are enough, else under each other."""
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight)
+        if self._row.sizeHint().width() > room:
+            self._row.setDirection(QBoxLayout.Direction.BottomToTop)
         self.adjustSize()
 
     def _restyle(self, theme: Theme) -> None:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from playground.editor import live
 from playground.editor.layout import INPUT
@@ -16,13 +17,14 @@ from playground.editor.neurons import values
 from playground.editor.neurons.arrangement import Neuron, Spacing, arrange, bias_box, ends, hit, rise, with_skips
 from playground.editor.neurons.item import GRADIENT
 from playground.editor.neurons.lines import LEVELS, lines_into, pen_of, pens
+from playground.engine.activations import ACTIVATIONS
 from playground.engine.layers import Dense, Dropout
 from playground.engine.model import Model
 from playground.engine.run import Run
 from playground.engine.snapshot import Snapshot
 from playground.experiment.values import Experiment
 from playground.look.look import Look
-from tests.editor.bench import LEFT, NONE, START, Bench
+from tests.editor.bench import COPY, LEFT, NONE, START, Bench, activation, layer
 
 SIZES = [(INPUT, 2), ("h1", 8), ("h2", 64), ("out", 1)]
 
@@ -281,3 +283,43 @@ def test_values_of_an_older_network_do_no_harm(bench: Bench) -> None:
     bench.view.show_live(old)
     bench.view.neurons.grab()
     QTest.mouseClick(bench.view.neurons.viewport(), LEFT, NONE, on_line(bench, 2, 7, 2))
+
+
+def drag(bench: Bench, event: type[QDropEvent], mime: QMimeData, at: QPoint) -> bool:
+    place = QPointF(at) if event is QDropEvent else at
+    made = event(place, COPY, mime, LEFT, NONE)
+    QApplication.sendEvent(bench.view.neurons.viewport(), made)
+    return made.isAccepted()
+
+
+def test_a_layer_dropped_between_columns_is_inserted_there(bench: Bench) -> None:
+    shown(bench)
+    stands = bench.view.neurons.item.arrangement.stands
+    at = point(bench, stands[2].x - 20, 0)
+    assert drag(bench, QDragEnterEvent, layer("layer_norm"), at) and drag(
+        bench, QDragMoveEvent, layer("layer_norm"), at
+    )
+    assert "between h1 and h2" in bench.view.toast.accessibleName() and bench.view.neurons.drops.x is not None
+    bench.view.neurons.grab()
+    assert drag(bench, QDropEvent, layer("layer_norm"), at)
+    assert bench.ids == ["h1", "n1", "h2", "d1", "out"] and bench.view.neurons.drops.x is None
+    assert bench.undo_all() == 1 and bench.session.experiment == START
+
+
+def test_behind_the_output_nothing_is_dropped(bench: Bench) -> None:
+    shown(bench)
+    at = point(bench, bench.view.neurons.item.arrangement.stands[-1].x + 20, 0)
+    drag(bench, QDragEnterEvent, layer("dense"), at)
+    assert not drag(bench, QDragMoveEvent, layer("dense"), at) and not drag(bench, QDropEvent, layer("dense"), at)
+    assert bench.session.experiment == START and not bench.view.toast.isVisible()
+
+
+def test_an_activation_dropped_on_a_column_is_that_layers(bench: Bench) -> None:
+    shown(bench)
+    stands = bench.view.neurons.item.arrangement.stands
+    at, without = point(bench, stands[2].x, 0), point(bench, stands[3].x, 0)
+    assert drag(bench, QDragEnterEvent, activation("relu"), at)
+    assert not drag(bench, QDragMoveEvent, activation("relu"), without)
+    assert drag(bench, QDragMoveEvent, activation("relu"), at) and bench.view.scene_.drop_target == "h2"
+    assert drag(bench, QDropEvent, activation("relu"), at)
+    assert bench.knob("h2", "activation") == ACTIVATIONS["relu"]() and bench.view.scene_.drop_target == ""

@@ -34,9 +34,9 @@ def header_parts(facts: LayerFacts, theme: Theme, room: float) -> Mapping[str, B
         "badge": Box(right - badge, top + (row - badge) / 2, badge, badge),
         "title": Box(left, top, right - badge - theme.space(4) - left, row),
     }
-    if width < theme.text(WORDS) * 0.75:
-        return parts
     below, line = top + row + theme.space(4), theme.line_height("tick")
+    if width < theme.text(WORDS) * 0.75:
+        return parts | {"gradient": Box(left, below, right - left, line)}
     if facts.activation is not None:
         name = min(cells.metrics(theme, "card_name").horizontalAdvance(facts.label), parts["title"].width * 0.5)
         start = left + name + theme.space(6)

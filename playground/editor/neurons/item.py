@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from playground.editor import cells
-from playground.editor.facts import translate
 from playground.editor.layout import Box
 from playground.editor.neurons.arrangement import Arrangement, Neuron, bias_box, ends
 from playground.editor.neurons.lines import Lines, draw_lines, lines_into, pen_of
@@ -30,7 +29,6 @@ class NeuronsItem(QGraphicsItem):
         self.theme = theme
         self.arrangement = Arrangement(())
         self.names: tuple[str, ...] = ()
-        self.labels: Mapping[str, str] = {}
         self.columns: dict[str, Column] = {}
         self.measure = WEIGHT
         self.hovered: Neuron | None = None
@@ -39,11 +37,8 @@ class NeuronsItem(QGraphicsItem):
         self._table: cells.Table | None = None
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
 
-    def show_arrangement(
-        self, arrangement: Arrangement, names: Sequence[str], theme: Theme, *, labels: Mapping[str, str]
-    ) -> None:
-        """Other columns; `names` are those of the features, `labels` what the layers are called."""
-        self.labels = labels
+    def show_arrangement(self, arrangement: Arrangement, names: Sequence[str], theme: Theme) -> None:
+        """Other columns; `names` are those of the features."""
         if (arrangement, tuple(names), theme) != (self.arrangement, self.names, self.theme):
             self.prepareGeometryChange()
             self.arrangement, self.names, self.theme = arrangement, tuple(names), theme
@@ -118,13 +113,6 @@ class NeuronsItem(QGraphicsItem):
             arm = theme.line(4)
             tip = QPointF(run.stop, run.arrive)
             painter.drawPolyline(QPolygonF([tip + QPointF(-arm, arm), tip, tip + QPointF(arm, arm)]))
-            source, target = (self.labels.get(key, key) for key in (run.source, run.target))
-            text = translate("Canvas", "skip {source} → {target}").format(source=source, target=target)
-            width = cells.metrics(theme, "tick").horizontalAdvance(text) + 2 * theme.space(10)
-            height = theme.line_height("tick") + theme.space(6)
-            area = QRectF((run.start + run.stop - width) / 2, run.y - height / 2, width, height)
-            cells.rounded(painter, area, fill=theme.colour("sunken"), pen=theme.pen("border"), radius=height / 2)
-            cells.write(painter, area, text, theme, align=cells.CENTRE)
 
     def _paint_lines(self, painter: QPainter, column: int) -> None:
         if column not in self._lines:

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPixmap, QRegion, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QMouseEvent,
+    QPainter,
+    QRegion,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QGraphicsScene
 
 from playground.editor import cells, gestures, hits
-from playground.editor.facts import LayerFacts, translate
 from playground.editor.layout import INPUT, Box
 from playground.editor.neurons.arrangement import Neuron, Spacing, arrange, hit, with_skips
-from playground.editor.neurons.header import WIDTH, header_parts, height, paint_header
+from playground.editor.neurons.drops import NeuronDrops
+from playground.editor.neurons.header import WIDTH, header_parts, height
 from playground.editor.neurons.item import NeuronsItem
 from playground.editor.neurons.legend import NeuronLegend
+from playground.editor.neurons.over import SIDE, Over
 from playground.editor.neurons.tip import NumbersTip, tip_html
 from playground.editor.neurons.values import SHOWN, Column, NeuronValues
 from playground.editor.overlays import TypeIn
 from playground.editor.paper import FIT_LOW, MARGIN, Paper
-from playground.editor.states import NOTHING, Shown, State
 from playground.look import colour_maps
 from playground.look.controls.naming import identify
 from playground.look.numbers import plain
@@ -31,8 +41,6 @@ if TYPE_CHECKING:
 
 REACH = 50_000  # px in every direction: as far as one can pan
 NEAR = 4  # px on the screen within which a line is under the mouse
-EDGE = 3  # px around a header, for its ring
-SIDE = 70  # px beside the outer columns, for names
 NARROW, WIDE = 200, 420  # px between columns
 LARGEST = 1e6  # of a weight that is typed
 PARTS = ("activation", "less", "more", "value", "badge", "title", "card")
@@ -50,7 +58,7 @@ class NeuronView(Paper):
         self.setFocusProxy(editor)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setViewportUpdateMode(Paper.ViewportUpdateMode.NoViewportUpdate)  # `refresh` does it
-        self._pictures: dict[str, tuple[Hashable, QPixmap]] = {}
+        self._over = Over(self)
         self.setScene(QGraphicsScene(-REACH, -REACH, 2 * REACH, 2 * REACH, self))
         self.item = NeuronsItem(self.look.theme)
         self.scene().addItem(self.item)
@@ -58,6 +66,8 @@ class NeuronView(Paper):
         self.hovered: tuple[str, str] = ("", "")
         self._mouse: QPoint | None = None
         self._side = float(SIDE)
+        self.drops = NeuronDrops(self)
+        self.setAcceptDrops(True)
         self._gesture: gestures.Gesture | None = None
         self._table = cells.colour_table(colour_maps.diverging(self.look.theme.tokens))
         self.show_measure(self.item.measure)
@@ -81,8 +91,7 @@ class NeuronView(Paper):
         columns += [(each.id, each.outputs or 1) for each in facts.layers if not each.disabled]
         names = self.editor.session.data.features
         made = with_skips(arrange(columns, SHOWN, spacing), [(skip.source, skip.target) for skip in facts.skips])
-        labels = {layer.id: layer.label for layer in facts.layers}
-        self.item.show_arrangement(made, names, theme, labels=labels)
+        self.item.show_arrangement(made, names, theme)
         self.refit()
         self.viewport().update()
 
@@ -129,9 +138,14 @@ class NeuronView(Paper):
             tall += 2 * (theme.space(theme.sizes.skip_drop) + len(facts.skips) * theme.space(theme.sizes.skip_step))
         above, below = self.insets
         zoom = min(max((room.height() - above - below) / tall, FIT_LOW / theme.scale), 1.0)
-        self._side = max(theme.text(SIDE), (theme.text(WIDTH) / 2 + theme.space(12)) / zoom - theme.text(24))
-        across = room.width() / zoom - 2 * self._side - theme.text(theme.sizes.tile_output) - 2 * MARGIN
-        return min(max(across / max(gaps, 1), theme.text(NARROW)), theme.text(WIDE))
+        across = room.width() / zoom - 2 * MARGIN
+        header = (theme.text(WIDTH) + theme.space(24)) / zoom
+        pitch = (across - header) / max(gaps, 1)
+        if pitch < header:  # then headers are as wide as columns stand apart
+            pitch = across / (gaps + 1)
+        pitch = min(max(pitch, theme.text(NARROW)), theme.text(WIDE))
+        self._side = max(min(header, pitch) / 2 - theme.text(theme.sizes.tile_neuron_view) / 2, theme.text(SIDE) / 2)
+        return pitch
 
     # Places
 
@@ -200,75 +214,25 @@ class NeuronView(Paper):
     # Drawing
 
     def drawForeground(self, painter: QPainter, _area: QRectF | QRect) -> None:
-        scene = self.editor.scene_
         painter.save()
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_input(painter)
-        self._paint_more(painter)
-        for key, (x, parts) in self.headers().items():
-            layer = scene.facts.layer(key)
-            card = scene.cards.get(key)
-            if layer is None or card is None:
-                continue
-            state = State(
-                selected=key in scene.selection,
-                focused=key == scene.focused,
-                target=key == scene.drop_target,
-                hovered=self.hovered[1] if key == self.hovered[0] else "",
-            )
-            picture = self._header(layer, parts, shown=getattr(card, "shown", NOTHING), state=state)
-            painter.drawPixmap(QPointF(x + parts["card"].left - EDGE, self.header_top - EDGE), picture)
+        self._over.paint(painter)
         painter.restore()
 
-    def _header(self, layer: LayerFacts, parts: Mapping[str, Box], *, shown: Shown, state: State) -> QPixmap:
-        """A header as a picture, which is drawn again only when something on it is new."""
-        theme, ratio, box = self.look.theme, self.devicePixelRatioF(), parts["card"]
-        told = (layer, state, shown.number, shown.level, theme, ratio, box)
-        kept = self._pictures.get(layer.id)
-        if kept is not None and kept[0] == told:
-            return kept[1]
-        size = QSizeF(box.width + 2 * EDGE, box.height + 2 * EDGE) * ratio
-        picture = QPixmap(round(size.width()), round(size.height()))
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(EDGE - box.left, EDGE)
-        paint_header(painter, layer, theme, parts=parts, shown=shown, state=state)
-        painter.end()
-        self._pictures[layer.id] = (told, picture)
-        return picture
+    # Drags from the palette
 
-    def _paint_input(self, painter: QPainter) -> None:
-        """The words above the inputs."""
-        theme, stands = self.look.theme, self.item.arrangement.stands
-        if not stands:
-            return
-        x, top, line = self.mapFromScene(stands[0].x, 0).x(), self.header_top, theme.line_height("card_name")
-        area = QRectF(x - 80, top + theme.space(7), 160, line)
-        title = translate("Card", "Input")
-        cells.write(painter, area, title, theme, role="card_name", token="text", align=cells.CENTRE)
-        units = stands[0].units
-        words = translate("Neurons", "1 feature") if units == 1 else translate("Neurons", "{count} features")
-        area = QRectF(x - 80, area.bottom() + theme.space(4), 160, theme.line_height("tick"))
-        cells.write(painter, area, words.format(count=units), theme, align=cells.CENTRE)
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.drops.enter(event)
 
-        if stands[0].boxes[0].height * self.zoom >= theme.line_height("tick"):
-            for name, box in zip(self.item.names, stands[0].boxes, strict=False):
-                at, gap = self.mapFromScene(box.left, box.centre_y), theme.space(8)
-                left = QRectF(at.x() - gap - theme.text(SIDE), at.y() - line / 2, theme.text(SIDE), line)
-                cells.write(painter, left, name, theme, token="text", align=cells.RIGHT)
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self.drops.move(event)
 
-    def _paint_more(self, painter: QPainter) -> None:
-        """Under a column that is cut short, how many neurons are left."""
-        theme, height = self.look.theme, self.look.theme.line_height("tick")
-        for stand in self.item.arrangement.stands:
-            if stand.more > 0:
-                at = self.mapFromScene(stand.x, stand.boxes[-1].bottom)
-                area = QRectF(at.x() - 100, at.y() + theme.space(8) * self.zoom, 200, height)
-                text = translate("Card", "… {count} more").format(count=f"{stand.more:,}")
-                cells.write(painter, area, text, theme, align=cells.CENTRE)
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.drops.leave()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.drops.drop(event)
 
     # Mouse
 

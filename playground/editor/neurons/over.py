@@ -1,0 +1,127 @@
+"""What is written over the neurons, as large at any zoom: headers, names, counts, and where a drag would land."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+from playground.editor import cells
+from playground.editor.facts import LayerFacts, translate
+from playground.editor.layout import Box
+from playground.editor.neurons.header import paint_header
+from playground.editor.states import NOTHING, Shown, State
+
+if TYPE_CHECKING:
+    from playground.editor.neurons.view import NeuronView
+
+EDGE = 3  # px around a header, for its ring
+SIDE = 70  # px for the name of a feature
+
+
+class Over:
+    """Paints in px of the viewport; keeps the headers as pictures."""
+
+    def __init__(self, view: NeuronView) -> None:
+        self._view = view
+        self._pictures: dict[str, tuple[Hashable, QPixmap]] = {}
+
+    def paint(self, painter: QPainter) -> None:
+        """All of it."""
+        view, scene = self._view, self._view.editor.scene_
+        self._paint_input(painter)
+        self._paint_more(painter)
+        self._paint_skips(painter)
+        self._paint_drop(painter)
+        for key, (x, parts) in view.headers().items():
+            layer = scene.facts.layer(key)
+            card = scene.cards.get(key)
+            if layer is None or card is None:
+                continue
+            state = State(
+                selected=key in scene.selection,
+                focused=key == scene.focused,
+                target=key == scene.drop_target,
+                hovered=view.hovered[1] if key == view.hovered[0] else "",
+            )
+            picture = self._header(layer, parts, shown=getattr(card, "shown", NOTHING), state=state)
+            painter.drawPixmap(QPointF(x + parts["card"].left - EDGE, self._view.header_top - EDGE), picture)
+
+    def _header(self, layer: LayerFacts, parts: Mapping[str, Box], *, shown: Shown, state: State) -> QPixmap:
+        """A header as a picture, which is drawn again only when something on it is new."""
+        theme, ratio, box = self._view.look.theme, self._view.devicePixelRatioF(), parts["card"]
+        told = (layer, state, shown.number, shown.level, theme, ratio, box)
+        kept = self._pictures.get(layer.id)
+        if kept is not None and kept[0] == told:
+            return kept[1]
+        size = QSizeF(box.width + 2 * EDGE, box.height + 2 * EDGE) * ratio
+        picture = QPixmap(round(size.width()), round(size.height()))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(EDGE - box.left, EDGE)
+        paint_header(painter, layer, theme, parts=parts, shown=shown, state=state)
+        painter.end()
+        self._pictures[layer.id] = (told, picture)
+        return picture
+
+    def _paint_input(self, painter: QPainter) -> None:
+        """The words above the inputs."""
+        theme, stands = self._view.look.theme, self._view.item.arrangement.stands
+        if not stands:
+            return
+        x, top, line = (
+            self._view.mapFromScene(stands[0].x, 0).x(),
+            self._view.header_top,
+            theme.line_height("card_name"),
+        )
+        area = QRectF(x - 80, top + theme.space(7), 160, line)
+        title = translate("Card", "Input")
+        cells.write(painter, area, title, theme, role="card_name", token="text", align=cells.CENTRE)
+        units = stands[0].units
+        words = translate("Neurons", "1 feature") if units == 1 else translate("Neurons", "{count} features")
+        area = QRectF(x - 80, area.bottom() + theme.space(4), 160, theme.line_height("tick"))
+        cells.write(painter, area, words.format(count=units), theme, align=cells.CENTRE)
+
+        if stands[0].boxes[0].height * self._view.zoom >= theme.line_height("tick"):
+            for name, box in zip(self._view.item.names, stands[0].boxes, strict=False):
+                at, gap = self._view.mapFromScene(box.left, box.centre_y), theme.space(8)
+                left = QRectF(at.x() - gap - theme.text(SIDE), at.y() - line / 2, theme.text(SIDE), line)
+                cells.write(painter, left, name, theme, token="text", align=cells.RIGHT)
+
+    def _paint_more(self, painter: QPainter) -> None:
+        """Under a column that is cut short, how many neurons are left."""
+        theme, height = self._view.look.theme, self._view.look.theme.line_height("tick")
+        for stand in self._view.item.arrangement.stands:
+            if stand.more > 0:
+                at = self._view.mapFromScene(stand.x, stand.boxes[-1].bottom)
+                area = QRectF(at.x() - 100, at.y() + theme.space(8) * self._view.zoom, 200, height)
+                text = translate("Card", "… {count} more").format(count=f"{stand.more:,}")
+                cells.write(painter, area, text, theme, align=cells.CENTRE)
+
+    def _paint_skips(self, painter: QPainter) -> None:
+        """What the skip connections are called."""
+        theme, facts = self._view.look.theme, self._view.editor.scene_.facts
+        for run in self._view.item.arrangement.skips:
+            text = translate("Canvas", "skip {source} → {target}")
+            text = text.format(source=facts.label(run.source), target=facts.label(run.target))
+            width = cells.metrics(theme, "tick").horizontalAdvance(text) + 2 * theme.space(10)
+            middle, height = self._view.mapFromScene((run.start + run.stop) / 2, run.y), theme.line_height("tick")
+            if width > (run.stop - run.start) * self._view.zoom:
+                continue
+            area = QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
+            cells.rounded(painter, area, fill=theme.colour("sunken"), pen=theme.pen("border"), radius=height / 2)
+            cells.write(painter, area, text, theme, align=cells.CENTRE)
+
+    def _paint_drop(self, painter: QPainter) -> None:
+        """Where a layer would land."""
+        if self._view.drops.x is None:
+            return
+        pen = self._view.look.theme.pen("accent", self._view.look.theme.line(2))
+        pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        x = self._view.mapFromScene(self._view.drops.x, 0).x()
+        painter.drawLine(x, round(self._view.header_top), x, self._view.height() - round(self._view.insets[1]))
