@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 from playground.editor.layout import Box
 from playground.look.look import Look
 
-ZOOM_LOW, ZOOM_HIGH, FIT_LOW = 0.2, 4.0, 0.45
+ZOOM_LOW, ZOOM_HIGH, FIT_LOW = 0.2, 4.0, 0.35
 ZOOM_SPEED = 1.0015  # per eighth of a degree of the wheel
 DOTS = 16  # px between the dots
 MARGIN = 12  # px around what is fitted
