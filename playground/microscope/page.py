@@ -10,11 +10,14 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from playground.engine.diagnostics.mistakes import Mistake
 from playground.look.controls import IconButton, label
 from playground.look.controls.naming import identify
 from playground.look.look import Look
 from playground.look.theme import Theme
 from playground.look.tokens import TEXT_ROLES
+from playground.microscope.check import run_check
+from playground.microscope.check_view import CheckView
 from playground.microscope.curve_view import CurveView
 from playground.microscope.examination import Examination, examine
 from playground.microscope.footer import Footer
@@ -53,11 +56,13 @@ class MicroscopePage(QWidget):
     """Shows what `compute` (for the worker) found of the chosen subject.
 
     `compute_changed` says that another subject is wanted, `layer_shown(id)` at which layer a stage stands, `closed`
-    that the user is done.
+    that the user is done, `check_wanted(work)` that a gradient check is to be done with a Watch, its result for
+    `check.show_checks`.
     """
 
     compute_changed = Signal()
     layer_shown = Signal(str)
+    check_wanted = Signal(object)
     closed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -87,6 +92,7 @@ class MicroscopePage(QWidget):
         self._drawn = drawn = Look(mode=look.mode, scale=look.theme.scale)
         self.formula, self.matrices = FormulaView(drawn), MatricesView(drawn)
         self.network, self.curve = NetworkView(drawn), CurveView(drawn)
+        self.check = CheckView(look)
         self.trial = TrialBar(look)
         self._title = label(translate("Microscope", "Microscope"), role="dock_title", name="microscope_title")
         close = translate("Microscope", "Close the microscope (Esc)")
@@ -114,6 +120,7 @@ class MicroscopePage(QWidget):
         rows = QVBoxLayout(body)
         middle, lower = QHBoxLayout(), QHBoxLayout()
         middle.addWidget(self.matrices, 1)
+        middle.addWidget(self.check, 1)
         middle.addWidget(Rule(look, upright=True))
         middle.addWidget(self.network)
         words = QWidget()
@@ -150,6 +157,7 @@ class MicroscopePage(QWidget):
         self.matrices.unit_picked.connect(self.choose_unit)
         self.matrices.source_picked.connect(self.choose_source)
         self.matrices.column_picked.connect(self.choose_column)
+        self.check.wanted.connect(self._want_check)
         self.trial.changed.connect(lambda _on_z, _change: self._show())
         for button in self.findChildren(QAbstractButton):
             button.installEventFilter(self)
@@ -170,6 +178,7 @@ class MicroscopePage(QWidget):
     def show_value(self, it: Examination) -> None:
         """Show what the worker found."""
         old, self._it = self._it, it
+        self.check.clear()
         places = outline(it)
         if places != self._places:
             self._units, self._sources = {}, {}
@@ -205,6 +214,8 @@ class MicroscopePage(QWidget):
         self.network.show_stage((it.network.inputs, *it.network.widths), shown)
         self.curve.show_curve(shown.slope, shown.tangent)
         self.trial.setVisible(place.kind == "nudge")
+        self.check.setVisible(place.kind == "check")
+        self.matrices.setVisible(place.kind != "check")
         px = self._drawn.theme.text(TEXT_ROLES["explanation"].px)
         self.words.setText(f'<p style="font-size: {px}px; line-height: {LINE}%">{shown.words}</p>')
         self.stages.show_places(self._places, self._index)
@@ -222,6 +233,10 @@ class MicroscopePage(QWidget):
                 break
             made = stage(it, place, self.focus_now, most=most)
         return made
+
+    def _want_check(self, mistake: Mistake) -> None:
+        if self._it is not None:
+            self.check_wanted.emit(partial(run_check, self._it, mistake))
 
     # --- moving about
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from playground.engine.layers import ActivationLayer, Dense, Normalisation
 from playground.engine.program import Array
-from playground.microscope import chain, cost, errors, forward, gradients, nudge, update
+from playground.microscope import chain, check, cost, errors, forward, gradients, nudge, update
 from playground.microscope.examination import Examination
 from playground.microscope.notation import error_words, level, out_words, up
 from playground.microscope.site import Site
@@ -32,6 +32,7 @@ BUILDERS: dict[str, Callable[[Site], Stage]] = {
     "update": update.update,
     "chain": chain.chain,
     "nudge": nudge.nudge,
+    "check": check.check,
 }
 
 SUMMANDS = 4
@@ -129,7 +130,7 @@ def _updates(it: Examination) -> Iterator[Place]:
 
 
 def _closer(it: Examination) -> Iterator[Place]:
-    """One weight, and what a change does, each layer by layer from the output back."""
+    """One weight, and what a change does, each layer by layer from the output back; then the gradient check."""
     rows = {
         "chain": translate("Microscope", "One weight: chain rule"),
         "nudge": translate("Microscope", "What does this change?"),
@@ -138,3 +139,5 @@ def _closer(it: Examination) -> Iterator[Place]:
         for p in range(it.last, -1, -1):
             if isinstance(it.layers[p], Dense):
                 yield Place(kind, p, "closer", f"{row} {level(p)}", row)
+    words = translate("Microscope", "Gradient check")
+    yield Place("check", it.last, "closer", words, words)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QToolBar
 
 from playground.microscope.page import MicroscopePage
 from playground.microscope.subject import Subject
+from playground.ui.background import Background
 from playground.ui.live import View
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class CloserLook(QObject):
         super().__init__(window)
         self._window = window
         self._page: MicroscopePage | None = None
+        self._background = Background(self)
 
     @property
     def is_open(self) -> bool:
@@ -67,6 +69,7 @@ class CloserLook(QObject):
         if self._page is not None and self.is_open:
             self._window.editor.setFocus()
             self._page.hide()
+            self._background.cancel()
             self._window.live.set_seen(NAME, False)
 
     def _make(self) -> MicroscopePage:
@@ -76,6 +79,10 @@ class CloserLook(QObject):
         page.closed.connect(self.close)
         page.layer_shown.connect(lambda layer: window.editor.select((layer,)))
         page.compute_changed.connect(window.live.watch_again)
+        page.check_wanted.connect(self._background.start)
+        self._background.progressed.connect(page.check.show_progress)
+        self._background.done.connect(page.check.show_checks)
+        self._background.failed.connect(page.check.show_problem)
         window.live.add_view(NAME, View(lambda: page.compute, page.show_value))
         window.look.changed.connect(lambda _theme: QTimer.singleShot(0, self, self._place))
         window.installEventFilter(self)
@@ -96,4 +103,6 @@ class CloserLook(QObject):
         """The page grows and shrinks with the window."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and self.is_open:
             QTimer.singleShot(0, self, self._place)
+        if event.type() == QEvent.Type.Close:
+            self._background.close()
         return super().eventFilter(watched, event)

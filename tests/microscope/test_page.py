@@ -2,9 +2,10 @@
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QAbstractButton, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from playground.engine.diagnostics.progress import Watch
 from playground.look.look import Look
 from playground.microscope.page import MicroscopePage
 from playground.microscope.subject import Subject
@@ -36,9 +37,9 @@ def test_the_arrows_walk_through_all_stages_and_stop_at_the_ends(page: Microscop
         *("Forward · layer 1", "Forward · layer 2", "Forward · layer 3", "The cost C"),
         "BP1 · the error of the output layer",
     ]
-    assert title(page) == "What does this change? · layer 1"
+    assert title(page) == "Gradient check"
     qtbot.keyClick(page, Qt.Key.Key_Left)
-    assert title(page) == "What does this change? · layer 2"
+    assert title(page) == "What does this change? · layer 1"
     qtbot.keyClick(page, Qt.Key.Key_Home)
     assert title(page) == "Forward · layer 1"
 
@@ -82,7 +83,7 @@ def test_buttons_and_playing(page: MicroscopePage, qtbot: QtBot) -> None:
     assert title(page) == "Forward · layer 1"
     page.footer._timer.setInterval(1)
     click("microscope_play")
-    qtbot.waitUntil(lambda: title(page) == "What does this change? · layer 1")
+    qtbot.waitUntil(lambda: title(page) == "Gradient check")
     assert not page.footer.playing
 
 
@@ -153,7 +154,7 @@ def test_a_mini_batch_instead_of_a_sample_and_back(page: MicroscopePage, qtbot: 
 
 def test_the_slider_nudges_and_is_there_only_where_it_does_something(page: MicroscopePage) -> None:
     assert not page.trial.isVisible()
-    page.go_to(10_000)
+    page.go_to(len(page._places) - 2)
     assert page.trial.isVisible()
     before = page._stage.words
     page.trial.change.slider._take(1.5)
@@ -161,3 +162,21 @@ def test_the_slider_nudges_and_is_there_only_where_it_does_something(page: Micro
     page.trial.what.set_value("z")
     page.trial.what.chosen.emit("z")
     assert "demon" in page._stage.words
+
+
+def test_the_gradient_check_has_a_row_per_layer_and_catches_a_mistake(page: MicroscopePage, qtbot: QtBot) -> None:
+    page.go_to(10_000)
+    assert page.check.isVisible() and not page.matrices.isVisible()
+    with qtbot.waitSignal(page.check_wanted) as asked:
+        qtbot.mouseClick(page.check.button, Qt.MouseButton.LeftButton)
+    page.check.show_checks(asked.args[0](Watch()))
+    texts = [each.text() for each in page.check.findChildren(QLabel)]
+    assert texts.count("right") == 3 and {"h1", "h2", "out"} <= set(texts)
+    assert "Every layer agrees" in page.check.outcome.text()
+    page.check.mistake.set_value("transpose")
+    with qtbot.waitSignal(page.check_wanted) as asked:
+        page.check.mistake.chosen.emit("transpose")
+    page.check.show_checks(asked.args[0](Watch()))
+    assert "Caught" in page.check.outcome.text() and "h1" in page.check.outcome.text()
+    page.show_value(look_at(model(widths=(4, 3))))
+    assert page.check.outcome.text() == ""

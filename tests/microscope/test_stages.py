@@ -48,11 +48,12 @@ def test_a_chain_of_dense_layers_is_walked_as_the_textbook_does() -> None:
         *(("update", p) for p in range(4)),
         *(("chain", p) for p in (3, 2, 1, 0)),
         *(("nudge", p) for p in (3, 2, 1, 0)),
+        ("check", 3),
     ]
     rows = list(dict.fromkeys(place.row for place in outline(it)))
     assert rows[:5] == ["z¹ = W¹x + b¹, a¹", "z² , a²", "z³ , a³", "z⁴ , a⁴", "Cost C"]
     assert rows[5:9] == ["BP1 δ⁴", "BP2 δ³", "BP2 δ²", "BP2 δ¹"]
-    assert len(rows) == 14
+    assert len(rows) == 15
 
 
 def test_forward_by_hand() -> None:
@@ -124,13 +125,14 @@ def test_every_place_of_every_kind_of_layer_has_a_stage_whose_result_is_the_pass
     kinds = {place.kind for place in outline(it)}
     assert kinds == {
         *("dense", "activation", "other", "skip", "cost", "error"),
-        *("biases", "weights", "scale", "projection", "update", "chain", "nudge"),
+        *("biases", "weights", "scale", "projection", "update", "chain", "nudge", "check"),
     }
     for place in outline(it):
         shown = stage(it, place, striking(it, place))
-        assert shown.title and shown.subtitle and shown.formula and shown.lines and shown.words
+        assert shown.title and shown.subtitle and shown.formula and shown.words
+        assert bool(shown.lines) == bool(shown.picture) == (place.kind != "check")
         assert not re.search(r"\{\w*\}", shown.words), shown.words
-        assert any(lit.result for lit in shown.lit)
+        assert any(lit.result for lit in shown.lit) or place.kind == "check"
         assert all(0 <= unit < (it.network.width(position)) for position, unit in (lit.unit for lit in shown.lit))
         for matrix in matrices(shown):
             assert matrix.row is None or matrix.row < len(matrix.values)

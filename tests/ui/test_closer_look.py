@@ -63,3 +63,11 @@ def test_the_arrow_steps_through_the_stages_and_not_the_training(window: Window,
     assert page._index == 1
     qtbot.wait(100)
     assert page._it is not None and page._it.step == step
+
+
+def test_the_gradient_check_is_done_in_the_background(window: Window, qtbot: QtBot) -> None:
+    page = opened(window, qtbot)
+    page.go_to(10_000)
+    page.check.button.click()
+    qtbot.waitUntil(lambda: "Every layer agrees" in page.check.outcome.text())
+    assert not page.check.progress.isVisible()

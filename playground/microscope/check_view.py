@@ -1,0 +1,162 @@
+"""The gradient check on screen: its button, the deliberate mistakes, and a row per layer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+
+from playground.engine.diagnostics.gradient_check import LayerCheck
+from playground.engine.diagnostics.mistakes import MISTAKES, Mistake
+from playground.look import icons, numbers
+from playground.look.controls import Button, Segmented, label
+from playground.look.controls.naming import identify
+from playground.look.look import Look
+from playground.look.theme import Theme
+from playground.microscope.check import error_words, outcome_words, verdict_words
+
+translate = QCoreApplication.translate
+
+
+def mistake_words(mistake: Mistake) -> str:
+    """A mistake in a few words."""
+    return {
+        "none": translate("Microscope", "as it is"),
+        "slope": translate("Microscope", "σ' dropped"),
+        "transpose": translate("Microscope", "transpose forgotten"),
+        "mean": translate("Microscope", "mean forgotten"),
+    }[mistake]
+
+
+class CheckView(QWidget):
+    """`wanted(mistake)` asks for a check; `show_checks` shows what came of it."""
+
+    wanted = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        identify(self, "microscope_check", translate("Microscope", "Gradient check"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._look = look
+        self._mistake: Mistake = "none"
+        self._checks: tuple[LayerCheck, ...] = ()
+        self.button = Button(look, translate("Microscope", "Check the gradient"), name="microscope_check_button")
+        self.mistake = Segmented(
+            look,
+            [(each, mistake_words(each)) for each in MISTAKES],
+            name="microscope_mistake",
+            accessible=translate("Microscope", "A deliberate mistake in backpropagation"),
+        )
+        self.progress = QProgressBar()
+        identify(self.progress, "microscope_check_progress", translate("Microscope", "Progress of the check"))
+        self.progress.setRange(0, 100)
+        self.progress.hide()
+        self.outcome = label("", role="body", name="microscope_check_outcome", wrap=True)
+        self.outcome.setTextFormat(Qt.TextFormat.RichText)
+        head = label(
+            translate("Microscope", "Backpropagation"), role="chip", tone="muted", name="microscope_mistake_title"
+        )
+        self._top = QHBoxLayout()
+        for widget in (self.button, head, self.mistake):
+            self._top.addWidget(widget)
+        self._top.addStretch(1)
+        self._table = QWidget()
+        self._grid = QGridLayout(self._table)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._top)
+        for part in (self.progress, self._table, self.outcome):
+            self._column.addWidget(part)
+        self._column.addStretch(1)
+        self.button.clicked.connect(self._ask)
+        self.mistake.chosen.connect(lambda _key: self._ask())
+        look.changed.connect(self._restyle)
+        self._restyle(look.theme)
+
+    def _ask(self) -> None:
+        self._mistake = next(each for each in MISTAKES if each == self.mistake.value)
+        self.show_progress(0.0)
+        self.wanted.emit(self._mistake)
+
+    def show_progress(self, share: float) -> None:
+        """So much of the check is done."""
+        self.progress.setVisible(True)
+        self.progress.setValue(round(100 * share))
+
+    def show_checks(self, checks: tuple[LayerCheck, ...]) -> None:
+        """A row per layer."""
+        self.progress.hide()
+        self._checks = checks
+        self.outcome.setText(outcome_words(checks, self._mistake))
+        self._fill()
+
+    def show_problem(self, words: str) -> None:
+        """Why there is nothing to show."""
+        self.clear()
+        self.outcome.setText(words)
+
+    def clear(self) -> None:
+        """Forget the last check: the numbers it was made with are no longer there."""
+        self.progress.hide()
+        self._checks = ()
+        self.outcome.setText("")
+        self._fill()
+
+    def _fill(self) -> None:
+        while (item := self._grid.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        if not self._checks:
+            return
+        heads = (
+            translate("Microscope", "Layer"),
+            translate("Microscope", "Verdict"),
+            translate("Microscope", "Relative error"),
+            translate("Microscope", "Worst parameter"),
+            translate("Microscope", "Backpropagation"),
+            translate("Microscope", "Differences"),
+            translate("Microscope", "Checked"),
+        )
+        for column, words in enumerate(heads):
+            self._grid.addWidget(label(words, role="tick", tone="muted"), 0, column + 1)
+        for row, found in enumerate(self._checks, start=1):
+            self._fill_row(row, found)
+        self._grid.setColumnStretch(len(heads) + 1, 1)
+
+    def _fill_row(self, row: int, found: LayerCheck) -> None:
+        theme = self._look.theme
+        level, words = verdict_words(found)
+        sign = QLabel()
+        sign.setPixmap(icons.picture(level, theme, role=level))
+        worst = found.differences
+        cells = (
+            label(found.layer, role="card_name"),
+            label(words, role="control", tone=level),
+            label(error_words(found.error), role="control"),
+            label(parameter_words(found), role="body"),
+            label(numbers.plain(worst.analytic, digits=6) if worst else "", role="body"),
+            label(numbers.plain(worst.numeric, digits=6) if worst else "", role="body"),
+            label(f"{found.checked} / {found.parameters}", role="body", tone="muted"),
+        )
+        self._grid.addWidget(sign, row, 0)
+        for column, cell in enumerate(cells, start=1):
+            self._grid.addWidget(cell, row, column)
+
+    def _restyle(self, theme: Theme) -> None:
+        padding = theme.space(32)
+        self._column.setContentsMargins(padding, theme.space(20), theme.space(16), theme.space(12))
+        self._column.setSpacing(theme.space(14))
+        self._top.setSpacing(theme.space(16))
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.space(20))
+        self._grid.setVerticalSpacing(theme.space(10))
+        self._fill()
+
+
+def parameter_words(found: LayerCheck) -> str:
+    """The worst parameter of a layer, counted from 1: "W 2, 5"."""
+    worst = found.differences or found.complex_step
+    if worst is None:
+        return ""
+    name = worst.parameter.split("/", 1)[1]
+    return f"{name} {', '.join(str(each + 1) for each in worst.index)}"
