@@ -56,6 +56,9 @@ translate = QCoreApplication.translate
 CARDS = "cards"
 """The name of the live values on the canvas, beside those of the panels."""
 
+FILE, RUN = "file", "run"
+"""What messages are about that end by themselves: a file refused, and a run that can't go on."""
+
 DESIGNED = QSize(1600, 1000)
 """Px of the window at its first start, where the screen has room."""
 
@@ -79,7 +82,9 @@ class Window(QMainWindow):
         self.look, self.session, self.settings = look, session, settings
         self.message_bar = MessageBar(look)
         self.live = Live(session, Trainer(), self)
-        self.documents = Documents(session, settings, self, trainer=self.live.trainer, say=self.message_bar.say)
+        self.documents = Documents(
+            session, settings, self, trainer=self.live.trainer, say=partial(self.message_bar.say, about=FILE)
+        )
         self.shown_model = ShownModel(session, self)
         self.editor = EditorView(session, look)
         self.header = CanvasHeader(look, session, self.shown_model)
@@ -105,6 +110,8 @@ class Window(QMainWindow):
         self.addToolBar(self.transport)
         self.addToolBarBreak()
         self.addToolBar(self.comparison)
+        self.addToolBarBreak()
+        self.addToolBar(self.message_bar)
         self._lay_out()
         self._connect()
         self._restore()
@@ -149,7 +156,7 @@ class Window(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.header, self.message_bar, self.editor):
+        for widget in (self.header, self.editor):
             column.addWidget(widget)
         self.setCentralWidget(centre)
         self.grips = Grips(self, self.look)
@@ -180,12 +187,14 @@ class Window(QMainWindow):
         self.comparison.appeared.connect(lambda: make_room(self, self.docks, self._plan))
         self.shown_model.said.connect(lambda text: self.editor.say(text, milliseconds=4000))
         session.experiment_changed.connect(self.show_experiment)
+        for changed in (session.experiment_changed, session.written):
+            changed.connect(lambda *_: self.message_bar.end(FILE))
         session.modified_changed.connect(self.setWindowModified)
         self.data.open_requested.connect(self.imports.choose)
         self.data.change_requested.connect(self.imports.change)
         self.data.draw_requested.connect(self._begin_drawing)
         for refused in (self.imports.refused, self.drawing.refused):
-            refused.connect(self.message_bar.say)
+            refused.connect(partial(self.message_bar.say, about=FILE))
         self.editor.selection_changed.connect(self.inspector.show_selection)
         self.transport.speed_chosen.connect(self._set_speed)
         self.look.changed.connect(self._restyle)
@@ -238,6 +247,7 @@ class Window(QMainWindow):
         if layout and self.restoreState(layout, kept.LAYOUT_VERSION):
             self._own_layout = False
         self.comparison.show_experiment(self.session.experiment)  # a layout says which toolbars are shown, too
+        self.message_bar.keep()
 
     def _remember(self) -> None:
         self.settings.write(kept.GEOMETRY, self.saveGeometry())
@@ -304,17 +314,21 @@ class Window(QMainWindow):
         if snapshot is None:
             self.transport.show_progress(0, 0)
             self.status.show_run(False, 0.0, ())
+            self._diverged = ""
             if frame.problem:
-                self.message_bar.say(frame.problem)
+                self.message_bar.say(frame.problem, about=RUN)
+            else:
+                self.message_bar.end(RUN)
             return
         self.transport.show_progress(snapshot.epoch, snapshot.step)
         accuracies = [float(model.metrics.train_accuracy[-1]) for model in snapshot.models]
         self.status.show_run(frame.running, frame.steps_per_second, accuracies)
         diverged = divergence_sentence(snapshot)
-        if diverged not in ("", self._diverged):
-            self.message_bar.say(
-                diverged, words=translate("Window", "Back to the last good state"), action=self.live.recover
-            )
+        if not diverged:
+            self.message_bar.end(RUN)
+        elif diverged != self._diverged:
+            words = translate("Window", "Back to the last good state")
+            self.message_bar.say(diverged, words=words, action=self.live.recover, about=RUN)
         self._diverged, self.frame = diverged, frame
 
     def select_all(self) -> None:

@@ -1,6 +1,7 @@
 """The whole window, offscreen: what people click and press, and what then stands in the document and on screen."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -269,6 +270,42 @@ def test_a_diverged_run_says_where_and_offers_the_last_good_state(window: Window
     qtbot.mouseClick(find(window, QPushButton, "message_action"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.frame is not None and not window.frame.snapshot.finished)
     assert not window.message_bar.isVisible()
+
+
+@pytest.mark.filterwarnings("ignore:All-NaN slice")  # pyqtgraph's, about a curve of which nothing is finite
+def test_the_message_about_a_divergence_ends_with_a_reset(window: Window, qtbot: QtBot) -> None:
+    experiment = window.session.experiment
+    for layer in ("h1", "h2", "h3", "out"):
+        experiment = edits.replace_layer(experiment, 0, layer, activation=ACTIVATIONS["linear"]())
+    loss, optimizer = LOSSES["mean_squared_error"](), OPTIMIZERS["sgd"](learning_rate=100.0)
+    window.session.edit("Wild", edits.change_model(experiment, 0, loss=loss, optimizer=optimizer))
+    window.actions_by_id["run"].trigger()
+    qtbot.waitUntil(window.message_bar.isVisible)
+    window.actions_by_id["reset"].trigger()
+    qtbot.waitUntil(lambda: not window.message_bar.isVisible())
+
+
+def test_the_message_about_a_file_ends_with_an_edit_or_a_save(window: Window, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.experiment.json"
+    bad.write_text("{")
+    window.documents.open(bad)
+    assert window.message_bar.isVisible()
+    window.session.edit("Seed", replace(window.session.experiment, seed=5))
+    assert not window.message_bar.isVisible()
+    window.message_bar.say("bad", about="file")
+    window.session.save(tmp_path / "good.experiment.json")
+    assert not window.message_bar.isVisible()
+    window.message_bar.say("no copies are kept")
+    window.session.edit("Seed", replace(window.session.experiment, seed=6))
+    assert window.message_bar.isVisible()
+
+
+def test_a_long_message_is_three_lines_at_most(window: Window) -> None:
+    said = "<b>file</b>: " + "many words " * 300
+    window.message_bar.say(said, words="Back to the last good state")
+    shown = window.message_bar.findChild(QLabel, "message_text")
+    assert shown.text().endswith("…") and window.message_bar.text == said
+    assert shown.heightForWidth(shown.width()) <= 3.5 * shown.fontMetrics().lineSpacing()
 
 
 def test_problems_are_counted_in_the_status_bar(window: Window) -> None:
