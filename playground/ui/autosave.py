@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -17,6 +18,9 @@ from playground.ui.writer import Writer
 
 INTERVAL = 10_000
 """Milliseconds between two looks whether there is something to write."""
+
+REST = 20
+"""A copy is followed by a rest of so many times what it took: a large network is not written all the time."""
 
 PATIENCE = 2_000
 """Milliseconds in which the worker has to answer when something went wrong; after it the copy has no weights."""
@@ -35,6 +39,7 @@ class Autosave(QObject):
         self._saved = self._state()
         self._kept: State | None = None
         self._busy = False
+        self._began = self._due = monotonic()
         self._timer = QTimer(self, interval=INTERVAL)
         self._timer.timeout.connect(self.check)
         self._timer.start()
@@ -50,7 +55,7 @@ class Autosave(QObject):
         """Write a copy where it is needed and the last one is out of date."""
         if not self.needed:
             self._drop()
-        elif self._state() != self._kept and not self._busy:
+        elif self._state() != self._kept and not self._busy and monotonic() >= self._due:
             self.keep()
 
     def keep(self, then: Callable[[bool], object] = bool, *, patience: int | None = None) -> None:
@@ -58,7 +63,7 @@ class Autosave(QObject):
 
         With `patience`, in milliseconds, for what is known of the run, and after it without.
         """
-        self._busy = True
+        self._busy, self._began = True, monotonic()
         state, asked = self._state(), [True]
 
         def answered(held: Project | None) -> None:
@@ -89,7 +94,7 @@ class Autosave(QObject):
         self._writer.do(partial(self._place.keep, copy), partial(self._written, state, then))
 
     def _written(self, state: State, then: Callable[[bool], object], failed: object) -> None:
-        self._busy = False
+        self._busy, self._due = False, monotonic() + REST * (monotonic() - self._began)
         if failed is None:
             self._kept = state
         then(failed is None)

@@ -113,6 +113,23 @@ def test_an_edit_is_kept_once_and_forgotten_when_it_is_saved(
     assert not autosave.needed
 
 
+def test_a_copy_is_followed_by_a_rest(
+    window: Window, autosave: Autosave, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr("playground.ui.autosave.monotonic", lambda: now[0])
+    written: list[bool] = []
+    autosave.keep(written.append)
+    now[0] += 3.0  # seconds that it takes
+    qtbot.waitUntil(lambda: written == [True])
+    window.session.edit("Rename", replace(window.session.experiment, title="Mine"))
+    for later, busy in ((50.0, False), (11.0, True)):
+        now[0] += later
+        autosave.check()
+        assert autosave._busy == busy
+    qtbot.waitUntil(lambda: not autosave._busy)
+
+
 def test_what_is_learned_is_kept_too(window: Window, autosave: Autosave, folder: Path, qtbot: QtBot) -> None:
     window.live.trainer.step()
     qtbot.waitUntil(lambda: autosave.needed)
