@@ -46,8 +46,21 @@ def about(look: Look, parent: QWidget) -> Page:
     return Page(look, parent, name="about_dialog", title=translate("Help", "About Network Playground"), content=content)
 
 
+def canvas_keys() -> list[tuple[str, str]]:
+    """What keys do while the canvas has the focus, beside the actions of the menus."""
+    return [
+        ("← →", translate("Help", "Walk along the chain")),
+        ("+ −", translate("Help", "Turn the card's number")),
+        ("Alt+← Alt+→", translate("Help", "Move the card along the chain")),
+        ("Enter", translate("Help", "Type the card's number")),
+        ("F2", translate("Help", "Rename the card")),
+        ("A … Z, /", translate("Help", "Search layers and activations")),
+        ("Esc", translate("Help", "Give up a drag; select nothing")),
+    ]
+
+
 def shortcuts(look: Look, parent: QWidget, actions: Mapping[str, QAction]) -> Page:
-    """Every action that has keys."""
+    """Every action that has keys, and the keys of the canvas."""
     content = QWidget()
     grid = QGridLayout(content)
     grid.setContentsMargins(0, 0, 0, 0)
@@ -58,6 +71,7 @@ def shortcuts(look: Look, parent: QWidget, actions: Mapping[str, QAction]) -> Pa
         for action in actions.values()
         if action.shortcuts()
     ]
+    rows += canvas_keys()
     half = (len(rows) + 1) // 2
     for index, (keys, words) in enumerate(rows):
         row, column = index % half, 2 * (index // half)

@@ -36,7 +36,13 @@ def header_parts(facts: LayerFacts, theme: Theme, room: float) -> Mapping[str, B
     }
     below, line = top + row + theme.space(4), theme.line_height("tick")
     if width < theme.text(WORDS) * 0.75:
-        return parts | {"gradient": Box(left, below, right - left, line)}
+        start = left + badge + theme.space(2)
+        return {
+            "card": parts["card"],
+            "title": Box(left, top, right - left, row),
+            "badge": Box(left, below + (line - badge) / 2, badge, badge),
+            "gradient": Box(start, below, right - start, line),
+        }
     if facts.activation is not None:
         name = min(cells.metrics(theme, "card_name").horizontalAdvance(facts.label), parts["title"].width * 0.5)
         start = left + name + theme.space(6)
@@ -74,7 +80,9 @@ def paint_header(
         _activation(painter, areas["activation"], facts, theme, hovered=state.hovered == "activation")
     if facts.knob is not None and "value" in areas:
         _stepper(painter, areas, theme, written(facts.knob), hovered=state.hovered)
-    if "gradient" in areas and shown.number:
+    if "gradient" in areas and not facts.weighted:
+        cells.write(painter, areas["gradient"], facts.title, theme, align=cells.RIGHT)
+    elif "gradient" in areas and shown.number:
         text = f"mean |g| {shown.number}"
         fits = cells.metrics(theme, "tick").horizontalAdvance(text) <= areas["gradient"].width()
         cells.write(painter, areas["gradient"], text if fits else shown.number, theme, align=cells.RIGHT)
