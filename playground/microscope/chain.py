@@ -67,12 +67,13 @@ def chain(site: Site) -> Stage:
     picture += [Sign("="), Matrix(fraction(weight), np.array([[found.derivative]]), 0, 0)]
     if len(found.paths) > 1:
         shares = np.array([[path.contribution] for path in found.paths[:DRAWN]])
+        words = translate("Microscope", "paths")
         note = translate("Microscope", "The strongest of {count} paths.").format(count=counted_words(found.path_count))
-        picture += [Sign(r"\quad"), Matrix(translate("Microscope", r"\mathrm{paths}"), shares, 0, 0, note=note)]
+        picture += [Sign(r"\quad"), Matrix(rf"\mathrm{{{words}}}", shares, 0, 0, note=note)]
     edges, lit = _drawn(site, found)
     return Stage(
         title=translate("Microscope", "The chain rule for one weight of {layer}").format(layer=layer_words(p)),
-        subtitle=f"{site.name} · " + weight_words(site),
+        subtitle=f"{site.name} · " + weight_words(site) + sample_words(site),
         formula=(tex(fraction(weight), "result"), EQUALS, *_parts(named)),
         lines=tuple(lines),
         picture=tuple(picture),
@@ -84,6 +85,14 @@ def chain(site: Site) -> Stage:
         sources=site.sources,
         highlighted=tuple(range(p - 1, it.last + 1)),
     )
+
+
+def sample_words(site: Site) -> str:
+    """ ", at sample 3 of 10" where there are several: the rule is that of one of them."""
+    if site.it.count == 1:
+        return ""
+    words = translate("Microscope", "at sample {number} of {count}")
+    return ", " + words.format(number=site.column + 1, count=site.it.count)
 
 
 def _rule(site: Site) -> ChainRule:

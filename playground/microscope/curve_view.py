@@ -41,7 +41,7 @@ class CurveView(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.theme.text(420), self._look.theme.text(180))
+        return self.minimumSizeHint()  # it grows into the room that there is
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.theme.text(200), self._look.theme.text(110))
@@ -173,6 +173,8 @@ class CurveView(QWidget):
             up = theme.metrics_of(font).ascent() / 2.6
             if at.y() > area.bottom() - theme.text(10):  # above the axis
                 up -= theme.text(14)
+            clear = QRectF(left - 2, at.y() + up - theme.metrics_of(font).ascent(), wide + 4, theme.text(16))
+            painter.fillRect(clear, theme.colour("surface", 0.85))
             painter.drawText(QPointF(left, at.y() + up), words)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.look.controls.naming import identify
@@ -28,6 +28,9 @@ SMALLEST = 0.55
 
 class FormulaView(QWidget):
     """Paints title, formula and lines of a stage; lines whose room is short are set smaller."""
+
+    resized = Signal()
+    """Its width is another: other formulas may fit."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -111,6 +114,11 @@ class FormulaView(QWidget):
         theme = self._look.theme
         ascent, descent = self._heights(line.pieces, theme.text(22))
         return max(theme.text(34), ascent + descent + theme.space(6))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.resized.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, stage = self._look.theme, self._stage

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from playground.engine.network import Link
-from playground.microscope.errors import passed_on
 from playground.microscope.forward import neuron_words, normalised
+from playground.microscope.incoming import passed_on
 from playground.microscope.notation import (
     EQUALS,
     HADAMARD,

@@ -91,7 +91,7 @@ class MatricesView(QWidget):
         return tuple(self._grids)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.theme.text(500), self._look.theme.text(320))
+        return self.minimumSizeHint()  # it grows into the room that there is
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.theme.text(240), self._look.theme.text(165))
@@ -146,9 +146,9 @@ class MatricesView(QWidget):
         most = columns_that_fit(counts, room, cell=cell, fixed=fixed)
         shown = sum(min(count, most) for count in counts)
         cell = min(cell, max((room - fixed) / shown, theme.text(30)))
-        head, foot = theme.text(30) + theme.text(18) + theme.space(8), 2 * theme.text(18)
-        tall = self.height() - head - foot - theme.space(16)
         tallest = max(len(part.values) for part in matrices)
+        head, foot = self._margins(tallest)
+        tall = self.height() - head - foot - theme.space(16)
         height = min(max(tall / tallest, theme.text(SMALLEST_CELL)), theme.text(48))
         rows = max(1, int(tall / height))
         middle = head + theme.space(8) + tall / 2
@@ -167,6 +167,13 @@ class MatricesView(QWidget):
             placed.append(Grid(part, down, across, area, cell, height, self._indexed(part)))
             x += area.width()
         return placed
+
+    def _margins(self, tallest: int) -> tuple[int, int]:
+        """Px above the grids for names and numbers, and below them for notes; more where rows are left out."""
+        theme = self._look.theme
+        line, head = self._look.theme.text(18), theme.text(30) + theme.text(18) + theme.space(8)
+        left_out = tallest * theme.text(SMALLEST_CELL) > self.height() - head - 2 * line
+        return (head + line, 3 * line) if left_out else (head, 2 * line)
 
     # --- painting
 

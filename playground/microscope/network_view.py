@@ -37,7 +37,7 @@ class NetworkView(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.theme.text(420), self._look.theme.text(320))
+        return self.minimumSizeHint()  # it grows into the room that there is
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.theme.text(200), self._look.theme.text(165))

@@ -28,6 +28,7 @@ def down(number: int) -> str:
 
 def number(value: float, *, sign: bool = False) -> str:
     """Three decimals, or two digits and a power of ten for the small and the large: +0.521, 3.1e−8."""
+    value += 0.0  # no −0.000
     if value == 0.0 or SMALLEST <= abs(value) < LARGEST or value != value or abs(value) == float("inf"):
         return numbers.fixed(value, sign=sign and value != 0.0)
     plus = "+" if sign and value > 0 else ""

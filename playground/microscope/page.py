@@ -157,6 +157,7 @@ class MicroscopePage(QWidget):
         self.matrices.unit_picked.connect(self.choose_unit)
         self.matrices.source_picked.connect(self.choose_source)
         self.matrices.column_picked.connect(self.choose_column)
+        self.formula.resized.connect(self._show)
         self.check.wanted.connect(self._want_check)
         self.trial.changed.connect(lambda _on_z, _change: self._show())
         for button in self.findChildren(QAbstractButton):
@@ -326,7 +327,6 @@ class MicroscopePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_out(self._look.theme)
-        self._show()
 
     def _share_out(self, theme: Theme) -> None:
         """Give the columns at the sides their designed width, or their share of a narrow page.
