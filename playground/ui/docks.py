@@ -32,6 +32,7 @@ class Dock(QDockWidget):
     def put(self, body: QWidget) -> None:
         """Show another body. It never keeps the dock from getting narrower than its title."""
         body.setMinimumWidth(1)
+        body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # a floating dock has no window behind it
         self.setWidget(body)
 
 
