@@ -18,6 +18,7 @@ from playground.engine.snapshot import ModelSnapshot, Snapshot
 from playground.look import numbers
 from playground.look.controls import Segmented
 from playground.look.look import Look
+from playground.look.loss_axis import SMALLEST, figure, scaled, snap
 from playground.look.theme import Theme
 from playground.look.tokens import MODEL_LETTERS
 from playground.panels.panel import Panel, Table, Throttle
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
     from playground.look.plots import EndLabel, Plot
 
 translate = QCoreApplication.translate
-
-SMALLEST = 1e-12
-"""A loss below this is drawn here on a log axis."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,15 +93,6 @@ def loss_range(value: LossValue, *, log: bool) -> tuple[float, float]:
         return 0.0, high
     low = snap(max(float(finite.min()) * 0.75, SMALLEST), up=False)
     return math.log10(min(low, high / 5.0)), math.log10(high)
-
-
-def snap(value: float, *, up: bool) -> float:
-    """The next 1, 2 or 5 times a power of ten from a positive value on, upwards or downwards."""
-    power = 10.0 ** math.floor(math.log10(value))
-    steps = [1.0, 2.0, 5.0, 10.0]
-    if up:
-        return power * next(step for step in steps if step * power >= value * (1.0 - 1e-9))
-    return power * next(step for step in reversed(steps) if step * power <= value * (1.0 + 1e-9))
 
 
 class Lines:
@@ -194,11 +183,6 @@ class Lines:
         for index, (train, test) in enumerate(self._items):
             train.setPen(model_pen(theme, index))
             test.setPen(model_pen(theme, index, test=True))
-
-
-def scaled(losses: Array, *, log: bool) -> Array:
-    """The losses as the axis has them: exponents on a log axis."""
-    return np.log10(np.maximum(losses, SMALLEST)) if log else losses
 
 
 def reference_words(value: LossValue) -> str:
@@ -324,10 +308,3 @@ def _reading(value: LossValue, index: int, curve: Curve, x: float) -> tuple[str,
         letter + translate("LossPanel", "train {loss}").format(loss=train),
         letter + translate("LossPanel", "test {loss}").format(loss=test),
     )
-
-
-def figure(loss: float, *, digits: int = 3) -> str:
-    """A loss with a fixed number of digits: 0.085, and 3.10e−4 where that would show nothing."""
-    if loss == 0.0 or 0.01 <= abs(loss) < 1000.0 or not math.isfinite(loss):
-        return numbers.fixed(loss, decimals=digits)
-    return numbers.scientific(loss, digits=digits)

@@ -6,7 +6,8 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from playground.panels.loss import Curve, LossPanel, LossValue, compute, figure, loss_range, reference_words, snap
+from playground.look.loss_axis import figure, snap
+from playground.panels.loss import Curve, LossPanel, LossValue, compute, loss_range, reference_words
 from tests.panels.runs import data_of, model, run_of, table_data
 
 
