@@ -10,6 +10,9 @@ BARS = 112
 PALETTE_NEEDS, BOTTOM_NEEDS = 560, 480
 """Px at 100 % between these bars below which the palette lies behind the data, and the bottom docks behind the loss."""
 
+DATA_NEEDS, MOST_DATA = 510, 0.66
+"""Px at 100 % in which the data dock shows all of itself, and its largest share of the height; the palette scrolls."""
+
 WIDEST_RIGHT = 0.3
 """The largest share of the window's width that the right column takes by itself."""
 
@@ -36,11 +39,12 @@ def arrangement(width: int, height: int, scale: float, *, models: int = 1) -> Ar
     """
     room = height - BARS * scale
     bottom = round(0.35 * room)
+    data = round(max(0.55 * room, min(DATA_NEEDS * scale, MOST_DATA * room)))
     return Arrangement(
         left=round(256 * scale),
         right=round(min((360 if models == 1 else 440) * scale, WIDEST_RIGHT * width)),
-        data=round(0.55 * room),
-        palette=round(0.45 * room),
+        data=data,
+        palette=round(room) - data,
         upper_right=round(0.64 * (room - bottom)),
         lower_right=round(0.36 * (room - bottom)),
         bottom=bottom,
