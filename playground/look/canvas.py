@@ -16,6 +16,10 @@ Paint = Callable[[QPainter, QRectF, Theme], None]
 """Paints into a rectangle in the colours of a theme."""
 
 
+LOW = (160, 116)
+"""Px of the least that a picture along the bottom of a window needs, whose dock opens as low as it may."""
+
+
 class Canvas(QWidget):
     """`paint(painter, rectangle, theme)` paints it, whole, whenever `update()` was called.
 
@@ -30,7 +34,7 @@ class Canvas(QWidget):
         name: str,
         accessible: str,
         read: Callable[[QPointF], str] | None = None,
-        least: tuple[int, int] = (160, 120),
+        least: tuple[int, int] = (120, 48),
     ) -> None:
         super().__init__()
         self._look, self._paint, self._read, self._least = look, paint, read, least
@@ -48,7 +52,7 @@ class Canvas(QWidget):
         self._restyle(look.theme)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.theme.text(2 * self._least[0]), self._look.theme.text(2 * self._least[1]))
+        return QSize(self._look.theme.text(320), self._look.theme.text(240))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(*self._least)

@@ -77,3 +77,28 @@ def test_it_shows_something_and_reads_everywhere(kind: type[Panel], make, look: 
             for y in range(0, canvas.height(), 13):
                 assert "{" not in read(QPointF(QPoint(x, y)))
     panel.tables()
+
+
+@pytest.mark.parametrize("kind", panels(), ids=[kind.name for kind in panels()])
+@pytest.mark.parametrize("size", [(40, 30), (90, 300), (900, 60), (300, 120)])
+def test_it_can_be_as_small_as_a_dock(kind: type[Panel], size: tuple[int, int], look: Look, qtbot: QtBot) -> None:
+    """At 200 % too, with two models; a Qt warning would fail the test."""
+    look.choose(scale=2.0)
+    snapshot = run_of(model("x"), model("y"), steps=10).snapshot()
+    panel = kind(look)
+    for widget in (panel, *panel.header_widgets()):
+        qtbot.addWidget(widget)
+    panel.setMinimumSize(1, 1)
+    panel.resize(*size)
+    panel.show()
+    panel.show_value(panel.compute(snapshot))
+    panel.finish()
+    panel.show_value(panel.compute(snapshot))
+    panel.settle()
+    QApplication.processEvents()
+    for canvas in panel.findChildren(Canvas):
+        canvas.setMinimumSize(1, 1)
+        canvas.resize(*size)
+        QApplication.processEvents()
+        canvas.grab()
+    assert not panel.picture().isNull()

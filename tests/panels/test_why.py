@@ -56,7 +56,10 @@ def test_the_factors_multiply_to_the_measured_shrinkage() -> None:
 
 def test_skips_are_a_factor_of_their_own() -> None:
     chain = model(widths=(4, 4, 4))
-    found = compute(run_of(replace(chain, skips=(Skip("h1", "h3"),)), steps=20).snapshot()).models[0]
+    snapshot = run_of(replace(chain, skips=(Skip("h1", "h3"),)), steps=20).snapshot()
+    found = compute(snapshot).models[0]
+    layers = backpropagated(snapshot.models[0]).workspace.layers
+    assert found.total == pytest.approx(np.linalg.norm(layers[0].delta) / np.linalg.norm(layers[-1].delta))
     assert found.skips and found.by_skips[0] != pytest.approx(1.0) and found.by_skips[2] == pytest.approx(1.0)
     assert "Skip connections multiply it by" in sentence(found)
     assert not compute(run_of(chain, steps=20).snapshot()).models[0].skips

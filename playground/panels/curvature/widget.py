@@ -14,6 +14,7 @@ from playground.look import numbers
 from playground.look.canvas import Canvas, paint_notice
 from playground.look.control_row import ControlRow
 from playground.look.controls import Segmented, Sentence
+from playground.look.foot import Foot
 from playground.look.look import Look
 from playground.look.theme import Theme
 from playground.look.tokens import MODEL_LETTERS
@@ -52,16 +53,12 @@ class CurvaturePanel(Panel):
         self._task_row.asked.connect(self._begin)
         self._task.done.connect(self._show)
         self._task.failed.connect(lambda problem: self._sentence.show_sentence(problem, level="error"))
-        self._foot = QVBoxLayout()
-        self._foot.addWidget(self._sentence)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(ControlRow(look, self._task_row, self._matrix, name="curvature_controls"))
         box.addWidget(self._canvas, 1)
-        box.addLayout(self._foot)
-        look.changed.connect(self._restyle)
-        self._restyle(look.theme)
+        box.addWidget(Foot(look, self._sentence, panel=self))
 
     @staticmethod
     def title() -> str:
@@ -122,7 +119,3 @@ class CurvaturePanel(Panel):
                 letter = f"{MODEL_LETTERS[index]} " if len(value.models) > 1 else ""
                 return f"{letter}λ {rank}\n{numbers.scientific(float(values[rank - 1]), digits=4)}"
         return ""
-
-    def _restyle(self, theme: Theme) -> None:
-        self._foot.setContentsMargins(theme.space(16), theme.space(8), theme.space(12), theme.space(8))
-        self._canvas.update()

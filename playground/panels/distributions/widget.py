@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.look import numbers
-from playground.look.canvas import Canvas
+from playground.look.canvas import LOW, Canvas
 from playground.look.control_row import ControlRow
 from playground.look.controls import Choice, Segmented
 from playground.look.look import Look
@@ -37,7 +37,9 @@ class DistributionsPanel(Panel):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._value: DistributionsValue | None = None
-        self._canvas = Canvas(look, self._paint, name="distributions_canvas", accessible=self.title(), read=self._read)
+        self._canvas = Canvas(
+            look, self._paint, name="distributions_canvas", accessible=self.title(), read=self._read, least=LOW
+        )
         self._quantity = Segmented(
             look,
             [("z", "z"), ("a", "a"), ("delta", "δ"), ("weights", "W"), ("gradient", "∂C/∂W")],

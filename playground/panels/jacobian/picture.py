@@ -48,7 +48,9 @@ def paint(painter: QPainter, rect: QRectF, theme: Theme, value: JacobianValue, s
     one = round(area.up(0.0))
     painter.setPen(theme.pen("muted"))
     painter.drawLine(QLineF(area.rect.left(), one, area.rect.right(), one))
-    paint_upright(painter, translate("JacobianPanel", "singular value"), rect.left() + theme.text(12), area, theme)
+    name = translate("JacobianPanel", "singular value")
+    if theme.metrics("tick").horizontalAdvance(name) < area.rect.height() + theme.line_height("tick"):
+        paint_upright(painter, name, rect.left() + theme.text(12), area, theme)
     _paint_places(painter, area, theme, value, end_to_end=end_to_end)
     ends = []
     for index, model in enumerate(value.models):

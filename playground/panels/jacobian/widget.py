@@ -10,9 +10,10 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.look import numbers
-from playground.look.canvas import Canvas
+from playground.look.canvas import LOW, Canvas
 from playground.look.control_row import ControlRow
 from playground.look.controls import Segmented, Sentence
+from playground.look.foot import Foot
 from playground.look.look import Look
 from playground.look.theme import Theme
 from playground.look.tokens import MODEL_LETTERS
@@ -42,19 +43,17 @@ class JacobianPanel(Panel):
             accessible=self.tr("Whose singular values"),
         )
         self._part.chosen.connect(self._part_chosen)
-        self._canvas = Canvas(look, self._paint, name="jacobian_canvas", accessible=self.title(), read=self._read)
+        self._canvas = Canvas(
+            look, self._paint, name="jacobian_canvas", accessible=self.title(), read=self._read, least=LOW
+        )
         self._sentence = Sentence(look, name="jacobian_sentence")
         self._words = Throttle(self._show_sentence, parent=self, pause=400)
-        self._foot = QVBoxLayout()
-        self._foot.addWidget(self._sentence)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(ControlRow(look, self._part, name="jacobian_controls"))
         box.addWidget(self._canvas, 1)
-        box.addLayout(self._foot)
-        look.changed.connect(self._restyle)
-        self._restyle(look.theme)
+        box.addWidget(Foot(look, self._sentence, panel=self))
 
     @staticmethod
     def title() -> str:
@@ -112,10 +111,6 @@ class JacobianPanel(Panel):
                 letter = f"{MODEL_LETTERS[index]} " if len(value.models) > 1 else ""
                 lines += [letter + (drawn[place].place or self.tr("input")), *_reading(drawn[place])]
         return "\n".join(lines)
-
-    def _restyle(self, theme: Theme) -> None:
-        self._foot.setContentsMargins(theme.space(16), theme.space(8), theme.space(12), theme.space(8))
-        self._canvas.update()
 
 
 def _reading(stretch: Stretch) -> list[str]:

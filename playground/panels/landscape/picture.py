@@ -27,10 +27,15 @@ def colours_of(theme: Theme, index: int) -> Lookup:
     return stretch
 
 
+def has_head(rect: QRectF, theme: Theme) -> bool:
+    """Whether there is room for the headlines; in a low dock the picture comes first."""
+    return rect.height() >= theme.text(130)
+
+
 def tile(rect: QRectF, index: int, count: int, theme: Theme) -> QRectF:
     """The part of the picture that belongs to one model, below its headline."""
     width = rect.width() / max(count, 1)
-    head = 2 * theme.line_height("tick") + theme.space(8)
+    head = 2 * theme.line_height("tick") + theme.space(8) if has_head(rect, theme) else 0
     return QRectF(rect.left() + index * width, rect.top() + head, width, rect.height() - head)
 
 
@@ -55,7 +60,8 @@ class View:
 def paint(painter: QPainter, rect: QRectF, theme: Theme, value: LandscapeValue, view: View) -> None:
     """All models side by side."""
     for index, model in enumerate(value.models):
-        _paint_head(painter, rect, theme, value, index)
+        if has_head(rect, theme):
+            _paint_head(painter, rect, theme, value, index)
         colours = colours_of(theme, index)
         if view.camera is None:
             _paint_contours(painter, area_of(value, index, rect, theme), theme, model, colours)

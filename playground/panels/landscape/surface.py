@@ -85,6 +85,8 @@ class Pictures:
 
     def paint(self, painter: QPainter, rect: QRectF, place: int, key: tuple[object, ...], paint: Paint) -> None:
         """Paint the picture at a place; anew where its key has changed, and always in a vector file."""
+        if min(rect.width(), rect.height()) < 2.0:
+            return
         if painter.paintEngine().type() == QPaintEngine.Type.SVG:
             paint(painter)
             return

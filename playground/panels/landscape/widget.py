@@ -117,10 +117,10 @@ class LandscapePanel(Panel):
             for model in value.models
             for number, point in enumerate([*model.found.path.tolist(), [0.0, 0.0]])
         ]
-        return {
-            "landscape": (("model", "step", "along_d1", "along_d2", "cost"), grid),
-            "landscape_way": (("model", "point", "along_d1", "along_d2"), way),
-        }
+        tables: dict[str, Table] = {"landscape": (("model", "step", "along_d1", "along_d2", "cost"), grid)}
+        if any(len(model.found.path) for model in value.models):
+            tables["landscape_way"] = (("model", "point", "along_d1", "along_d2"), way)
+        return tables
 
     @property
     def camera(self) -> Camera | None:

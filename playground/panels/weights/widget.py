@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.look import numbers
-from playground.look.canvas import Canvas
+from playground.look.canvas import LOW, Canvas
 from playground.look.control_row import ControlRow
 from playground.look.controls import Segmented
 from playground.look.look import Look
@@ -42,7 +42,9 @@ class WeightsPanel(Panel):
             accessible=self.tr("What the pictures show"),
         )
         self._quantity.chosen.connect(self._chosen)
-        self._canvas = Canvas(look, self._paint, name="weights_canvas", accessible=self.title(), read=self._read)
+        self._canvas = Canvas(
+            look, self._paint, name="weights_canvas", accessible=self.title(), read=self._read, least=LOW
+        )
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)

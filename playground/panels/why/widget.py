@@ -10,8 +10,9 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.look import numbers
-from playground.look.canvas import Canvas
+from playground.look.canvas import LOW, Canvas
 from playground.look.controls import Sentence
+from playground.look.foot import Foot
 from playground.look.look import Look
 from playground.look.theme import Theme
 from playground.look.tokens import MODEL_LETTERS
@@ -35,19 +36,15 @@ class WhyPanel(Panel):
         super().__init__(look, parent)
         self._value = WhyValue(0, ())
         self._span = SMALLEST_RANGE
-        self._canvas = Canvas(look, self._paint, name="why_canvas", accessible=self.title(), read=self._read)
+        self._canvas = Canvas(look, self._paint, name="why_canvas", accessible=self.title(), read=self._read, least=LOW)
         self._sentence = Sentence(look, name="why_sentence")
         self._words = Throttle(self._show_sentence, parent=self, pause=400)
-        self._foot = QVBoxLayout()
-        self._foot.addWidget(self._sentence)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self._canvas, 1)
-        box.addLayout(self._foot)
+        box.addWidget(Foot(look, self._sentence, panel=self))
         self.set_subtitle(self.tr("each step back multiplies the error by σ′ and W"))
-        look.changed.connect(self._restyle)
-        self._restyle(look.theme)
 
     @staticmethod
     def title() -> str:
@@ -109,7 +106,3 @@ class WhyPanel(Panel):
                 ]
             )
         return ""
-
-    def _restyle(self, theme: Theme) -> None:
-        self._foot.setContentsMargins(theme.space(16), theme.space(8), theme.space(12), theme.space(8))
-        self._canvas.update()
