@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -360,5 +361,10 @@ def numbers_of(matrix: Matrix) -> str:
 def value_colour(value: float, scale: float, tokens: Tokens) -> str:
     """The colour of a value on the map whose ends are ±scale, held back so that the number on it can be read."""
     share = value / scale if scale > 0 and np.isfinite(value) else 0.0
-    red, green, blue, _ = boundary(tokens)[round((1.0 + min(max(share, -1.0), 1.0)) / 2 * 255)]
-    return f"#{red:02X}{green:02X}{blue:02X}"
+    return colours(tokens)[round((1.0 + min(max(share, -1.0), 1.0)) / 2 * 255)]
+
+
+@lru_cache(maxsize=4)
+def colours(tokens: Tokens) -> tuple[str, ...]:
+    """The map as "#RRGGBB"; kept, because every cell asks for it."""
+    return tuple(f"#{red:02X}{green:02X}{blue:02X}" for red, green, blue, _ in boundary(tokens))

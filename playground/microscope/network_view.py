@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import hypot
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -112,9 +112,9 @@ class NetworkView(QWidget):
             following = spans.get(position + 1)
             if following is None:
                 continue
-            for one in range(span.start, span.stop):
-                for other in range(following.start, following.stop):
-                    painter.drawLine(places[position, one], places[position + 1, other])
+            ones, others = range(span.start, span.stop), range(following.start, following.stop)
+            lines = [QLineF(places[position, one], places[position + 1, other]) for one in ones for other in others]
+            painter.drawLines(lines)
 
     def _paint_arrow(
         self, painter: QPainter, edge: Edge, places: dict[Unit, QPointF], radius: float, strongest: float

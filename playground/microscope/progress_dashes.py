@@ -28,8 +28,9 @@ class ProgressDashes(QWidget):
 
     def show_progress(self, current: int, count: int) -> None:
         """Show stage `current` (from 0) of `count`."""
-        self._current, self._count = current, max(count, 1)
-        self.update()
+        if (current, max(count, 1)) != (self._current, self._count):
+            self._current, self._count = current, max(count, 1)
+            self.update()
 
     def _restyle(self, _theme: Theme) -> None:
         self.updateGeometry()

@@ -45,6 +45,8 @@ class StageList(QWidget):
 
     def show_places(self, places: Sequence[Place], current: int) -> None:
         """Show a walk, and where in it we are."""
+        if (tuple(places), current) == (self._places, self._current):
+            return
         if tuple(places) != self._places:
             self._places = tuple(places)
             self.updateGeometry()
