@@ -79,5 +79,5 @@ def train_from_many_starts(
             train[index, start, : len(rows)] = rows[:, 2]
             test[index, start, : len(rows)] = rows[:, 3]
     watch.at(1.0)
-    epoch = np.arange(epochs + 1, dtype=float)
-    return tuple(Spread(model.name, epoch, *losses) for model, *losses in zip(models, train, test, strict=True))
+    axis = np.arange(epochs + 1, dtype=float)
+    return tuple(Spread(model.name, axis, *losses) for model, *losses in zip(models, train, test, strict=True))

@@ -24,8 +24,8 @@ FORBIDDEN = frozenset('/\\:*?"<>|')
 
 def plain_name(name: str) -> bool:
     """Whether a folder, an array in an npz file and a column of a table can be called so."""
-    usable = name.strip() and len(name) <= LONGEST and name.isprintable() and not set(name) & FORBIDDEN
-    return bool(usable) and name not in (".", "..", INPUT)
+    sized = bool(name.strip()) and len(name) <= LONGEST
+    return sized and name.isprintable() and not set(name) & FORBIDDEN and name not in (".", "..", INPUT)
 
 
 def fresh_name(name: str, taken: set[str]) -> str:

@@ -10,6 +10,7 @@ from playground.engine.model import INPUT, Model, Skip
 from playground.engine.stop import Stop
 from playground.experiment.edits import fresh_id, skip_refusal
 from playground.experiment.migrations import Plain
+from playground.experiment.models import LONGEST, plain_name
 from playground.experiment.problems import FileProblem, choose
 from playground.experiment.values import Experiment
 from playground.registry import Kind, Knob, Registry, knobs, shown
@@ -86,9 +87,9 @@ def _layers(plain: Any, place: str) -> tuple[Any, ...]:
 
 def _name(value: Any, place: str, taken: set[str]) -> str:
     """A name that a folder, an array in an npz file and a column of a table can have; it is then `taken`."""
-    if not isinstance(value, str) or not value.strip() or len(value) > 80:
-        raise FileProblem(place, f"must be text of 1 to 80 characters, got {shown(value)}")
-    if not value.isprintable() or set(value) & set('/\\:*?"<>|') or value in (".", "..", INPUT):
+    if not isinstance(value, str) or not value.strip() or len(value) > LONGEST:
+        raise FileProblem(place, f"must be text of 1 to {LONGEST} characters, got {shown(value)}")
+    if not plain_name(value):
         raise FileProblem(place, f"can't be {shown(value)}: choose a plain name, such as h1")
     if value in taken:
         raise FileProblem(place, f"must be a name of its own, and {shown(value)} is there already")

@@ -12,11 +12,22 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from playground.experiment.codec import SUFFIX
 from playground.paths import resources
+from playground.translatable import QT_TRANSLATE_NOOP
 
 translate = QCoreApplication.translate
 
 FIRST = f"spiral{SUFFIX}"
 """The example that the application opens on."""
+
+TITLES = (
+    QT_TRANSLATE_NOOP("Examples", "Two spirals"),
+    QT_TRANSLATE_NOOP("Examples", "Exploding gradient: large weights at the start"),
+    QT_TRANSLATE_NOOP("Examples", "Iris: three species from four measurements"),
+    QT_TRANSLATE_NOOP("Examples", "Sigmoid against ReLU, ten layers deep"),
+    QT_TRANSLATE_NOOP("Examples", "The same ten layers with ReLU and He"),
+    QT_TRANSLATE_NOOP("Examples", "Vanishing gradient: ten sigmoid layers"),
+)
+"""What stands in the files, where translators find it."""
 
 
 @dataclass(frozen=True)

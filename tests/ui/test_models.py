@@ -19,6 +19,7 @@ from playground.paths import resources
 from playground.session import Session
 from playground.ui.comparison import ComparisonStrip, equal_words, plain
 from playground.ui.difference_words import difference_words
+from playground.ui.examples import TITLES, examples
 from playground.ui.status import counts_words, shares_words
 from playground.ui.window import Window
 
@@ -247,3 +248,8 @@ def test_one_diverges_by_name_and_the_other_goes_on(open_one: Callable[..., Wind
     assert window.live.running
     window.live.toggle()
     qtbot.waitUntil(lambda: not window.live.running)
+
+
+def test_translators_find_the_title_of_every_example() -> None:
+    assert {example.title for example in examples()} == set(TITLES)
+    assert "Sigmoid against ReLU, ten layers deep" in TITLES
