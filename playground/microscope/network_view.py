@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from playground.engine.layers import Dense, LayerNorm
+from playground.engine.network import Network
 from playground.look.controls.naming import identify
 from playground.look.look import Look
 from playground.microscope.stage import Edge, Lit, Stage, Unit
@@ -28,12 +30,15 @@ class NetworkView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._look = look
         self._widths: tuple[int, ...] = ()
+        self._mixing: tuple[bool, ...] = ()
+        """Whether a neuron of a layer hears of every neuron of the one before, or only of its own."""
         self._stage: Stage | None = None
         look.changed.connect(lambda _theme: self.update())
 
-    def show_stage(self, widths: tuple[int, ...], stage: Stage) -> None:
-        """Show a stage in a network with so many inputs and units per layer."""
-        self._widths, self._stage = widths, stage
+    def show_stage(self, network: Network, stage: Stage) -> None:
+        """Show a stage in a network."""
+        self._widths, self._stage = (network.inputs, *network.widths), stage
+        self._mixing = tuple(isinstance(layer, Dense | LayerNorm) for layer in network.layers)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -113,7 +118,9 @@ class NetworkView(QWidget):
             if following is None:
                 continue
             ones, others = range(span.start, span.stop), range(following.start, following.stop)
-            lines = [QLineF(places[position, one], places[position + 1, other]) for one in ones for other in others]
+            mixing = self._mixing[position + 1]
+            joined = [(one, other) for one in ones for other in others if mixing or one == other]
+            lines = [QLineF(places[position, one], places[position + 1, other]) for one, other in joined]
             painter.drawLines(lines)
 
     def _paint_arrow(

@@ -212,7 +212,7 @@ class MicroscopePage(QWidget):
         shown = self._fitting(it, place)
         self.formula.show_stage(shown)
         self.matrices.show_picture(shown.picture)
-        self.network.show_stage((it.network.inputs, *it.network.widths), shown)
+        self.network.show_stage(it.network, shown)
         self.curve.show_curve(shown.slope, shown.tangent)
         self.trial.setVisible(place.kind == "nudge")
         self.check.setVisible(place.kind == "check")
