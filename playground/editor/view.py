@@ -90,7 +90,7 @@ class EditorView(Paper):
         self.zoom_control.reset.connect(lambda: self.front.zoom_at(1.0, middle().center()))
         self.zoom_control.fitted.connect(self.fit)
         self.zoom_changed.connect(self._zoomed)
-        self.neurons.zoom_changed.connect(self.zoom_control.show_level)
+        self.neurons.zoom_changed.connect(lambda _zoom: self.zoom_control.show_level(self.front.zoom))
         self.scene_.selected.connect(self._selection_changed)
         self.scene_.bounds_changed.connect(self.refit)
         session.experiment_changed.connect(self.show_experiment)
@@ -216,7 +216,7 @@ class EditorView(Paper):
 
     def _zoomed(self, zoom: float) -> None:
         self.scene_.set_far(zoom * self.look.theme.scale < FAR_BELOW)
-        self.zoom_control.show_level(zoom)
+        self.zoom_control.show_level(self.front.zoom)
         self._place_overlays()
 
     @property

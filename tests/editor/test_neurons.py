@@ -182,6 +182,20 @@ def test_all_columns_fit_between_headers_and_legend(bench: Bench) -> None:
             assert above <= top.y() and bottom.y() <= view.height() - below
 
 
+def test_the_zoom_shown_is_that_of_what_is_seen(bench: Bench) -> None:
+    def level() -> str:
+        return bench.view.zoom_control.level.text()
+
+    bench.look.choose(mode="dark")
+    assert level() == f"{bench.view.zoom:.0%}".replace("%", "\N{NO-BREAK SPACE}%")
+    shown(bench)
+    bench.view.neurons.zoom_at(0.5, QPoint(10, 10))
+    assert level() == "50\N{NO-BREAK SPACE}%"
+    bench.view.show_neurons(False)
+    bench.look.choose(scale=1.25)
+    assert level() == f"{bench.view.zoom:.0%}".replace("%", "\N{NO-BREAK SPACE}%")
+
+
 def test_numbers_beside_the_mouse_stay_live(bench: Bench) -> None:
     shown(bench)
     view = bench.view.neurons
