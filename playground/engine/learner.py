@@ -57,7 +57,7 @@ class Learner:
         self._train = self._evaluator(data.x_train, data.y_train, self.targets)
         test_targets = data.targets(data.y_test, self.network.outputs, signed=model.signed)
         self._test = self._evaluator(data.x_test, data.y_test, test_targets)
-        self._starts = np.array([span.start for span in self.network.spans])
+        self._starts = np.array([span.start for span in self.network.spans], np.intp)
         places = {span.name: place for place, span in enumerate(self.network.spans)}
         self._weights = np.array([places[span.name] for span in self.network.weights], np.intp)
         self._sizes = np.array([span.stop - span.start for span in self.network.weights])

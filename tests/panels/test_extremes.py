@@ -46,6 +46,7 @@ RUNS = {
     "no weights": lambda: run_of(
         Model(layers=(ActivationLayer(id="act", activation="sigmoid"),), loss="mean_squared_error"),
         data=data_of("gate"),
+        steps=3,
     ),
     "deep": lambda: run_of(model(widths=(4,) * 40, activation="sigmoid"), steps=10),
     "alone": lambda: run_of(model(widths=())),
