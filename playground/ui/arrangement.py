@@ -7,14 +7,15 @@ from dataclasses import dataclass
 BARS = 112
 """Px of menu bar, toolbar and status bar at 100 %."""
 
-PALETTE_NEEDS, BOTTOM_NEEDS = 560, 480
-"""Px at 100 % between these bars below which the palette lies behind the data, and the bottom docks behind the loss."""
+PALETTE_NEEDS, BOTTOM_NEEDS, RIGHT_NEEDS = 560, 480, 330
+"""Px at 100 % between these bars below which the palette lies behind the data, the bottom docks behind the loss, and
+the loss behind the dock above it."""
 
 DATA_NEEDS, MOST_DATA = 510, 0.66
 """Px at 100 % in which the data dock shows all of itself, and its largest share of the height; the palette scrolls."""
 
-WIDEST_RIGHT = 0.3
-"""The largest share of the window's width that the right column takes by itself."""
+WIDEST_LEFT, WIDEST_RIGHT = 0.4, 0.3
+"""The largest shares of the window's width that the columns take by themselves."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class Arrangement:
     bottom: int
     palette_behind_data: bool
     bottom_behind_loss: bool
+    loss_behind_upper: bool
 
 
 def arrangement(width: int, height: int, scale: float, *, models: int = 1) -> Arrangement:
@@ -41,7 +43,7 @@ def arrangement(width: int, height: int, scale: float, *, models: int = 1) -> Ar
     bottom = round(0.35 * room)
     data = round(max(0.55 * room, min(DATA_NEEDS * scale, MOST_DATA * room)))
     return Arrangement(
-        left=round(256 * scale),
+        left=round(min(256 * scale, WIDEST_LEFT * width)),
         right=round(min((360 if models == 1 else 440) * scale, WIDEST_RIGHT * width)),
         data=data,
         palette=round(room) - data,
@@ -50,4 +52,5 @@ def arrangement(width: int, height: int, scale: float, *, models: int = 1) -> Ar
         bottom=bottom,
         palette_behind_data=room < PALETTE_NEEDS * scale,
         bottom_behind_loss=room < BOTTOM_NEEDS * scale,
+        loss_behind_upper=room < RIGHT_NEEDS * scale,
     )

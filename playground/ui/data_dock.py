@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
-from PySide6.QtGui import QDrag
+from PySide6.QtGui import QDrag, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from playground.editor import drags
@@ -36,7 +36,8 @@ USERS_OWN = ("table", "points")
 CAPTIONS = {"checkerboard": "checker", "gauss_surface": "surface"}
 """Shorter words under a picture."""
 
-COLUMNS = 4
+COLUMNS, NARROW, WIDE = 4, 3, 240
+"""Pictures and features in a row, and in one of a dock narrower than so many px at 100 %."""
 
 
 class DataDock(QScrollArea):
@@ -56,6 +57,7 @@ class DataDock(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._look, self._session = look, session
+        self._wide: bool | None = None
         self._column = QVBoxLayout()
         body = QWidget()
         body.setLayout(self._column)
@@ -104,10 +106,10 @@ class DataDock(QScrollArea):
 
     def _make_pictures(self) -> dict[str, Thumbnail]:
         self._grid = QWidget()
-        cells = QGridLayout(self._grid)
+        QGridLayout(self._grid)
         group = self._group = QButtonGroup(self)
         made = {}
-        for index, (kind, dataset) in enumerate(own_points().items()):
+        for kind, dataset in own_points().items():
             caption = translate("Kinds", CAPTIONS[kind]) if kind in CAPTIONS else word(kind)
             picture = Thumbnail(
                 self._look,
@@ -119,7 +121,6 @@ class DataDock(QScrollArea):
             )
             picture.clicked.connect(lambda _checked=False, dataset=dataset: self._choose(dataset))
             group.addButton(picture)
-            cells.addWidget(picture, index // COLUMNS, index % COLUMNS, Qt.AlignmentFlag.AlignHCenter)
             made[kind] = picture
         return made
 
@@ -138,19 +139,41 @@ class DataDock(QScrollArea):
 
     def _make_features(self) -> dict[str, ToggleChip]:
         self._feature_grid = QWidget()
-        cells = QGridLayout(self._feature_grid)
+        QGridLayout(self._feature_grid)
         made = {}
-        for index, (kind, feature) in enumerate(FEATURES.items()):
+        for kind, feature in FEATURES.items():
             chip = ToggleChip(
                 self._look, feature.symbol, name=f"feature_{kind}", accessible=word(kind), tool_tip=describe(feature)
             )
             chip.clicked.connect(lambda _checked=False, feature=feature: self._toggle(feature))
             chip.drag_requested.connect(lambda at, kind=kind: self._drag(kind, at))
-            cells.addWidget(chip, index // COLUMNS, index % COLUMNS)
             made[kind] = chip
         return made
 
+    def _fit(self) -> None:
+        """As many pictures and features in a row as the dock is wide, and the buttons below each other if need be."""
+        theme = self._look.theme
+        wide = self.viewport().width() >= theme.text(WIDE)
+        if wide == self._wide:
+            return
+        self._wide = wide
+        columns = COLUMNS if wide else NARROW
+        for grid, widgets, side in (
+            (self._grid, list(self._pictures.values()), Qt.AlignmentFlag.AlignHCenter),
+            (self._feature_grid, list(self._features.values()), Qt.AlignmentFlag(0)),
+        ):
+            cells = grid.layout()
+            assert isinstance(cells, QGridLayout)
+            for index, widget in enumerate(widgets):
+                cells.addWidget(widget, index // columns, index % columns, side)
+        self._own_row.setDirection(QHBoxLayout.Direction.LeftToRight if wide else QHBoxLayout.Direction.TopToBottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _restyle(self, theme: Theme) -> None:
+        self._fit()
         padding, gap = theme.space(theme.sizes.dock_padding), theme.space(theme.sizes.control_gap)
         self._column.setContentsMargins(padding, padding, padding, padding)
         self._column.setSpacing(theme.space(12))

@@ -19,10 +19,10 @@ WIDEST_SPACE = 12
 
 
 class GivingRow(QWidget):
-    """Lays out `items` (a widget, or an int for that much space, or None for a stretch) in a row.
+    """Lays out `items` (a widget, or an int for that much space, or None for a stretch) in a row, `last` at its end.
 
     Where they don't fit, `fewer_words(True)` is called first; then the widgets of `movable` move, in their order, into
-    a popup behind a ⋯ button at the end of the row.
+    a popup behind a ⋯ button before `last`, which keeps its place whatever gives way.
     """
 
     def __init__(
@@ -31,6 +31,7 @@ class GivingRow(QWidget):
         items: Sequence[QWidget | int | None],
         *,
         movable: Sequence[QWidget],
+        last: Sequence[QWidget | int] = (),
         fewer_words: Callable[[bool], None],
     ) -> None:
         super().__init__()
@@ -53,7 +54,7 @@ class GivingRow(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._places: list[QWidget] = []
-        for item in (*items, 8, self.more):
+        for item in (*items, 8, self.more, *last):
             self._append(item)
         look.changed.connect(self._restyle)
         self._restyle(look.theme)
@@ -66,11 +67,15 @@ class GivingRow(QWidget):
     def measure(self) -> None:
         """Ask every level for its width again, and fit; call it after a change of theme or words."""
         self._movable_widths = [widget.minimumSizeHint().width() for widget in self._movable]
+        focused = self.window().focusWidget()
+        within = focused is not None and self.isAncestorOf(focused)
         self._widths, self._level = [], -1
         for level in range(len(self._movable) + 2):
             self._take(level)
             self._widths.append(self._row.minimumSize().width())
         self.fit()
+        if focused is not None and within and self.isAncestorOf(focused):
+            focused.setFocus()  # lost on the way through the popup
 
     def adjust(self) -> None:
         """Take note of what became wider or narrower inside the movable widgets, and fit; cheaper than measure."""
@@ -106,7 +111,7 @@ class GivingRow(QWidget):
         for index, widget in enumerate(self._movable):
             self._place(widget, inside=index >= level - 1)
         self.more.setVisible(level > 1)
-        self._spaces[-1][0].setVisible(level > 1)
+        self._places[self._places.index(self.more) - 1].setVisible(level > 1)
         self._row.invalidate()
 
     def _set_spaces(self) -> None:

@@ -39,11 +39,14 @@ def lay_out(window: QMainWindow, docks: Mapping[str, Dock], plan: Arrangement) -
     if plan.palette_behind_data:
         window.tabifyDockWidget(docks["data"], docks["palette"])
         window.tabifyDockWidget(docks["palette"], docks["inspector"])
+    if plan.loss_behind_upper:
+        for dock in lower:
+            window.tabifyDockWidget(upper, dock)
     if plan.bottom_behind_loss and lower:
         for dock in bottom:
             window.tabifyDockWidget(lower[-1], dock)
     (docks["data"] if plan.palette_behind_data else docks["palette"]).raise_()
-    for dock in lower[-1:]:
+    for dock in [upper] if plan.loss_behind_upper else lower[-1:]:
         dock.raise_()
     window.resizeDocks([docks["data"], upper], [plan.left, plan.right], ACROSS)
     if not plan.bottom_behind_loss:

@@ -58,9 +58,13 @@ class Transport(QToolBar):
                 self.reset, gap, self.run, gap, self.step, gap, self.epoch, group, self.speed_field, 16, self._lines[0],
                 16, self.epoch_field, 12, self.step_field, 16, self._lines[1], 16, self.rate_field, 16,
                 self.optimizer_field, group, self.batch_field, group, self.loss_field, group, self.seed_field, group,
-                None, look_strip, gap, theme_button,
+                None,
             ],
-            movable=[self.seed_field, self.batch_field, self.loss_field, self.optimizer_field, self.speed_field],
+            movable=[
+                self.seed_field, self.batch_field, self.loss_field, self.optimizer_field, self.speed_field,
+                self.step_field, self.rate_field,
+            ],
+            last=[gap, theme_button, gap, look_strip],  # larger text stays under the mouse, click after click
             fewer_words=self._fewer_words,
         )  # fmt: skip
         self.addWidget(self.row)

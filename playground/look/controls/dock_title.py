@@ -10,6 +10,9 @@ from playground.look.controls.naming import identify
 from playground.look.look import Look
 from playground.look.theme import Theme
 
+LEAST = 180
+"""Px at 100 % that a title bar needs; below its words and buttons give way."""
+
 
 class DockTitle(QWidget):
     """`dock.setTitleBarWidget(DockTitle(look, dock, …))`; dragging and double click stay the dock's own.
@@ -68,7 +71,7 @@ class DockTitle(QWidget):
         self._fit()
 
     def replace_title(self, tabs: QTabBar) -> None:
-        """Put a tab bar, with words that are never shortened, where the name stands."""
+        """Put a tab bar, with words that are shortened only where nothing else can give way, where the name stands."""
         tabs.setDrawBase(False)
         tabs.setExpanding(False)
         tabs.setUsesScrollButtons(False)
@@ -100,9 +103,18 @@ class DockTitle(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Show as many of the added controls as there is room for, the first ones first, then the muted words."""
+        """Show as many of the added controls as there is room for, the first ones first, then the muted words.
+
+        Where there is not even room for the buttons, floating gives way, then the ends of the tabs' words.
+        """
         gap = self._look.theme.space(8)
+        floatable = bool(self._dock.features() & QDockWidget.DockWidgetFeature.DockWidgetFloatable)
+        self._float.setVisible(floatable)
+        if self._least_width() > self.width():
+            self._float.hide()
         room = self.width() - self._least_width()
+        if self._tabs is not None:
+            self._tabs.setElideMode(Qt.TextElideMode.ElideRight if room < 0 else Qt.TextElideMode.ElideNone)
         for holder in self._holders:
             room -= holder.sizeHint().width() + gap
             holder.setVisible(room >= 0)
@@ -158,7 +170,7 @@ class DockTitle(QWidget):
         return QSize(hint.width(), max(self._look.theme.text(self._look.theme.sizes.dock_title), hint.height()))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._least_width(), self.sizeHint().height())
+        return QSize(min(self._least_width(), self._look.theme.text(LEAST)), self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._look.theme
