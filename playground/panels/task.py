@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from threading import Event, Thread
-from time import perf_counter, sleep
+from time import sleep
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from playground.engine.diagnostics.progress import CancelledError
@@ -23,8 +24,8 @@ Cancelled = Callable[[], bool]
 Work = Callable[[Progress, Cancelled], Any]
 """Calls the first with the share that is done (0 to 1), raises CancelledError when the second answers True."""
 
-TOLD = 0.05
-"""Seconds between two tellings of the progress."""
+POLL = 40
+"""Milliseconds between two looks at how far the work is."""
 BREATH = 0.0002
 """Seconds that the work rests each time it tells how far it is, so that the window gets its turn."""
 
@@ -37,13 +38,14 @@ class Task(QObject):
     done = Signal(object)
     failed = Signal(str)
     cancelled = Signal()
-    _ended = Signal(object, object, object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._stop = Event()
         self._thread: Thread | None = None
-        self._ended.connect(self._take)
+        self._told = _Told()
+        self._timer = QTimer(self, interval=POLL)
+        self._timer.timeout.connect(self._poll)
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.close)
@@ -56,11 +58,13 @@ class Task(QObject):
     def start(self, work: Work) -> None:
         """Begin; what was going on is cancelled first."""
         self.close()
-        stop = self._stop = Event()
+        stop, told = Event(), _Told()
+        self._stop, self._told = stop, told
         self.destroyed.connect(lambda: stop.set())
-        self._thread = Thread(target=self._run, args=(work, stop), name="panel task", daemon=True)
+        self._thread = Thread(target=_run, args=(work, stop, told), name="panel task", daemon=True)
         self.running_changed.emit(True)
         self._thread.start()
+        self._timer.start()
 
     def cancel(self) -> None:
         """Ask the work to end; it does at its next step."""
@@ -72,45 +76,49 @@ class Task(QObject):
         if self._thread is not None:
             self._thread.join()
             self._thread = None
+            self._timer.stop()
             self.running_changed.emit(False)
 
     def finish(self, work: Work) -> None:
         """Do the work here and now."""
         self.close()
-        self._stop = Event()
-        self._take(self._stop, *_result(work, lambda _share: None, self._stop.is_set))
+        self._take(*_result(work, lambda _share: None, lambda: False))
 
-    def _run(self, work: Work, stop: Event) -> None:
-        told = 0.0
-
-        def progress(share: float) -> None:
-            nonlocal told
-            if perf_counter() - told > TOLD and not stop.is_set():
-                told = perf_counter()
-                self.progressed.emit(share)
-            sleep(BREATH)
-
-        value, problem = _result(work, progress, stop.is_set)
-        try:
-            self._ended.emit(stop, value, problem)
-        except RuntimeError:
-            return  # the panel has gone meanwhile
-
-    @Slot(object, object, object)
-    def _take(self, stop: Event, value: object, problem: str | None) -> None:
-        """The end, in the thread of the window; one that has been overtaken says nothing."""
-        if stop is not self._stop:
-            return
-        if self._thread is not None:
+    def _poll(self) -> None:
+        """Look how far the thread is; it touches no object of Qt, which could be gone meanwhile."""
+        self.progressed.emit(self._told.share)
+        if self._told.end is not None and self._thread is not None:
             self._thread.join()
             self._thread = None
+            self._timer.stop()
             self.running_changed.emit(False)
+            self._take(*self._told.end)
+
+    def _take(self, value: object, problem: str | None) -> None:
         if problem is None:
             self.done.emit(value)
         elif problem:
             self.failed.emit(problem)
         else:
             self.cancelled.emit()
+
+
+@dataclass
+class _Told:
+    """What the thread has told so far: the share that is done, and how it ended."""
+
+    share: float = 0.0
+    end: tuple[object, str | None] | None = None
+
+
+def _run(work: Work, stop: Event, told: _Told) -> None:
+    """In the thread."""
+
+    def progress(share: float) -> None:
+        told.share = share
+        sleep(BREATH)
+
+    told.end = _result(work, progress, stop.is_set)
 
 
 def _result(work: Work, progress: Progress, cancelled: Cancelled) -> tuple[object, str | None]:

@@ -71,7 +71,9 @@ def paint(painter: QPainter, rect: QRectF, theme: Theme, value: ActivationValue)
             words = translate("ActivationPanel", "has no layer {layer}").format(layer=value.layer)
             paint_text(painter, words, QPointF(left, y), theme, colour=theme.colour("muted"))
         else:
-            paint_text(painter, headline(model.z), QPointF(left, y), theme, colour=theme.colour("muted"))
+            room = area.rect.right() + theme.text(28) - left
+            words = theme.metrics("tick").elidedText(headline(model.z), Qt.TextElideMode.ElideRight, room)
+            paint_text(painter, words, QPointF(left, y), theme, colour=theme.colour("muted"))
             _paint_z(painter, area, theme, model.z, value.edges, index)
             _paint_curves(painter, area, theme, model.z)
         if model.chain is not None and chain_height(value, rect, theme):
