@@ -68,13 +68,13 @@ class GivingRow(QWidget):
         """Ask every level for its width again, and fit; call it after a change of theme or words."""
         self._movable_widths = [widget.minimumSizeHint().width() for widget in self._movable]
         focused = self.window().focusWidget()
-        within = focused is not None and self.isAncestorOf(focused)
+        within = self.isAncestorOf(focused)
         self._widths, self._level = [], -1
         for level in range(len(self._movable) + 2):
             self._take(level)
             self._widths.append(self._row.minimumSize().width())
         self.fit()
-        if focused is not None and within and self.isAncestorOf(focused):
+        if within and self.isAncestorOf(focused):
             focused.setFocus()  # lost on the way through the popup
 
     def adjust(self) -> None:

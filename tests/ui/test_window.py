@@ -261,13 +261,17 @@ def test_panels_have_a_background_of_their_own_to_float_with(window: Window) -> 
 
 def test_larger_text_stays_under_the_mouse_and_nothing_in_the_toolbar_overlaps(window: Window, qtbot: QtBot) -> None:
     larger, row = window.transport.larger, window.transport.row
+
+    def stands() -> bool:
+        left = larger.mapTo(window, QPoint()).x()
+        return left <= begin < left + larger.width() and row.width() >= row.layout().minimumSize().width()
+
     window.resize(1024, 700)
+    qtbot.waitUntil(lambda: window.width() == 1024 and row.width() > 900)
     begin = larger.mapTo(window, larger.rect().center()).x()
     for scale in (1.25, 1.5, 2.0):
         window.look.choose(scale=scale)
-        qtbot.waitUntil(lambda: row.width() >= row.layout().minimumSize().width())
-        left = larger.mapTo(window, QPoint()).x()
-        assert left <= begin < left + larger.width()
+        qtbot.waitUntil(stands)
 
 
 # --- messages
