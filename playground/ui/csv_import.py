@@ -210,11 +210,7 @@ class CsvImport(QDialog):
     def _show_columns(self, columns: Columns) -> None:
         self._progress.hide()
         self._columns = columns
-        self._size.setText(
-            translate("Import", "{rows} rows · {columns} columns").format(
-                rows=numbers.grouped(columns.rows + columns.dropped), columns=len(columns.all)
-            )
-        )
+        self._size.setText(" · ".join((rows_words(columns.rows + columns.dropped), columns_words(len(columns.all)))))
         self._separator.set_rows(self._separators(columns.separator))
         self._separator.set_value(self._table.separator)
         self._header.set_value(self._table.header)
@@ -258,7 +254,7 @@ class CsvImport(QDialog):
 
     def _show_data(self, data: Data) -> None:
         self._ready(data)
-        html = translate("Import", "<b>{rows} rows</b> to learn <b>{target}</b> from {features} columns: {what}.")
+        html = translate("Import", "<b>{rows}</b> to learn <b>{target}</b> from {columns}: {what}.")
         what = (
             classes_in_words(data.classes)
             if data.classification
@@ -267,9 +263,9 @@ class CsvImport(QDialog):
             )
         )
         sentence = html.format(
-            rows=numbers.grouped(len(data.y_train) + len(data.y_test)),
+            rows=rows_words(len(data.y_train) + len(data.y_test)),
             target=escape(data.outputs[0]),
-            features=len(data.features),
+            columns=columns_words(len(data.features)),
             what=escape(what),
         )
         pasted = translate("Import", "What was pasted is saved as a file that you name; the experiment refers to it.")
@@ -334,3 +330,15 @@ def classes_in_words(classes: tuple[str, ...]) -> str:
     """How many classes, and which, as far as they find room."""
     named = ", ".join(classes[:SHOWN_CLASSES]) + (", …" if len(classes) > SHOWN_CLASSES else "")
     return translate("Import", "{count} classes ({names})").format(count=len(classes), names=named)
+
+
+def rows_words(count: int) -> str:
+    """A number of rows: "1 row", "1,797 rows"."""
+    words = translate("Import", "{count} row") if count == 1 else translate("Import", "{count} rows")
+    return words.format(count=numbers.grouped(count))
+
+
+def columns_words(count: int) -> str:
+    """A number of columns: "1 column", "4 columns"."""
+    words = translate("Import", "{count} column") if count == 1 else translate("Import", "{count} columns")
+    return words.format(count=numbers.grouped(count))

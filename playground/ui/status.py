@@ -99,7 +99,7 @@ class Status(QStatusBar):
     @staticmethod
     def _count_words(problems: int) -> str:
         if problems == 0:
-            return translate("Status", "no problems")
+            return translate("Status", "the network fits the data")
         return translate("Status", "{count} problem") if problems == 1 else translate("Status", "{count} problems")
 
     def _add(self, name: str) -> None:

@@ -303,7 +303,7 @@ def parse_batch(text: str) -> float | None:
     if text.strip().casefold() == translate("Transport", "all").casefold():
         return inf
     value = numbers.parse(text)
-    return None if value is None else float(min(max(round(value), 1), 100_000))
+    return None if value is None else float(min(round(value), 100_000))
 
 
 def seed_text(seed: float) -> str:

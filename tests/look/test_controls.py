@@ -6,7 +6,16 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QHBoxLayout, QMainWindow, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDockWidget,
+    QHBoxLayout,
+    QMainWindow,
+    QTabBar,
+    QToolTip,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -32,6 +41,7 @@ from playground.look.controls import (
     align_names,
     label,
 )
+from playground.look.controls.value_edit import ValueEdit
 from playground.look.look import Look
 from playground.look.scales import Linear, Logarithmic
 from playground.look.theme import Theme
@@ -285,6 +295,19 @@ def test_a_choice_is_aloud_only_for_the_user_and_keeps_its_row(look: Look, qtbot
     choice.setFocus()
     qtbot.keyClick(choice, Qt.Key.Key_Down)
     assert choice.value == "adamw" and heard == ["adamw"]
+
+
+def test_a_number_out_of_range_is_corrected_and_the_range_said(look: Look, qtbot: QtBot) -> None:
+    edit = ValueEdit(look, name="seed", accessible="Seed", low=0, high=100)
+    shown(qtbot, edit)
+    edit.setFocus()
+    edit.selectAll()
+    qtbot.keyClicks(edit, "500")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert edit.text() == "100" and QToolTip.text() == "from 0 to 100"
+    QToolTip.hideText()
+    edit.set_bounds(1, float("inf"))
+    assert edit.range_words == "at least 1"
 
 
 def test_the_rows_of_a_choice_open_as_wide_as_the_longest(qtbot: QtBot, dressed: Look) -> None:

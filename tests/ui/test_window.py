@@ -330,7 +330,7 @@ def test_a_long_message_is_three_lines_at_most(window: Window) -> None:
 
 
 def test_problems_are_counted_in_the_status_bar(window: Window) -> None:
-    assert window.status.text("problems") == "no problems"
+    assert window.status.text("problems") == "the network fits the data"
     experiment = edits.replace_layer(window.session.experiment, 0, "out", units=3)
     window.session.edit("Too many units", experiment)
     assert window.status.text("problems").startswith("1 problem")

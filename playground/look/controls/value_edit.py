@@ -1,21 +1,27 @@
 """A number that looks like text until it is clicked, then takes what is typed."""
 
 from collections.abc import Callable
+from math import isinf
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 
 from playground.look import numbers
 from playground.look.controls.naming import identify, set_property
 from playground.look.look import Look
 from playground.look.theme import Theme
 
+translate = QCoreApplication.translate
+
+SHOWN = 4000
+"""Milliseconds for which the allowed range is shown."""
+
 
 class ValueEdit(QLineEdit):
     """Shows `format(value)`; Return or leaving emits `entered(value)`, Esc or nonsense gives the old value back.
 
-    What is typed is brought between `low` and `high`.
+    What is typed is brought between `low` and `high`, and a tooltip says so.
     """
 
     entered = Signal(float)
@@ -56,6 +62,14 @@ class ValueEdit(QLineEdit):
             self.setText(self._format(value))
             set_property(self, "invalid", False)
 
+    @property
+    def range_words(self) -> str:
+        """What may be typed: "from 1 to 100", "at least 1"."""
+        if isinf(self._high):
+            return translate("Value", "at least {low}").format(low=self._format(self._low))
+        words = translate("Value", "from {low} to {high}")
+        return words.format(low=self._format(self._low), high=self._format(self._high))
+
     def set_bounds(self, low: float, high: float) -> None:
         """Other limits for what is typed."""
         self._low, self._high = low, high
@@ -68,11 +82,14 @@ class ValueEdit(QLineEdit):
             return
         typed = self._parse(self.text())
         self.setModified(False)
+        outside = typed is not None and not self._low <= typed <= self._high
         if typed is not None and typed != self._value:
             self._value = min(max(typed, self._low), self._high)
             self.entered.emit(self._value)
         self.setText(self._format(self._value))
         set_property(self, "invalid", False)
+        if outside:
+            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), self.range_words, self, QRect(), SHOWN)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.isModified():
