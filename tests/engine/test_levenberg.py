@@ -142,5 +142,3 @@ def test_single_precision_learns_too() -> None:
 def test_what_it_cannot_train_gets_a_sentence(change: dict[str, Any], sentence: str) -> None:
     with pytest.raises(ValueError, match=sentence):
         Fit(X, Y, LINE, **change)
-
-

@@ -199,8 +199,9 @@ def test_the_gradient_of_a_batch_is_the_mean_over_its_parts(loss: str) -> None:
 
 def test_a_frozen_layer_still_passes_the_gradient() -> None:
     x, y = RNG.normal(size=(6, 2)), RNG.integers(0, 2, (6, 2)).astype(float)
-    free, fixed = started(*LAYERS_OF_THREE), started(
-        LAYERS_OF_THREE[0], Dense(id="b", units=3, activation="tanh", frozen=True), LAYERS_OF_THREE[2]
+    free, fixed = (
+        started(*LAYERS_OF_THREE),
+        started(LAYERS_OF_THREE[0], Dense(id="b", units=3, activation="tanh", frozen=True), LAYERS_OF_THREE[2]),
     )
     gradient(free, "binary_cross_entropy", x, y)
     gradient(fixed, "binary_cross_entropy", x, y)

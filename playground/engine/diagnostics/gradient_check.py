@@ -213,8 +213,10 @@ def name_of(function: Any) -> Any:
     """What a call does: the ufunc, or the name of a method ("dot", "fill", "add.reduce")."""
     function = function.func if isinstance(function, partial) else function
     owner = getattr(function, "__self__", None)
-    return f"{owner.__name__}.{function.__name__}" if isinstance(owner, np.ufunc) else (
-        function.__name__ if isinstance(owner, np.ndarray) else function
+    return (
+        f"{owner.__name__}.{function.__name__}"
+        if isinstance(owner, np.ufunc)
+        else (function.__name__ if isinstance(owner, np.ndarray) else function)
     )
 
 

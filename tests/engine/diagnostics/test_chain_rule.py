@@ -12,9 +12,7 @@ from playground.engine.model import Skip
 from playground.engine.network import Network
 
 RNG = np.random.default_rng(7)
-BCE, MSE, CCE = (
-    LOSSES[name]() for name in ("binary_cross_entropy", "mean_squared_error", "categorical_cross_entropy")
-)
+BCE, MSE, CCE = (LOSSES[name]() for name in ("binary_cross_entropy", "mean_squared_error", "categorical_cross_entropy"))
 
 
 def network_of(*layers: Layer, skips: tuple[Skip, ...] = ()) -> Network:
@@ -98,9 +96,7 @@ def test_a_dead_unit_carries_nothing() -> None:
     network = Network([Dense(id="a", units=2, activation="relu"), Dense(id="out", units=1)], inputs=1)
     network.parameters["a/W"][...] = [[1.0], [-1.0]]
     network.parameters["out/W"][...] = 1.0
-    alive, dead = (
-        chain_rule(network, MSE, np.ones(1), np.zeros(1), layer="a", unit=unit, source=0) for unit in (0, 1)
-    )
+    alive, dead = (chain_rule(network, MSE, np.ones(1), np.zeros(1), layer="a", unit=unit, source=0) for unit in (0, 1))
     assert (alive.derivative, alive.path_count) == (2.0, 1)
     assert (dead.derivative, dead.slope, dead.path_count, dead.paths) == (0.0, 0.0, 0, ())
 

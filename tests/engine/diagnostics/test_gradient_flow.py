@@ -87,9 +87,7 @@ def test_a_projected_skip_connection_counts_what_it_carries_back() -> None:
     delta = 2.0 * network.predict(X).T / 80
     w = network.parameters
     back = w["b/W"].T @ (w["c/W"].T @ delta)
-    assert first.by_skips == pytest.approx(
-        np.linalg.norm(back + w["c/skip_a"].T @ delta) / np.linalg.norm(back)
-    )
+    assert first.by_skips == pytest.approx(np.linalg.norm(back + w["c/skip_a"].T @ delta) / np.linalg.norm(back))
     assert output.error == pytest.approx(np.linalg.norm(delta))
     assert (second.by_skips, second.by_activation) == (1.0, 1.0)
 
