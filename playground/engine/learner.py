@@ -21,6 +21,8 @@ from playground.engine.workspace import Workspace
 
 LOSS_COLUMNS = ("epoch", "step", "train_loss", "test_loss", "train_accuracy", "test_accuracy", "penalty")
 DROPOUT_STREAM = 3
+STRETCH = 16384
+"""Parameters that are updated at a time."""
 
 
 @dataclass(frozen=True)
@@ -76,8 +78,19 @@ class Learner:
             bound = Levenberg(self.network, self.model, x_ones=x_ones, y=y, state=state, rate=rate)
             update.call(bound.step)
         else:
-            optimizer.update(update, self.network.theta[learns], self.network.gradient[learns], state, rate)
+            self._emit_update(update)
         return workspace, workspace.forward.calls + workspace.backward.calls + update.calls
+
+    def _emit_update(self, program: Program) -> None:
+        """The optimizer's update, of a long θ stretch by stretch: the many passes over one then stay in the cache."""
+        optimizer, network = self.model.optimizer, self.network
+        for start in range(0, network.learning, STRETCH):
+            part = slice(start, min(start + STRETCH, network.learning))
+            state = {name: value[part] if value.ndim else value for name, value in self.state.items()}
+            if part.stop < network.learning:  # only the last stretch counts the step
+                state["step"] = program.scratch(())
+                program.call(np.copyto, state["step"], self.state["step"])
+            optimizer.update(program, network.theta[part], network.gradient[part], state, self.rate)
 
     def measure_gradient(self, x: Array, targets: Array) -> Array:
         """∂C/∂θ with its penalty over samples (samples, inputs), at θ as it is; the training is not disturbed."""

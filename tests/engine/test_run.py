@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from playground.engine import learner
 from playground.engine.datasets import DATASETS
 from playground.engine.layers import BatchNorm, Dense, Dropout
 from playground.engine.losses import LOSSES
@@ -57,6 +58,19 @@ def test_in_whatever_slices_it_advances_the_result_is_the_same(slices):
         sliced.snapshot()
     assert np.array_equal(theta(whole), theta(sliced))
     assert sliced.epoch == sliced.step // sliced.steps_per_epoch
+
+
+@pytest.mark.parametrize("optimizer", [name for name in OPTIMIZERS if name != "levenberg_marquardt"])
+def test_updating_theta_in_stretches_changes_nothing(optimizer, monkeypatch):
+    model = replace(MODEL, optimizer=OPTIMIZERS[optimizer]())
+    whole = started(model)
+    monkeypatch.setattr(learner, "STRETCH", 5)
+    stretched = started(model)
+    for run in (whole, stretched):
+        run.advance(50)
+    assert np.array_equal(theta(stretched), theta(whole))
+    for name, value in stretched.learners[0].state.items():
+        assert np.array_equal(value, whole.learners[0].state[name])
 
 
 def test_a_model_learns_the_same_alone_and_in_lockstep():
