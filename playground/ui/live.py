@@ -20,10 +20,13 @@ FRAMES = 30
 NUMBERS = 100
 """Milliseconds between two changes of a number on screen, so that it can be read."""
 
-SHARE = 0.04
+SHARE = 0.03
 """The largest share of the time that drawing one view takes from the training."""
 
-REST = 0.3
+DRAWING = 0.008
+"""Seconds of one frame after which nothing more is drawn in it while a run goes on."""
+
+REST = 0.5
 """Seconds that a view rests at most, however long drawing it takes."""
 
 
@@ -129,8 +132,10 @@ class Live(QObject):
             return
         self.frames += 1
         with self.trainer.gate.closed():
-            for name in due:
+            for name in sorted(due, key=lambda name: self._views[name].due):
                 self._draw(self._views[name], self._waiting.pop(name))
+                if running and perf_counter() - now > DRAWING:
+                    break  # the others' turn comes with the next frame
             if frame is not None:
                 self._say(frame)
 
