@@ -18,12 +18,12 @@ class Series:
     With `thin=False` every row is wanted for ever and the memory grows.
     """
 
-    def __init__(self, columns: int, *, thin: bool = True) -> None:
-        self.thin = thin
+    def __init__(self, columns: int, *, thin: bool = True, capacity: int = CAPACITY) -> None:
+        self.thin, self.capacity = thin, capacity
         self.stride = 1
         self.count = 0
-        self._indices = np.zeros(CAPACITY, np.int64)
-        self._rows = np.zeros((CAPACITY, columns))
+        self._indices = np.zeros(capacity, np.int64)
+        self._rows = np.zeros((capacity, columns))
 
     @property
     def indices(self) -> Array:
@@ -59,7 +59,7 @@ class Series:
 
     def fill(self, indices: Array, rows: Array, stride: int) -> None:
         """Take over the rows of another series."""
-        size = max(len(rows), CAPACITY)
+        size = max(len(rows), self.capacity)
         self._indices, self._rows = np.zeros(size, np.int64), np.zeros((size, self._rows.shape[1]))
         self._indices[: len(rows)], self._rows[: len(rows)] = indices, rows
         self.count, self.stride = len(rows), stride

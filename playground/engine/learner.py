@@ -17,12 +17,15 @@ from playground.engine.model import Model
 from playground.engine.network import Network, generator_for
 from playground.engine.optimizers import LevenbergMarquardt
 from playground.engine.program import Array, Call, Program
+from playground.engine.sizes import MEASURES, delta_sizes, update_ratios
 from playground.engine.workspace import Workspace
 
 LOSS_COLUMNS = ("epoch", "step", "train_loss", "test_loss", "train_accuracy", "test_accuracy", "penalty")
 DROPOUT_STREAM = 3
 STRETCH = 16384
 """Parameters that are updated at a time."""
+FLOW_CAPACITY = 256
+"""Rows of δ and ΔW, which cost as much as those of the gradient, are kept of fewer steps."""
 
 
 @dataclass(frozen=True)
@@ -52,10 +55,15 @@ class Learner:
         }
         self.before = self.network.theta.copy()
         """θ before the last step."""
-        self.measured: Array | None = None
+        self.workspace: Workspace | None = None
+        """Where the last step was made; None where it was not made here."""
+        self.measured: Workspace | None = None
+        """A pass over the mini-batch to come, once somebody has asked for it."""
         self.divergence: Divergence | None = None
         self.losses = Series(len(LOSS_COLUMNS), thin=thin)
         self.gradients = Series(1 + 3 * len(self.network.weights), thin=thin)
+        flow_columns = 1 + (len(MEASURES) + 1) * len(self.network.weights)
+        self.flow = Series(flow_columns, thin=thin, capacity=FLOW_CAPACITY)
         self._train = self._evaluator(data.x_train, data.y_train, self.targets)
         test_targets = data.targets(data.y_test, self.network.outputs, signed=model.signed)
         self._test = self._evaluator(data.x_test, data.y_test, test_targets)
@@ -92,8 +100,14 @@ class Learner:
                 program.call(np.copyto, state["step"], self.state["step"])
             optimizer.update(program, network.theta[part], network.gradient[part], state, self.rate)
 
-    def measure_gradient(self, x: Array, targets: Array) -> Array:
-        """∂C/∂θ with its penalty over samples (samples, inputs), at θ as it is; the training is not disturbed."""
+    @property
+    def series(self) -> dict[str, Series]:
+        """The history, by the name that it has in files."""
+        return {"losses": self.losses, "gradients": self.gradients, "flow": self.flow}
+
+    def measure(self, x: Array, targets: Array) -> Workspace:
+        """A pass over samples (samples, inputs) at θ as it is, and ∂C/∂θ with its penalty in the network of what comes
+        back; the training is not disturbed."""
         network = Network.of(self.model, self.network.inputs, theta=self.network.theta)
         network.state = {
             layer: {name: value.copy() for name, value in values.items()}
@@ -109,7 +123,7 @@ class Learner:
         with np.errstate(all="ignore"):
             workspace.forward.run()
             workspace.backward.run()
-        return network.gradient
+        return workspace
 
     def penalty(self) -> float:
         """l1·Σ|w| + l2/2·Σw² over the weights."""
@@ -148,6 +162,12 @@ class Learner:
         square = np.add.reduceat(scratch, self._starts)[self._weights]
         row = np.concatenate(([epoch], np.sqrt(square) * grow, absolute / self._sizes * grow, largest * grow))
         self.gradients.append(step, row)
+
+    def record_flow(self, epoch: float, step: int) -> None:
+        """Keep how large δ and ΔW are in each layer, of the step just made."""
+        if self.workspace is not None:
+            ratios = update_ratios(self.network, self.before)
+            self.flow.append(step, np.concatenate(([epoch], delta_sizes(self.workspace).ravel(), ratios)))
 
     def finite(self) -> bool:
         """Whether θ looks finite; a sum that overflows says no too."""
@@ -227,13 +247,13 @@ class Learner:
     def _inherit_history(self, previous: Learner) -> None:
         self.losses.fill(previous.losses.indices, previous.losses.rows, previous.losses.stride)
         ours, theirs = ([span.name for span in learner.network.weights] for learner in (self, previous))
-        rows = np.full((previous.gradients.count, 1 + 3 * len(ours)), np.nan)
-        rows[:, 0] = previous.gradients.rows[:, 0]
-        for i, name in enumerate(ours):
-            if name in theirs:
-                columns = [1 + quantity * len(theirs) + theirs.index(name) for quantity in range(3)]
-                rows[:, [1 + quantity * len(ours) + i for quantity in range(3)]] = previous.gradients.rows[:, columns]
-        self.gradients.fill(previous.gradients.indices, rows, previous.gradients.stride)
+        for series, before in ((self.gradients, previous.gradients), (self.flow, previous.flow)):
+            rows = np.full((before.count, series.rows.shape[1]), np.nan)
+            rows[:, 0] = before.rows[:, 0]
+            for i, name in enumerate(ours):
+                if name in theirs:
+                    rows[:, 1 + i :: len(ours)] = before.rows[:, 1 + theirs.index(name) :: len(theirs)]
+            series.fill(before.indices, rows, before.stride)
 
     def _evaluator(self, x: Array, y: Array, targets: Array) -> Evaluator:
         return Evaluator(self.network, self.model.loss, x, y, targets, data=self.data, signed=self.model.signed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import prod
 from typing import Any
 
@@ -109,7 +110,7 @@ class Network:
         """The number of units of the last layer."""
         return self.widths[-1]
 
-    @property
+    @cached_property
     def weights(self) -> tuple[Span, ...]:
         """The weight matrices W of the layers that have one, input side first."""
         return tuple(sorted((span for span in self.spans if span.name.endswith("/W")), key=lambda span: span.layer))

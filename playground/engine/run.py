@@ -13,6 +13,7 @@ from playground.engine.history import Series
 from playground.engine.learner import Learner
 from playground.engine.model import Model
 from playground.engine.program import Array, Call
+from playground.engine.sizes import delta_sizes
 from playground.engine.snapshot import ModelSnapshot, Snapshot
 from playground.engine.stop import Stop
 from playground.engine.workspace import Workspace
@@ -122,7 +123,7 @@ class Run:
             if learner.model.name == model and view is not None and fits:
                 view[index] = value
                 learner.network.gradient.fill(0.0)
-                learner.measured = None
+                learner.measured = learner.workspace = None
                 return True
         return False
 
@@ -134,7 +135,7 @@ class Run:
         else:
             rows = [learner.losses.rows for learner in self.learners]
         models = tuple(
-            ModelSnapshot.of(learner, self._gradient(learner), self.data, losses=losses)
+            ModelSnapshot.of(learner, *self._backward(learner), self.data, losses=losses)
             for learner, losses in zip(self.learners, rows, strict=True)
         )
         return Snapshot(
@@ -149,14 +150,10 @@ class Run:
 
     def measure_gradients(self) -> tuple[ModelSnapshot, ...]:
         """Each model with the gradient over the whole training set at its weights of this moment."""
+        passes = [learner.measure(self.data.x_train, learner.targets) for learner in self.learners]
         return tuple(
-            ModelSnapshot.of(
-                learner,
-                learner.measure_gradient(self.data.x_train, learner.targets),
-                self.data,
-                losses=learner.losses.rows,
-            )
-            for learner in self.learners
+            ModelSnapshot.of(learner, seen.network.gradient, delta_sizes(seen), self.data, losses=learner.losses.rows)
+            for learner, seen in zip(self.learners, passes, strict=True)
         )
 
     def state(self) -> dict[str, Array]:
@@ -166,7 +163,7 @@ class Run:
             for name, value in self._checkpoint().items()
         }
         for index, learner in enumerate(self.learners):
-            for name, series in (("losses", learner.losses), ("gradients", learner.gradients)):
+            for name, series in learner.series.items():
                 state[f"{index}/{name}/indices"] = series.indices.copy()
                 state[f"{index}/{name}/rows"] = series.rows.copy()
                 state[f"{index}/{name}/stride"] = np.array(series.stride)
@@ -186,7 +183,10 @@ class Run:
         if not np.array_equal(np.sort(self._permutation), np.arange(samples)):
             raise ValueError("permutation: does not name every sample once.")
         for index, learner in enumerate(self.learners):
-            for name, series in (("losses", learner.losses), ("gradients", learner.gradients)):
+            for name, series in learner.series.items():
+                if name == "flow" and f"{index}/flow/rows" not in state:  # saved before there was one
+                    series.truncate(-1)
+                    continue
                 rows = _fetch(state, f"{index}/{name}/rows", None)
                 if rows.ndim != 2 or rows.shape[1] != series.rows.shape[1]:
                     raise ValueError(f"{index}/{name}/rows: does not fit this experiment.")
@@ -208,15 +208,19 @@ class Run:
         in_full_batches = len(self._x) // self.batch - self.position
         count = min(limit, in_full_batches or 1)
         for learner in self._active:
-            count = min(count, learner.gradients.until_wanted(self.step))
+            count = min(count, learner.gradients.until_wanted(self.step), learner.flow.until_wanted(self.step))
         self._make_steps(count - 1)
         for learner in self._active:
             np.copyto(learner.before, learner.network.theta)
             learner.measured = None
         self._make_steps(1)
-        for learner in self._active:
+        epoch, batch = self.step / self.steps_per_epoch, self._batches[len(self._rows[self.position - 1])]
+        for learner, workspace in zip(batch.learners, batch.workspaces, strict=True):
+            learner.workspace = workspace
             if learner.gradients.wants(self.step):
-                learner.record_gradient(self.step / self.steps_per_epoch, self.step)
+                learner.record_gradient(epoch, self.step)
+            if learner.flow.wants(self.step):
+                learner.record_flow(epoch, self.step)
         if self.position == self.steps_per_epoch:
             self._end_epoch()
 
@@ -277,14 +281,17 @@ class Run:
             return "plateau"
         return ""
 
-    def _gradient(self, learner: Learner) -> Array:
-        """∂C/∂θ of the last mini-batch before clipping; where no step was made yet, of the one to come."""
-        if self.step and learner.network.gradient.any():
-            return learner.network.gradient / learner.shrink
-        if learner.measured is None:
+    def _backward(self, learner: Learner) -> tuple[Array, Array]:
+        """∂C/∂θ of the last mini-batch before clipping, and the sizes of its δ; where no step was made yet, or none
+        since the run was opened, of the one to come."""
+        stepped = bool(self.step and learner.network.gradient.any())
+        seen = learner.workspace if stepped else None
+        if seen is None and learner.measured is None:
             rows = self._rows[self.position]
-            learner.measured = learner.measure_gradient(self.data.x_train[rows], learner.targets[rows])
-        return learner.measured
+            learner.measured = learner.measure(self.data.x_train[rows], learner.targets[rows])
+        seen = seen or learner.measured
+        assert seen is not None
+        return learner.network.gradient / learner.shrink if stepped else seen.network.gradient, delta_sizes(seen)
 
     # How it goes back
 
@@ -322,7 +329,7 @@ class Run:
                 value[...] = _fetch(state, f"{index}/{name}", value.shape)
             for name, generator in learner.generators.items():
                 generator.bit_generator.state = state[f"{index}/generator/{name}"]
-            learner.measured = None
+            learner.measured = learner.workspace = None
         self._set_rates()
 
     def _find_divergence(self, checkpoint: Mapping[str, Any]) -> None:
@@ -335,6 +342,7 @@ class Run:
         for learner in self.learners:
             learner.losses.truncate(self.epoch)
             learner.gradients.truncate(self.step)
+            learner.flow.truncate(self.step)
         good = before = self._checkpoint()
         while self.step < goal:
             good, before = before, self._checkpoint()
@@ -350,6 +358,8 @@ class Run:
                         value[...] = good[f"{index}/{name}"]
                     learner.losses.truncate(int(before["counters"][0]))
                     learner.gradients.truncate(self.step - 1)
+                    learner.flow.truncate(self.step - 1)
+                    learner.workspace = None
             if found:
                 self._bind()
                 self.finished = self._reason_to_stop()

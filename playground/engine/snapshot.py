@@ -13,6 +13,7 @@ from playground.engine.metrics import Evaluator, Metrics
 from playground.engine.model import Model
 from playground.engine.network import Network
 from playground.engine.program import Array
+from playground.engine.sizes import MEASURES
 
 if TYPE_CHECKING:
     from playground.engine.learner import Divergence, Learner
@@ -55,22 +56,36 @@ class GradientHistory:
 
 
 @dataclass(frozen=True, eq=False)
+class FlowHistory:
+    """Mini-batches' δ by MEASURES, and ‖ΔW‖/‖W‖ of their steps: epoch (entries,), others (entries, layers with W)."""
+
+    epoch: Array
+    delta: dict[str, Array]
+    update_ratio: Array
+
+
+@dataclass(frozen=True, eq=False)
 class ModelSnapshot:
-    """One model at one step. `theta`, `before` (the last step) and `gradient` are flat, as Network lays them out."""
+    """One model at one step. `theta`, `before` (the last step) and `gradient` are flat, as Network lays them out.
+
+    `deltas` are the MEASURES of δ, (measures, layers with W).
+    """
 
     model: Model
     data: Data
     theta: Array
     before: Array
     gradient: Array
+    deltas: Array
     state: dict[str, dict[str, Array]]
     losses: Array
     gradient_rows: Array
+    flow_rows: Array
     divergence: Divergence | None
 
     @classmethod
-    def of(cls, learner: Learner, gradient: Array, data: Data, *, losses: Array) -> ModelSnapshot:
-        """The picture of a learner, with the gradient and the rows of losses that belong to it."""
+    def of(cls, learner: Learner, gradient: Array, deltas: Array, data: Data, *, losses: Array) -> ModelSnapshot:
+        """The picture of a learner, with the gradient, the sizes of δ and the rows of losses that belong to it."""
         state = {
             layer: {name: value.copy() for name, value in values.items()}
             for layer, values in learner.network.state.items()
@@ -83,8 +98,10 @@ class ModelSnapshot:
             theta=_frozen(learner.network.theta),
             before=_frozen(learner.before),
             gradient=_frozen(gradient),
+            deltas=_frozen(deltas),
             losses=_frozen(losses),
             gradient_rows=_frozen(learner.gradients.rows),
+            flow_rows=_frozen(learner.flow.rows),
         )
 
     @cached_property
@@ -106,6 +123,13 @@ class ModelSnapshot:
         count = len(ids)
         rows = self.gradient_rows
         return GradientHistory(ids, rows[:, 0], *(rows[:, 1 + i * count : 1 + (i + 1) * count] for i in range(3)))
+
+    @property
+    def flow(self) -> FlowHistory:
+        """δ and ΔW of the kept steps."""
+        rows, count = self.flow_rows, len(self.network.weights)
+        *deltas, ratio = (rows[:, 1 + i * count : 1 + (i + 1) * count] for i in range(len(MEASURES) + 1))
+        return FlowHistory(rows[:, 0], dict(zip(MEASURES, deltas, strict=True)), ratio)
 
     @cached_property
     def layers(self) -> tuple[LayerGradient, ...]:

@@ -141,7 +141,7 @@ def decode(data: bytes) -> Project:
 def _part(name: str) -> str:
     """Which part of the zip an array of `Run.state` belongs to."""
     _, _, rest = name.partition("/")
-    if rest.startswith(("losses/", "gradients/")):
+    if rest.startswith(("losses/", "gradients/", "flow/")):
         return HISTORY
     return WEIGHTS if rest == "theta" or rest.startswith("state/") else STATE
 

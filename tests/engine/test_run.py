@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 
 from playground.engine import learner
 from playground.engine.datasets import DATASETS
+from playground.engine.diagnostics.probe import Probe
 from playground.engine.layers import BatchNorm, Dense, Dropout
 from playground.engine.losses import LOSSES
 from playground.engine.model import Model, Skip
 from playground.engine.optimizers import OPTIMIZERS
 from playground.engine.run import Run
+from playground.engine.sizes import MEASURES
 from playground.engine.stop import Stop
 from tests.benchmarks.workloads import WORKLOADS
 
@@ -30,6 +32,12 @@ MODEL = chain(Dense(4, "tanh", id="h1"), Dropout(0.2, id="d1"), BatchNorm(id="n1
 
 def theta(run, model=0):
     return run.learners[model].network.theta
+
+
+def measured_gradient(run, model=0, *, rows=slice(None)):
+    """∂C/∂θ with its penalty over training samples, at θ as it is."""
+    learner = run.learners[model]
+    return learner.measure(DATA.x_train[rows], learner.targets[rows]).network.gradient
 
 
 def started(*models, **settings):
@@ -85,12 +93,12 @@ def test_every_epoch_sees_every_sample_once_and_the_short_batch_counts_as_what_i
     model = chain(Dense(3, "tanh", id="h1"), optimizer="sgd")
     full, batched = started(model, batch_size=None), started(model, batch_size=44)
     assert full.steps_per_epoch == 1 and batched.steps_per_epoch == 2
-    g = full.learners[0].measure_gradient(DATA.x_train, full.learners[0].targets)
+    g = measured_gradient(full)
     last = batched._rows[1]
-    expected = batched.learners[0].measure_gradient(DATA.x_train[last], batched.learners[0].targets[last])
+    expected = measured_gradient(batched, rows=last)
     batched.advance(1)
     before = theta(batched).copy()
-    expected = batched.learners[0].measure_gradient(DATA.x_train[last], batched.learners[0].targets[last])
+    expected = measured_gradient(batched, rows=last)
     batched.advance(1)
     assert np.allclose(before - theta(batched), 0.03 * expected, rtol=1e-12)
     full.advance(1)
@@ -178,9 +186,7 @@ def test_the_penalty_acts_on_weights_not_on_biases():
     plain = started(replace(model, l1=0.0, l2=0.0))
     network = run.learners[0].network
     network.theta[:] = plain.learners[0].network.theta[:] = np.linspace(-1.0, 1.0, network.theta.size)
-    difference = run.learners[0].measure_gradient(DATA.x_train, run.learners[0].targets) - plain.learners[
-        0
-    ].measure_gradient(DATA.x_train, plain.learners[0].targets)
+    difference = measured_gradient(run) - measured_gradient(plain)
     for span in network.spans:
         w = network.theta[span.start : span.stop]
         expected = 0.2 * w + 0.3 * np.sign(w) if span.name.endswith("/W") else 0.0 * w
@@ -228,7 +234,7 @@ def test_divergence_names_model_layer_step_and_quantity_and_keeps_the_last_good_
     divergence = run.learners[1].divergence
     assert divergence is not None and divergence.layer in ("h1", "out") and 0 < divergence.step < 500
     assert np.isfinite(theta(run, 1)).all()
-    again = run.learners[1].measure_gradient(DATA.x_train, run.learners[1].targets)
+    again = measured_gradient(run, 1)
     assert np.isfinite(again).all(), "a good state has a gradient"
     assert run.step == 500 and not run.finished
     assert run.learners[1].divergence == slow.learners[1].divergence
@@ -284,6 +290,55 @@ def test_a_snapshot_is_frozen_and_measures_what_the_run_recorded():
     assert [layer.id for layer in model.layers] == ["h1", "out"]
     assert model.gradients.norm[-1] == pytest.approx([layer.norm for layer in model.layers])
     assert model.gradients.mean_abs[-1] == pytest.approx([layer.mean_abs for layer in model.layers])
+
+
+@pytest.mark.parametrize("kind", ["tanh", "relu", "gelu"])
+def test_a_snapshot_knows_delta_and_the_update_of_its_mini_batch(kind):
+    """Compared with a pass made anew at the weights of before, over the samples of the last mini-batch."""
+    model = chain(Dense(4, kind, id="h1"), Dense(3, kind, id="h2"), skips=(Skip("h1", "out"),), out="linear",
+                  loss="mean_squared_error", optimizer="sgd", clip_norm=1e-3)  # fmt: skip
+    run = started(model)
+    run.advance(run.steps_per_epoch + 1)
+    rows = run._rows[run.position]
+    before = started(model)
+    before.advance(run.step)
+    probe = Probe(before.learners[0].network, model.loss, DATA.x_train[rows], before.learners[0].targets[rows])
+    probe.backpropagate()
+    run.advance(1)
+    found = run.snapshot().models[0]
+    for index, layer in enumerate(probe.workspace.layers):
+        delta = np.abs(layer.delta)
+        expected = [delta.mean(), np.sqrt(np.square(delta).mean()), delta.max(), np.linalg.norm(delta)]
+        assert found.deltas[:, index] == pytest.approx(expected, rel=1e-9)
+    assert {name: rows[-1] for name, rows in found.flow.delta.items()} == {
+        name: pytest.approx(values) for name, values in zip(MEASURES, found.deltas, strict=True)
+    }
+    weights = [network.parameters["h1/W"] for network in (run.learners[0].network, before.learners[0].network)]
+    ratio = np.linalg.norm(weights[0] - weights[1]) / np.linalg.norm(weights[0])
+    assert found.flow.update_ratio[-1, 0] == pytest.approx(ratio) and found.layers[0].update_ratio == pytest.approx(
+        ratio
+    )
+
+
+def test_delta_where_no_step_was_made_here_is_that_of_the_mini_batch_to_come():
+    run, opened = started(), started()
+    first = run.snapshot().models[0]
+    assert first.deltas.shape == (4, 2) and (first.deltas > 0.0).all() and not len(first.flow.epoch)
+    run.advance(30)
+    opened.restore(run.state())
+    assert np.array_equal(opened.snapshot().models[0].gradient, run.snapshot().models[0].gradient)
+    assert (opened.snapshot().models[0].deltas > 0.0).all()
+    opened.advance(1), run.advance(1)
+    assert np.array_equal(opened.snapshot().models[0].deltas, run.snapshot().models[0].deltas)
+
+
+def test_a_layer_that_stays_keeps_its_history_of_delta_through_an_edit():
+    run, edited = started(), started(replace(MODEL, layers=(Dense(3, id="h0"), *MODEL.layers)))
+    run.advance(20)
+    edited.inherit(run)
+    old, new = run.snapshot().models[0].flow, edited.snapshot().models[0].flow
+    assert np.array_equal(new.delta["rms"][:, 1:], old.delta["rms"]) and np.isnan(new.delta["rms"][:, 0]).all()
+    assert np.array_equal(new.update_ratio[:, 1:], old.update_ratio)
 
 
 def test_a_measured_snapshot_has_the_losses_of_its_very_step():

@@ -223,12 +223,15 @@ def test_a_project_of_version_1_opens_and_goes_on() -> None:
     data = held.experiment.dataset.load(held.experiment.seed, Path())
     run = project.resume(held, data)
     assert held.step == run.step == 11 and [model.name for model in held.experiment.models] == ["A", "B"]
+    assert not any(learner.flow.count for learner in run.learners), "it was saved before there was one"
     again = project.start(held.experiment, data)
     again.advance(11)
     for each in (run, again):
         each.advance(9)
     for one, other in zip(run.learners, again.learners, strict=True):
         assert np.allclose(one.network.theta, other.network.theta, atol=1e-6)  # other processors round otherwise
+    saved = project.decode(project.encode(project.project_of(held.experiment, run)))
+    assert project.resume(saved, data).learners[1].flow.indices.tolist() == list(range(12, 21))
 
 
 def test_what_a_file_holds_is_told_by_its_first_bytes(good: Project) -> None:

@@ -92,9 +92,7 @@ class _Handle:
     layer: str
 
 
-def _at_parameter(
-    network: Network, loss: Loss, x: Array, y: Array, parameter: str, index: tuple[int, ...]
-) -> _Handle:
+def _at_parameter(network: Network, loss: Loss, x: Array, y: Array, parameter: str, index: tuple[int, ...]) -> _Handle:
     view = network.parameters.get(parameter)
     if view is None or len(index) != view.ndim or not all(0 <= i < n for i, n in zip(index, view.shape, strict=True)):
         names = ", ".join(network.parameters)
