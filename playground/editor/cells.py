@@ -10,12 +10,13 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
-from playground.editor.facts import KnobFacts, translate, words
+from playground.editor.facts import KnobFacts, translate
 from playground.editor.layout import Box
 from playground.editor.pictures import paint_curve
 from playground.editor.scales import written
 from playground.engine.activations import Activation
 from playground.look.theme import Theme
+from playground.look.words import word
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -86,7 +87,7 @@ def choice(painter: QPainter, area: QRectF, theme: Theme, activation: Activation
     right = area.right() - theme.space(8)
     name = QRectF(curve.right() + theme.space(6), area.top(), 0, area.height())
     name.setRight(right - arrow - theme.space(2))
-    write(painter, name, words(activation.kind), theme, role="chip", token="text")
+    write(painter, name, word(activation.kind), theme, role="chip", token="text")
     middle, side = QPointF(right - arrow / 2, area.center().y()), arrow / 2 * 0.8
     corners = [middle + QPointF(-side, -side / 2), middle + QPointF(0, side / 2), middle + QPointF(side, -side / 2)]
     painter.setPen(_stroke(theme.colour("muted"), theme.line(1.5)))
@@ -128,7 +129,7 @@ def unit_words(facts: KnobFacts) -> str:
         return ""
     if facts.name == "units":
         return translate("Card", "unit") if facts.value == 1 else translate("Card", "units")
-    return words(facts.name)
+    return word(facts.name)
 
 
 def tile_image(tiles: NDArray[np.float32], table: Table) -> QImage:

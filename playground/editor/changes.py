@@ -8,7 +8,6 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from playground.editor.facts import title, words
 from playground.engine.activations import ACTIVATIONS
 from playground.engine.features import FEATURES
 from playground.engine.layers import Layer
@@ -16,6 +15,7 @@ from playground.engine.model import Model
 from playground.experiment import checks, edits, fragment
 from playground.experiment.problems import ERROR
 from playground.look.numbers import plain
+from playground.look.words import heading, word
 from playground.session import Session
 
 translate = QCoreApplication.translate
@@ -53,7 +53,7 @@ class Changes:
     def insert(self, kind: str, position: int) -> str:
         """Put a new layer before number `position`; its id."""
         return self._insert(
-            self.new_layer(kind, position), position, translate("Undo", "Insert {name}").format(name=title(kind))
+            self.new_layer(kind, position), position, translate("Undo", "Insert {name}").format(name=heading(kind))
         )
 
     def append(self, kind: str) -> str:
@@ -149,13 +149,13 @@ class Changes:
             if old is not None and old.kind != kind:
                 after = edits.replace_layer(after, self.model, id, activation=ACTIVATIONS[kind]())
                 changed.append(id)
-        text = translate("Undo", "Activation of {names}: {kind}").format(names=", ".join(changed), kind=words(kind))
+        text = translate("Undo", "Activation of {names}: {kind}").format(names=", ".join(changed), kind=word(kind))
         self._session.edit(text, after)
 
     def set_knob(self, id: str, name: str, value: Any, *, gesture: bool = False) -> None:
         """Turn one knob of a layer; within a gesture all turns become one undo step."""
         after = edits.replace_layer(self._session.experiment, self.model, id, **{name: value})
-        text = translate("Undo", "{name}: {knob} {value}").format(name=id, knob=words(name), value=plain(value))
+        text = translate("Undo", "{name}: {knob} {value}").format(name=id, knob=word(name), value=plain(value))
         self._session.edit(text, after, ("knob", self.model, id, name) if gesture else None)
 
     def finish_gesture(self) -> None:

@@ -19,6 +19,7 @@ from playground.editor.layout import INPUT, LOSS
 from playground.editor.overlays import NameIn, TypeIn
 from playground.experiment.fragment import read_fragment, write_fragment
 from playground.experiment.problems import FileProblem
+from playground.look.words import word
 
 if TYPE_CHECKING:
     from playground.editor.view import EditorView
@@ -50,7 +51,7 @@ class Commands:
         if able:
             self._view.changes.set_activation(able, kind)
         else:
-            self._view.say(sentences.choose_layer(facts.words(kind)), milliseconds=MESSAGE)
+            self._view.say(sentences.choose_layer(word(kind)), milliseconds=MESSAGE)
 
     def remove(self, *, text: str = "") -> None:
         """Take the selected layers, or the selected skip connection, out; the output layer stays."""
@@ -161,7 +162,7 @@ class Commands:
             low=scale.low,
             high=scale.high,
             format=lambda value: scales.written(facts.KnobFacts(knob.name, value, knob.knob)),
-            accessible=f"{layer.label} {facts.words(knob.name)}",
+            accessible=f"{layer.label} {word(knob.name)}",
             px=view.field_px,
             parent=view.front.viewport(),
         )

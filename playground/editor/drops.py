@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
-from playground.editor import drags, facts, hits, sentences
+from playground.editor import drags, hits, sentences
 from playground.editor.layout import INPUT
 from playground.editor.plan import layer_plan
 from playground.engine.features import FEATURES
+from playground.look.words import heading, word
 
 if TYPE_CHECKING:
     from playground.editor.view import EditorView
@@ -38,7 +39,7 @@ class LayerDrop:
         self.position: int | None = None
 
     def aim(self, point: QPointF) -> bool:
-        scene, name = self.view.scene_, facts.title(self.kind)
+        scene, name = self.view.scene_, heading(self.kind)
         ids = scene.facts.ids
         self.position = hits.landing(scene.target, point.x(), point.y())
         if self.position is not None and ids and self.position == len(ids):
@@ -77,7 +78,7 @@ class ActivationDrop:
         self.layer = ""
 
     def aim(self, point: QPointF) -> bool:
-        scene, name = self.view.scene_, facts.words(self.kind)
+        scene, name = self.view.scene_, word(self.kind)
         over = hits.hit(scene.shown, {}, point.x(), point.y()).layer
         layer = scene.facts.layer(over)
         able = layer is not None and layer.activation is not None

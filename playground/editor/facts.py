@@ -14,26 +14,19 @@ from playground.engine.data import Data
 from playground.engine.layers import Layer
 from playground.engine.model import INPUT, Model, Skip
 from playground.experiment.problems import Problem
-from playground.registry import Kind, Knob, knobs
+from playground.look.words import heading, say, sentence, word
+from playground.registry import Knob, knobs
+from playground.translatable import QT_TRANSLATE_NOOP
 
 translate = QCoreApplication.translate
 
 INPUTS_SHOWN = 4
 """More features than this, and the input card shows one less and says how many more there are."""
 
-TITLES = {
-    "dense": "Dense",
-    "activation": "Activation",
-    "dropout": "Dropout",
-    "batch_norm": "BatchNorm",
-    "layer_norm": "LayerNorm",
-}
-"""What layer kinds are called where their name alone doesn't say it."""
-
 LOSSES = {
-    "binary_cross_entropy": "cross-entropy",
-    "categorical_cross_entropy": "cross-entropy",
-    "mean_squared_error": "squared error",
+    "binary_cross_entropy": QT_TRANSLATE_NOOP("Kinds", "cross-entropy"),
+    "categorical_cross_entropy": QT_TRANSLATE_NOOP("Kinds", "cross-entropy"),
+    "mean_squared_error": QT_TRANSLATE_NOOP("Kinds", "squared error"),
 }
 """Short names for the small card at the end of the chain."""
 
@@ -128,21 +121,6 @@ class ModelFacts:
         return key if layer is None else layer.label
 
 
-def title(kind: str) -> str:
-    """What a layer kind is called on its card and chip."""
-    return translate("Kinds", TITLES.get(kind, kind.replace("_", " ").capitalize()))
-
-
-def words(kind: str) -> str:
-    """The words for a kind or knob in running text: "leaky relu"."""
-    return translate("Kinds", kind.replace("_", " "))
-
-
-def tool_tip(kind: type[Kind]) -> str:
-    """The first line of a kind's docstring, translated."""
-    return translate("Kinds", (kind.__doc__ or "").strip().split("\n", 1)[0])
-
-
 def layer_facts(
     layer: Layer, *, inputs: int | None, extra: int = 0, output: bool = False, notice: Notice | None = None
 ) -> LayerFacts:
@@ -151,7 +129,7 @@ def layer_facts(
     return LayerFacts(
         id=layer.id,
         kind=layer.kind,
-        title=title(layer.kind),
+        title=heading(layer.kind),
         name=layer.name,
         activation=getattr(layer, "activation", None),
         knob=main_knob(layer),
@@ -198,7 +176,7 @@ def read(model: Model, index: int, data: Data, problems: Iterable[Problem] = ())
         input=input_facts(data),
         layers=tuple(layers),
         skips=active.skips,
-        loss=LossFacts(translate("Kinds", LOSSES.get(model.loss.kind, model.loss.kind.replace("_", " ")))),
+        loss=LossFacts(sentence(LOSSES[kind]) if (kind := model.loss.kind) in LOSSES else word(kind)),
     )
 
 
@@ -232,9 +210,9 @@ def spoken(facts: LayerFacts) -> str:
     """The whole card in one sentence, for screen readers."""
     parts = [f"{facts.label} {facts.title}"]
     if facts.activation is not None:
-        parts.append(words(facts.activation.kind))
+        parts.append(word(facts.activation.kind))
     if facts.knob is not None:
-        parts.append(f"{words(facts.knob.name)} {facts.knob.value:g}")
+        parts.append(f"{word(facts.knob.name)} {facts.knob.value:g}")
     parts += [text for text in (shape_words(facts), count_words(facts)) if text]
     if facts.frozen:
         parts.append(translate("Card", "frozen"))
@@ -248,6 +226,5 @@ def _notices(model: int, problems: Iterable[Problem]) -> dict[str, Notice]:
     found: dict[str, Notice] = {}
     for problem in problems:
         if problem.model == model and problem.layer is not None:
-            sentence = translate("Problems", problem.template).format(**dict(problem.values))
-            found.setdefault(problem.layer, Notice(problem.level, sentence))
+            found.setdefault(problem.layer, Notice(problem.level, say(problem.sentence)))
     return found

@@ -9,7 +9,6 @@ from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from playground.editor import drags
-from playground.editor.facts import title, tool_tip, words
 from playground.editor.menus import curve_icon
 from playground.editor.pictures import sign
 from playground.engine.activations import ACTIVATIONS
@@ -19,6 +18,7 @@ from playground.look.controls import SearchField
 from playground.look.controls.naming import identify
 from playground.look.look import Look
 from playground.look.theme import Theme
+from playground.look.words import describe, heading, word
 
 WIDTH, ROWS = 220, 8  # px at 100 %; rows seen at once
 
@@ -34,9 +34,9 @@ class Found:
 
 def everything() -> list[Found]:
     """All layers, then all activations."""
-    layers = [Found(drags.Carried(drags.LAYER, kind), title(kind), tool_tip(LAYERS[kind])) for kind in LAYERS]
+    layers = [Found(drags.Carried(drags.LAYER, kind), heading(kind), describe(LAYERS[kind])) for kind in LAYERS]
     return layers + [
-        Found(drags.Carried(drags.ACTIVATION, kind), words(kind), tool_tip(ACTIVATIONS[kind])) for kind in ACTIVATIONS
+        Found(drags.Carried(drags.ACTIVATION, kind), word(kind), describe(ACTIVATIONS[kind])) for kind in ACTIVATIONS
     ]
 
 

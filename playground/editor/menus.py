@@ -8,11 +8,12 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from playground.editor.facts import tool_tip, translate, words
+from playground.editor.facts import translate
 from playground.editor.pictures import paint_curve
 from playground.engine.activations import ACTIVATIONS
 from playground.look import icons
 from playground.look.theme import Theme
+from playground.look.words import describe, word
 
 Row = tuple[str, str, str, Callable[[], object]] | None
 """(object name, text, icon, what to do); None for a line."""
@@ -54,9 +55,9 @@ def add_rows(menu: QMenu, rows: Sequence[Row], theme: Theme) -> None:
 def add_activations(menu: QMenu, theme: Theme, *, current: str, choose: Callable[[str], object]) -> None:
     """One row per activation, with its curve."""
     for kind, activation in ACTIVATIONS.items():
-        action = QAction(curve_icon(kind, theme), words(kind), menu)
+        action = QAction(curve_icon(kind, theme), word(kind), menu)
         action.setObjectName(f"activation_{kind}")
-        action.setToolTip(tool_tip(activation))
+        action.setToolTip(describe(activation))
         action.triggered.connect(lambda _checked=False, kind=kind: choose(kind))
         menu.addAction(action)
         if kind == current:

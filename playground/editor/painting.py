@@ -6,7 +6,7 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from playground.editor import cells
-from playground.editor.facts import LayerFacts, count_words, shape_words, words
+from playground.editor.facts import LayerFacts, count_words, shape_words
 from playground.editor.live import TILES
 from playground.editor.pictures import paint_sign
 from playground.editor.plan import (
@@ -23,6 +23,7 @@ from playground.editor.scales import written
 from playground.editor.states import NOTHING, PLAIN, Shown, State
 from playground.look.theme import Theme
 from playground.look.tokens import DRAG_SHADOW_OPACITY
+from playground.look.words import word
 
 MARGIN = 8  # around the card, for rings and the shadow
 SHADOW = (3, 4)
@@ -168,7 +169,7 @@ def _still_far(painter: QPainter, facts: LayerFacts, theme: Theme, level: str) -
     if not facts.weighted:
         paint_sign(painter, parts["sign"], theme, facts.kind)
     cells.write(painter, area, facts.label or facts.title, large, role="card_name", token="text")
-    activation = words(facts.activation.kind) if facts.activation is not None else ""
+    activation = word(facts.activation.kind) if facts.activation is not None else ""
     knob = written(facts.knob) if facts.knob is not None else ""
     text = " · ".join(part for part in (activation, knob) if part)
     cells.write(painter, parts["words"], text, large, role="chip", align=cells.LEFT if facts.weighted else cells.CENTRE)

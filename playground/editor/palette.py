@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QDrag, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from playground.editor import drags
-from playground.editor.facts import LayerFacts, layer_facts, title, tool_tip, words
+from playground.editor.facts import LayerFacts, layer_facts
 from playground.editor.painting import MARGIN, paint_card
 from playground.editor.pictures import curve_painter, sign
 from playground.editor.plan import layer_plan
@@ -21,6 +21,7 @@ from playground.look.controls import Chip, label
 from playground.look.controls.naming import identify
 from playground.look.look import Look
 from playground.look.theme import Theme
+from playground.look.words import describe, heading, word
 
 COLUMNS = 2
 
@@ -102,8 +103,8 @@ class Palette(QScrollArea):
         self._search("")
 
     def _layer_chip(self, kind: str) -> Chip:
-        tip = tool_tip(LAYERS[kind])
-        chip = Chip(self._look, title(kind), name=f"palette_{kind}", icon=sign(kind), tool_tip=tip)
+        tip = describe(LAYERS[kind])
+        chip = Chip(self._look, heading(kind), name=f"palette_{kind}", icon=sign(kind), tool_tip=tip)
         chip.appended.connect(lambda: self.layer_chosen.emit(kind))
         chip.drag_requested.connect(
             lambda at: self._drag(chip, drags.Carried(drags.LAYER, kind), self.card_picture(kind), at)
@@ -112,7 +113,7 @@ class Palette(QScrollArea):
 
     def _activation_chip(self, kind: str) -> Chip:
         paint = curve_painter(ACTIVATIONS[kind]())
-        chip = Chip(self._look, words(kind), name=f"chip_{kind}", paint=paint, tool_tip=tool_tip(ACTIVATIONS[kind]))
+        chip = Chip(self._look, word(kind), name=f"chip_{kind}", paint=paint, tool_tip=describe(ACTIVATIONS[kind]))
         chip.appended.connect(lambda: self.activation_chosen.emit(kind))
         chip.drag_requested.connect(lambda at: self._drag(chip, drags.Carried(drags.ACTIVATION, kind), chip.grab(), at))
         return chip

@@ -9,9 +9,10 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication
 
-from playground.editor.facts import InputFacts, LayerFacts, LossFacts, count_words, shape_words, words
+from playground.editor.facts import InputFacts, LayerFacts, LossFacts, count_words, shape_words
 from playground.editor.layout import Box
 from playground.look.theme import Theme
+from playground.look.words import word
 
 translate = QCoreApplication.translate
 
@@ -98,7 +99,7 @@ def heading(facts: LayerFacts) -> str:
 
 def small_lines(facts: LayerFacts) -> dict[str, str]:
     """The lines under a small card's controls, by part."""
-    knob = words(facts.knob.name) if facts.knob is not None else ""
+    knob = word(facts.knob.name) if facts.knob is not None else ""
     label = " · ".join(part for part in (facts.label, knob) if part)
     lines = {"label": label, "shape": shape_words(facts), "count": count_words(facts)}
     return {name: text for name, text in lines.items() if text}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from html import escape
 
-from playground.editor.facts import LayerFacts, ModelFacts, spoken, tool_tip, translate
+from playground.editor.facts import LayerFacts, ModelFacts, spoken, translate
 from playground.editor.hits import Hit
 from playground.editor.layout import INPUT, LOSS
 from playground.editor.live import ModelValues
 from playground.engine.data import Data
 from playground.look.numbers import exact_scientific
+from playground.look.words import describe, say, sentence
 from playground.registry import Knob
 
 
@@ -33,7 +34,7 @@ def rich(tip: str) -> str:
 
 def _layer_tip(part: str, layer: LayerFacts, values: ModelValues) -> str:
     if part == "activation" and layer.activation is not None:
-        return tool_tip(type(layer.activation))
+        return describe(type(layer.activation))
     if part in ("less", "value", "more") and layer.knob is not None:
         return _knob_tip(layer.knob.knob)
     shown = values.layers.get(layer.id)
@@ -44,5 +45,4 @@ def _layer_tip(part: str, layer: LayerFacts, values: ModelValues) -> str:
 
 def _knob_tip(knob: Knob) -> str:
     """What it is, and what it may hold."""
-    words = translate("Kinds", knob.text) if knob.text else ""
-    return " · ".join(part for part in (words, translate("Kinds", knob.expected())) if part)
+    return " · ".join(part for part in (sentence(knob.text), say(knob.expected())) if part)

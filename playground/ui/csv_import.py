@@ -31,6 +31,7 @@ from playground.look.controls import Button, Choice, Field, Segmented, Sentence,
 from playground.look.controls.naming import identify
 from playground.look.look import Look
 from playground.look.theme import Theme
+from playground.look.words import word
 from playground.ui.background import Background
 from playground.ui.import_choices import (
     Source,
@@ -42,7 +43,6 @@ from playground.ui.import_choices import (
     with_target,
 )
 from playground.ui.preview import Preview, Tint
-from playground.ui.words import word
 
 translate = QCoreApplication.translate
 

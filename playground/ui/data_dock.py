@@ -20,20 +20,24 @@ from playground.experiment.values import Experiment
 from playground.look.controls import Button, Thumbnail, ToggleChip, label
 from playground.look.look import Look
 from playground.look.theme import Theme
+from playground.look.words import describe, sentence, word
 from playground.registry import Kind
 from playground.session import Session
+from playground.translatable import QT_TRANSLATE_NOOP
 from playground.ui.changes import swapped, toggled
 from playground.ui.dataset_pictures import DatasetPicture
 from playground.ui.forms import Form
 from playground.ui.tab_order import in_order
-from playground.ui.words import describe, word
 
 translate = QCoreApplication.translate
 
 USERS_OWN = ("table", "points")
 """Data sets that hold what the user brings: they have no picture to choose."""
 
-CAPTIONS = {"checkerboard": "checker", "gauss_surface": "surface"}
+CAPTIONS = {
+    "checkerboard": QT_TRANSLATE_NOOP("Kinds", "checker"),
+    "gauss_surface": QT_TRANSLATE_NOOP("Kinds", "surface"),
+}
 """Shorter words under a picture."""
 
 COLUMNS, NARROW, WIDE = 4, 3, 240
@@ -110,7 +114,7 @@ class DataDock(QScrollArea):
         group = self._group = QButtonGroup(self)
         made = {}
         for kind, dataset in own_points().items():
-            caption = translate("Kinds", CAPTIONS[kind]) if kind in CAPTIONS else word(kind)
+            caption = sentence(CAPTIONS[kind]) if kind in CAPTIONS else word(kind)
             picture = Thumbnail(
                 self._look,
                 caption,

@@ -11,8 +11,8 @@ from PySide6.QtCore import QCoreApplication
 
 from playground.experiment.difference import Difference
 from playground.look import numbers
+from playground.look.words import word
 from playground.panels.gradient_flow.words import listed
-from playground.ui.words import word
 
 translate = QCoreApplication.translate
 

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from playground.look.controls import LabelledSlider, label
 from playground.look.look import Look
 from playground.look.theme import Theme
+from playground.look.words import heading, sentence
 from playground.registry import Kind, Knob, knobs
 from playground.ui.changes import swapped
 from playground.ui.knob_controls import MIXED, Control, Setting, control
-from playground.ui.words import heading, sentence
 
 LAST = ("disabled", "frozen")
 """Knobs that a base class declares first, and that matter least."""

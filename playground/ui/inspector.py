@@ -15,11 +15,11 @@ from playground.experiment.values import Experiment
 from playground.look.controls import label
 from playground.look.look import Look
 from playground.look.theme import Theme
+from playground.look.words import describe, word
 from playground.registry import Kind
 from playground.session import Session
 from playground.ui.forms import Form
 from playground.ui.tab_order import in_order
-from playground.ui.words import describe, word
 
 translate = QCoreApplication.translate
 

@@ -17,9 +17,9 @@ from playground.look.controls.naming import identify, set_property
 from playground.look.controls.value_edit import ValueEdit
 from playground.look.look import Look
 from playground.look.scales import Linear, Logarithmic
+from playground.look.words import sentence, word
 from playground.registry import Knob
 from playground.ui.listed import whole_numbers
-from playground.ui.words import sentence, word
 
 translate = QCoreApplication.translate
 

@@ -22,12 +22,12 @@ from playground.look.controls.value_edit import ValueEdit
 from playground.look.look import Look
 from playground.look.theme import Theme
 from playground.look.tokens import MODEL_LETTERS, SCALE_STEP
+from playground.look.words import heading, word
 from playground.session import Session
 from playground.ui.changes import full_batch, swapped
 from playground.ui.give_way import GivingRow
 from playground.ui.letter_button import LetterButton
 from playground.ui.speeds import SPEEDS, UNLIMITED, LearningRates, parse_speed, speed_text
-from playground.ui.words import heading, word
 
 translate = QCoreApplication.translate
 

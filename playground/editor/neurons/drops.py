@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
-from playground.editor import drags, facts, hits, sentences
+from playground.editor import drags, hits, sentences
+from playground.look.words import heading, word
 
 if TYPE_CHECKING:
     from playground.editor.neurons.view import NeuronView
@@ -77,12 +78,12 @@ class NeuronDrops:
             return False
         before = stands[stands.index(behind) - 1]
         self.x, self._position = (before.x + behind.x) / 2, ids.index(behind.key)
-        editor.say(sentences.insert(facts.title(kind), *hits.neighbours(ids, self._position)))
+        editor.say(sentences.insert(heading(kind), *hits.neighbours(ids, self._position)))
         return True
 
     def _aim_at(self, kind: str, at: float) -> bool:
         """The column whose layer would take an activation."""
-        editor, name = self._view.editor, facts.words(kind)
+        editor, name = self._view.editor, word(kind)
         reach = self._view.item.arrangement.spacing.column_pitch / 2
         near = [stand.key for stand in self._view.item.arrangement.stands[1:] if abs(stand.x - at) < reach]
         layer = editor.scene_.facts.layer(near[0]) if near else None

@@ -8,12 +8,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from playground.editor import cells
-from playground.editor.facts import LayerFacts, words
+from playground.editor.facts import LayerFacts
 from playground.editor.layout import Box
 from playground.editor.pictures import curve_image
 from playground.editor.scales import written
 from playground.editor.states import Shown, State
 from playground.look.theme import Theme
+from playground.look.words import word
 
 WIDTH, WORDS, NAME = 152, 132, 56  # px at 100 %: with all words, with the important ones, with the name alone
 
@@ -101,7 +102,7 @@ def _activation(painter: QPainter, area: QRectF, facts: LayerFacts, theme: Theme
     name = QRectF(curve.right() + theme.space(4), area.top(), 0, area.height())
     name.setRight(area.right())
     if name.width() > theme.text(16):
-        cells.write(painter, name, words(facts.activation.kind), theme)
+        cells.write(painter, name, word(facts.activation.kind), theme)
 
 
 def _stepper(painter: QPainter, areas: Mapping[str, QRectF], theme: Theme, number: str, *, hovered: str) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from playground.editor.facts import ModelFacts, translate, words
+from playground.editor.facts import ModelFacts, translate
 from playground.editor.layout import INPUT
 from playground.editor.neurons.arrangement import Arrangement, Neuron
 from playground.editor.neurons.values import Column
@@ -17,6 +17,7 @@ from playground.look.controls.naming import identify
 from playground.look.look import Look
 from playground.look.numbers import exact_fixed, exact_scientific
 from playground.look.theme import Theme
+from playground.look.words import word
 
 BESIDE = 18  # px from the mouse
 
@@ -44,7 +45,7 @@ def tip_html(
     rows = []
     found = facts.layer(column.key)
     if not neuron.bias and found is not None and found.activation is not None:
-        rows.append((translate("Neurons", "activation"), escape(words(found.activation.kind))))
+        rows.append((translate("Neurons", "activation"), escape(word(found.activation.kind))))
     if column.biases is not None:
         rows.append((translate("Neurons", "bias"), exact_fixed(float(column.biases.values[neuron.unit]), sign=True)))
         rows.append(("∂C/∂b", signed(float(column.biases.gradients[neuron.unit]))))

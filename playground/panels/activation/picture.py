@@ -16,6 +16,7 @@ from playground.look.chart import Area, paint_bottom, paint_grid, paint_text, pe
 from playground.look.colour_maps import mix
 from playground.look.theme import Theme
 from playground.look.ticks import linear_ticks
+from playground.look.words import word
 from playground.panels.activation.value import ActivationValue, Chain, LayerZ
 from playground.panels.panel import model_label
 
@@ -90,7 +91,7 @@ def headline(z: LayerZ) -> str:
         text = translate("ActivationPanel", "{layer} {kind}: mean σ′ {slope}, near 0 for {share}")
     return text.format(
         layer=z.layer,
-        kind=translate("Kinds", z.activation.kind.replace("_", " ")),
+        kind=word(z.activation.kind),
         slope=numbers.plain(z.mean_slope, digits=2),
         share=numbers.percent(z.saturated),
     )

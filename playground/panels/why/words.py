@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from playground.engine.diagnostics.health import LEVELS, STARVING, Level
 from playground.look import numbers
 from playground.look.tokens import MODEL_LETTERS
+from playground.look.words import word
 from playground.panels.why.value import Factors, WhyValue
 
 translate = QCoreApplication.translate
@@ -51,7 +52,7 @@ def sentence(factors: Factors) -> str:
         total=number(factors.total),
         count=len(factors.layers),
         bound=bound_words(factors.bound),
-        kind=escape(translate("Kinds", factors.activation.replace("_", " "))),
+        kind=escape(word(factors.activation)),
     )
     if factors.skips_matter:
         skips = translate("WhyPanel", "Skip connections multiply it by {factor} per layer.")
