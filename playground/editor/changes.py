@@ -8,7 +8,6 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from playground.engine.activations import ACTIVATIONS
 from playground.engine.features import FEATURES
 from playground.engine.layers import Layer
 from playground.engine.model import Model
@@ -16,6 +15,7 @@ from playground.experiment import checks, edits, fragment
 from playground.experiment.problems import ERROR
 from playground.look.numbers import plain
 from playground.look.words import heading, word
+from playground.registry import Kind
 from playground.session import Session
 
 translate = QCoreApplication.translate
@@ -141,16 +141,16 @@ class Changes:
             translate("Undo", "Remove skip {source} → {target}").format(source=source, target=target), after
         )
 
-    def set_activation(self, ids: Iterable[str], kind: str) -> None:
-        """Give these layers, where they have one, another activation."""
+    def choose(self, ids: Iterable[str], field: str, kind: type[Kind]) -> None:
+        """Give these layers another kind of what `field` names, such as their activation, where they have one."""
         after, changed = self._session.experiment, []
         for id in ids:
-            old = getattr(self.layer(id), "activation", None)
-            if old is not None and old.kind != kind:
-                after = edits.replace_layer(after, self.model, id, activation=ACTIVATIONS[kind]())
+            old = getattr(self.layer(id), field, None)
+            if old is not None and not isinstance(old, kind):
+                after = edits.replace_layer(after, self.model, id, **{field: kind()})
                 changed.append(id)
-        text = translate("Undo", "Activation of {names}: {kind}").format(names=", ".join(changed), kind=word(kind))
-        self._session.edit(text, after)
+        text = translate("Undo", "{names}: {knob} {value}")
+        self._session.edit(text.format(names=", ".join(changed), knob=word(field), value=word(kind.kind)), after)
 
     def set_knob(self, id: str, name: str, value: Any, *, gesture: bool = False) -> None:
         """Turn one knob of a layer; within a gesture all turns become one undo step."""

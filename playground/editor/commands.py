@@ -17,9 +17,10 @@ from playground.editor.facts import translate
 from playground.editor.finder import Finder
 from playground.editor.layout import INPUT, LOSS
 from playground.editor.overlays import NameIn, TypeIn
+from playground.editor.pictures import icon_of
 from playground.experiment.fragment import read_fragment, write_fragment
 from playground.experiment.problems import FileProblem
-from playground.look.words import word
+from playground.look.words import heading, word
 
 if TYPE_CHECKING:
     from playground.editor.view import EditorView
@@ -41,17 +42,20 @@ class Commands:
         scene = self._view.scene_
         return tuple(layer for layer in scene.facts.layers if layer.id in scene.selection)
 
-    def append(self, kind: str) -> None:
-        """Add a layer before the output layer, and select it."""
-        self._view.select((self._view.changes.append(kind),))
-
-    def activate(self, kind: str) -> None:
-        """Give the selected layers another activation."""
-        able = [layer.id for layer in self._layers if layer.activation is not None]
-        if able:
-            self._view.changes.set_activation(able, kind)
+    def take(self, carried: drags.Carried) -> None:
+        """Add a layer before the output layer, and select it; give the selected layers anything else."""
+        if carried.mime == drags.LAYER:
+            self._view.select((self._view.changes.append(carried.kind),))
         else:
-            self._view.say(sentences.choose_layer(word(kind)), milliseconds=MESSAGE)
+            self.choose(carried)
+
+    def choose(self, carried: drags.Carried) -> None:
+        """Give the selected layers another activation, or initializer."""
+        able = [layer.id for layer in self._layers if getattr(layer, carried.field) is not None]
+        if able:
+            self._view.changes.choose(able, carried.field, carried.type)
+        else:
+            self._view.say(sentences.choose_layer(word(carried.kind)), milliseconds=MESSAGE)
 
     def remove(self, *, text: str = "") -> None:
         """Take the selected layers, or the selected skip connection, out; the output layer stays."""
@@ -193,9 +197,9 @@ class Commands:
         finder.open()
 
     def _take_found(self, found: drags.Carried) -> None:
-        """Insert a layer behind the selected card, else before the output; give the selected layers an activation."""
-        if found.mime == drags.ACTIVATION:
-            self.activate(found.kind)
+        """Insert a layer behind the selected card, else before the output; give the selected layers anything else."""
+        if found.mime != drags.LAYER:
+            self.choose(found)
             return
         position = self._view.changes.place_behind(layer.id for layer in self._layers)
         if self._view.selection == (INPUT,):
@@ -227,12 +231,12 @@ class Commands:
         if layer is None or layer.activation is None or place is None:
             return
         menu = menus.menu_of((), view.look.theme, view, name="activation_menu")
-        self._add_activations(menu, layer)
+        self._add_kinds(menu, layer, drags.ACTIVATION)
         menu.popup(view.front.viewport().mapToGlobal(place.bottomLeft() + QPoint(0, 2)))
 
-    def _add_activations(self, menu: QMenu, layer: facts.LayerFacts) -> None:
-        current = layer.activation.kind if layer.activation is not None else ""
-        menus.add_activations(menu, self._view.look.theme, current=current, choose=self.activate)
+    def _add_kinds(self, menu: QMenu, layer: facts.LayerFacts, mime: str) -> None:
+        current = getattr(layer, drags.FIELDS[mime]).kind
+        menus.add_kinds(menu, self._view.look.theme, mime, current=current, choose=self.choose)
 
     def open_menu(self, hit: hits.Hit, at: QPoint) -> None:
         """The context menu of what is under the mouse, at this place of the screen."""
@@ -249,10 +253,14 @@ class Commands:
             ]
         menu = menus.menu_of(rows, theme, view, name="canvas_menu")
         first = menu.actions()[0]
-        if hit.layer and len(self._layers) == 1 and self._layers[0].activation is not None:
-            choices = menus.inner(menu, translate("Canvas", "Activation"), "activation", theme, name="activation_menu")
-            self._add_activations(choices, self._layers[0])
-            menu.insertMenu(first, choices)
+        if hit.layer and len(self._layers) == 1:
+            for mime, field in drags.FIELDS.items():
+                if (current := getattr(self._layers[0], field)) is not None:
+                    title = heading(field)
+                    choices = menus.inner(menu, title, "", theme, name=f"{field}_menu")
+                    choices.setIcon(icon_of(drags.Carried(mime, current.kind), theme))
+                    self._add_kinds(choices, self._layers[0], mime)
+                    menu.insertMenu(first, choices)
         if hit.key and len(view.selection) == 1 and (targets := self._skip_rows(view.selection[0])):
             choices = menus.inner(menu, translate("Canvas", "Skip connection to"), "", theme, name="skip_menu")
             menus.add_rows(choices, targets, theme)

@@ -9,13 +9,19 @@ from PySide6.QtCore import QByteArray, QMimeData
 
 from playground.engine.activations import ACTIVATIONS
 from playground.engine.features import FEATURES
+from playground.engine.initializers import INITIALIZERS
 from playground.engine.layers import LAYERS
-from playground.registry import Registry
+from playground.registry import Kind, Registry
 
 LAYER = "application/x-network-playground-layer"
 ACTIVATION = "application/x-network-playground-activation"
+INITIALIZER = "application/x-network-playground-initializer"
 FEATURE = "application/x-network-playground-feature"
-FAMILIES: dict[str, Registry] = {LAYER: LAYERS, ACTIVATION: ACTIVATIONS, FEATURE: FEATURES}
+FAMILIES: dict[str, Registry] = {
+    LAYER: LAYERS, ACTIVATION: ACTIVATIONS, INITIALIZER: INITIALIZERS, FEATURE: FEATURES,
+}  # fmt: skip
+FIELDS = {ACTIVATION: "activation", INITIALIZER: "initializer"}
+"""The knob of a layer that a chip of this family changes."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +30,16 @@ class Carried:
 
     mime: str
     kind: str
+
+    @property
+    def field(self) -> str:
+        """The knob of a layer that it changes; "" where it isn't for a knob."""
+        return FIELDS.get(self.mime, "")
+
+    @property
+    def type(self) -> type[Kind]:
+        """The class of the kind."""
+        return FAMILIES[self.mime][self.kind]
 
 
 def pack(carried: Carried) -> QMimeData:

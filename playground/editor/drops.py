@@ -31,11 +31,18 @@ class Drop(Protocol):
         """Let go where it was aimed last."""
 
 
+class DropOnto(Drop, Protocol):
+    """One that lands on a card."""
+
+    def aim_at(self, over: str) -> bool:
+        """The mouse is over the card with this key, "" for none; whether a drop there would do something."""
+
+
 class LayerDrop:
     """A layer: a gap opens in the chain where it would land."""
 
-    def __init__(self, view: EditorView, kind: str) -> None:
-        self.view, self.kind = view, kind
+    def __init__(self, view: EditorView, carried: drags.Carried) -> None:
+        self.view, self.kind = view, carried.kind
         self.position: int | None = None
 
     def aim(self, point: QPointF) -> bool:
@@ -70,24 +77,28 @@ class LayerDrop:
         self.view.setFocus()
 
 
-class ActivationDrop:
-    """An activation: the card under the mouse lights up if it would take it."""
+class KindDrop:
+    """An activation or an initializer: the card under the mouse lights up if it would take it."""
 
-    def __init__(self, view: EditorView, kind: str) -> None:
-        self.view, self.kind = view, kind
+    def __init__(self, view: EditorView, carried: drags.Carried) -> None:
+        self.view, self.carried = view, carried
         self.layer = ""
 
     def aim(self, point: QPointF) -> bool:
-        scene, name = self.view.scene_, word(self.kind)
-        over = hits.hit(scene.shown, {}, point.x(), point.y()).layer
-        layer = scene.facts.layer(over)
-        able = layer is not None and layer.activation is not None
+        scene = self.view.scene_
+        return self.aim_at(hits.hit(scene.shown, {}, point.x(), point.y()).layer)
+
+    def aim_at(self, over: str) -> bool:
+        scene, name, field = self.view.scene_, word(self.carried.kind), self.carried.field
+        layer, knob = scene.facts.layer(over), word(field)
+        able = layer is not None and getattr(layer, field) is not None
         self.layer = over if able else ""
         scene.set_drop_target(self.layer)
-        if able:
-            self.view.say(sentences.activate(name, over))
+        if layer is None:
+            self.view.say(sentences.choose_where(name, knob))
         else:
-            self.view.say(sentences.refuse_activation(name, over) if over else sentences.activate_where(name))
+            say = sentences.choose if able else sentences.refuse_choice
+            self.view.say(say(name, layer.label, knob))
         return able
 
     def leave(self) -> None:
@@ -97,21 +108,24 @@ class ActivationDrop:
     def drop(self) -> None:
         self.leave()
         if self.layer:
-            self.view.changes.set_activation([self.layer], self.kind)
+            self.view.changes.choose([self.layer], self.carried.field, self.carried.type)
             self.view.select((self.layer,))
 
 
 class FeatureDrop:
     """A feature of the data: the input card lights up if it would take it."""
 
-    def __init__(self, view: EditorView, kind: str) -> None:
-        self.view, self.kind = view, kind
+    def __init__(self, view: EditorView, carried: drags.Carried) -> None:
+        self.view, self.kind = view, carried.kind
         self.over = False
 
     def aim(self, point: QPointF) -> bool:
+        return self.aim_at(hits.hit(self.view.scene_.shown, {}, point.x(), point.y()).key)
+
+    def aim_at(self, over: str) -> bool:
         scene, name = self.view.scene_, FEATURES[self.kind].symbol
         able = self.view.changes.takes_feature(self.kind)
-        self.over = able and hits.hit(scene.shown, {}, point.x(), point.y()).key == INPUT
+        self.over = able and over == INPUT
         scene.set_drop_target(INPUT if self.over else "")
         if not able:
             self.view.say(sentences.refuse_feature(name))
@@ -129,16 +143,17 @@ class FeatureDrop:
             self.view.changes.give_feature(self.kind)
 
 
-DROPS: dict[str, Callable[[EditorView, str], Drop]] = {
-    drags.LAYER: LayerDrop,
-    drags.ACTIVATION: ActivationDrop,
+ONTO: dict[str, Callable[[EditorView, drags.Carried], DropOnto]] = {
+    drags.ACTIVATION: KindDrop,
+    drags.INITIALIZER: KindDrop,
     drags.FEATURE: FeatureDrop,
 }
+DROPS: dict[str, Callable[[EditorView, drags.Carried], Drop]] = {drags.LAYER: LayerDrop, **ONTO}
 
 
 def drop_of(view: EditorView, carried: drags.Carried) -> Drop:
     """The drop of what a drag carries."""
-    return DROPS[carried.mime](view, carried.kind)
+    return DROPS[carried.mime](view, carried)
 
 
 class Drops:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from playground.engine.activations import Activation
 from playground.engine.data import Data
+from playground.engine.initializers import Initializer
 from playground.engine.layers import Layer
 from playground.engine.model import INPUT, Model, Skip
 from playground.experiment.problems import Problem
@@ -62,6 +63,7 @@ class LayerFacts:
     title: str
     name: str = ""
     activation: Activation | None = None
+    initializer: Initializer | None = None
     knob: KnobFacts | None = None
     inputs: int | None = None
     outputs: int | None = None
@@ -132,6 +134,7 @@ def layer_facts(
         title=heading(layer.kind),
         name=layer.name,
         activation=getattr(layer, "activation", None),
+        initializer=getattr(layer, "initializer", None),
         knob=main_knob(layer),
         inputs=inputs,
         outputs=inputs if inputs is None or layer.disabled else layer.outputs(inputs),
@@ -214,6 +217,8 @@ def spoken(facts: LayerFacts) -> str:
     if facts.knob is not None:
         parts.append(f"{word(facts.knob.name)} {facts.knob.value:g}")
     parts += [text for text in (shape_words(facts), count_words(facts)) if text]
+    if facts.initializer is not None:
+        parts.append(f"{word('initializer')} {word(facts.initializer.kind)}")
     if facts.frozen:
         parts.append(translate("Card", "frozen"))
     if facts.notice is not None:

@@ -1,19 +1,15 @@
-"""The search that opens at the mouse when somebody types on the canvas: layers to insert, activations to apply."""
+"""The search that opens at the mouse when somebody types on the canvas: layers to insert, chips to give them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from playground.editor import drags
-from playground.editor.menus import curve_icon
-from playground.editor.pictures import sign
-from playground.engine.activations import ACTIVATIONS
-from playground.engine.layers import LAYERS
-from playground.look import icons
+from playground.editor.pictures import icon_of
 from playground.look.controls import SearchField
 from playground.look.controls.naming import identify
 from playground.look.look import Look
@@ -33,18 +29,21 @@ class Found:
 
 
 def everything() -> list[Found]:
-    """All layers, then all activations."""
-    layers = [Found(drags.Carried(drags.LAYER, kind), heading(kind), describe(LAYERS[kind])) for kind in LAYERS]
-    return layers + [
-        Found(drags.Carried(drags.ACTIVATION, kind), word(kind), describe(ACTIVATIONS[kind])) for kind in ACTIVATIONS
+    """All layers, then all activations, then all initializers."""
+    families = (drags.LAYER, drags.ACTIVATION, drags.INITIALIZER)
+    carried = [drags.Carried(mime, kind) for mime in families for kind in drags.FAMILIES[mime]]
+    return [
+        Found(each, heading(each.kind) if each.mime == drags.LAYER else word(each.kind), describe(each.type))
+        for each in carried
     ]
 
 
 def matching(found: list[Found], text: str) -> list[Found]:
-    """Those whose words contain `text`: first the ones that begin with it."""
+    """Those whose words contain `text`: the ones that begin with it first, initializers after all else."""
     sought = text.strip().casefold()
     hits = [each for each in found if sought in each.text.casefold()]
-    return sorted(hits, key=lambda each: not each.text.casefold().startswith(sought))
+    last = drags.INITIALIZER
+    return sorted(hits, key=lambda each: (each.carried.mime == last, not each.text.casefold().startswith(sought)))
 
 
 class Finder(QFrame):
@@ -104,7 +103,7 @@ class Finder(QFrame):
     def _search(self, text: str) -> None:
         self.list.clear()
         for each in matching(self._found, text):
-            item = QListWidgetItem(self._icon(each.carried), each.text, self.list)
+            item = QListWidgetItem(icon_of(each.carried, self._theme), each.text, self.list)
             item.setData(Qt.ItemDataRole.UserRole, each.carried)
             item.setToolTip(each.tip)
         if not self.list.count():
@@ -114,11 +113,6 @@ class Finder(QFrame):
         row = max(self.list.sizeHintForRow(0), self._theme.text(20))
         self.list.setFixedHeight(row * min(self.list.count(), ROWS) + 2)
         self.adjustSize()
-
-    def _icon(self, carried: drags.Carried) -> QIcon:
-        if carried.mime == drags.ACTIVATION:
-            return curve_icon(carried.kind, self._theme)
-        return icons.icon(sign(carried.kind), self._theme, role="muted")
 
     def _place(self, at: QPoint) -> None:
         theme = self._theme

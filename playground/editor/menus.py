@@ -1,16 +1,16 @@
-"""The menus of the canvas: the activations of a layer with their curves, and what can be done with a card or a skip."""
+"""The menus of the canvas: activations and initializers with their pictures; what can be done with a card or a skip."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
 
+from playground.editor import drags
 from playground.editor.facts import translate
-from playground.editor.pictures import paint_curve
-from playground.engine.activations import ACTIVATIONS
+from playground.editor.pictures import icon_of
 from playground.look import icons
 from playground.look.theme import Theme
 from playground.look.words import describe, word
@@ -52,30 +52,18 @@ def add_rows(menu: QMenu, rows: Sequence[Row], theme: Theme) -> None:
         menu.addAction(action)
 
 
-def add_activations(menu: QMenu, theme: Theme, *, current: str, choose: Callable[[str], object]) -> None:
-    """One row per activation, with its curve."""
-    for kind, activation in ACTIVATIONS.items():
-        action = QAction(curve_icon(kind, theme), word(kind), menu)
-        action.setObjectName(f"activation_{kind}")
-        action.setToolTip(describe(activation))
-        action.triggered.connect(lambda _checked=False, kind=kind: choose(kind))
+def add_kinds(menu: QMenu, theme: Theme, mime: str, *, current: str, choose: Callable[[drags.Carried], object]) -> None:
+    """One row per kind of a family of chips, with its picture."""
+    for kind in drags.FAMILIES[mime]:
+        carried = drags.Carried(mime, kind)
+        action = QAction(icon_of(carried, theme), word(kind), menu)
+        action.setObjectName(f"{carried.field}_{kind}")
+        action.setToolTip(describe(carried.type))
+        action.triggered.connect(lambda _checked=False, carried=carried: choose(carried))
         menu.addAction(action)
         if kind == current:
             menu.setDefaultAction(action)
             menu.setActiveAction(action)
-
-
-def curve_icon(kind: str, theme: Theme) -> QIcon:
-    """The curve of an activation as an icon."""
-    ratio = max((screen.devicePixelRatio() for screen in QApplication.screens()), default=1.0)
-    side = theme.text(theme.sizes.icon)
-    picture = QPixmap(round(side * ratio), round(side * ratio))
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    paint_curve(painter, QRectF(0, 2, side, side - 4), theme, ACTIVATIONS[kind]())
-    painter.end()
-    return QIcon(picture)
 
 
 def skip_words(source: str, target: str) -> str:

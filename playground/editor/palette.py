@@ -1,21 +1,20 @@
-"""The palette: layers and activations as chips to drag onto the canvas, with a search."""
+"""The palette: layers, activations and initializers as chips to drag onto the canvas, with a search."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QDrag, QPainter, QPixmap
+from PySide6.QtGui import QColor, QDrag, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from playground.editor import drags
 from playground.editor.facts import LayerFacts, layer_facts
 from playground.editor.painting import MARGIN, paint_card
-from playground.editor.pictures import curve_painter, sign
+from playground.editor.pictures import painter_of, sign
 from playground.editor.plan import layer_plan
 from playground.editor.search_field import SearchField
 from playground.editor.states import State
-from playground.engine.activations import ACTIVATIONS
 from playground.engine.layers import LAYERS
 from playground.look.controls import Chip, label
 from playground.look.controls.naming import identify
@@ -27,7 +26,10 @@ COLUMNS = 2
 
 
 class Group(QWidget):
-    """A heading and chips in two columns; those that don't match a search are left out, and the rest moves up."""
+    """A heading and chips in two columns, or one where two are too wide.
+
+    Those that don't match a search are left out, and the rest moves up.
+    """
 
     def __init__(self, heading: str, chips: dict[str, Chip], *, name: str) -> None:
         super().__init__()
@@ -35,8 +37,7 @@ class Group(QWidget):
         self.heading: QLabel = label(heading, role="group", tone="muted", name=f"{name}_heading")
         self.chips = chips
         self._grid = QGridLayout()
-        for column in range(COLUMNS):
-            self._grid.setColumnStretch(column, 1)
+        self._sought, self._columns = "", COLUMNS
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.heading)
@@ -47,14 +48,28 @@ class Group(QWidget):
 
     def show_matching(self, text: str) -> int:
         """Show the chips whose words contain `text`; how many those are."""
-        shown = [chip for chip in self.chips.values() if text.casefold() in chip.text().casefold()]
+        self._sought = text.casefold()
+        shown = [chip for chip in self.chips.values() if self._sought in chip.text().casefold()]
         for chip in self.chips.values():
             self._grid.removeWidget(chip)
             chip.setVisible(chip in shown)
         for i, chip in enumerate(shown):
-            self._grid.addWidget(chip, i // COLUMNS, i % COLUMNS)
+            self._grid.addWidget(chip, i // self._columns, i % self._columns)
+        for column in range(COLUMNS):
+            self._grid.setColumnStretch(column, int(column < self._columns))
         self.setHidden(not shown)
         return len(shown)
+
+    def fit(self, room: int) -> None:
+        """Stand in so many columns, all as wide, as so many px are enough for."""
+        widest = max(chip.minimumSizeHint().width() for chip in self.chips.values())
+        half = (room - self._grid.horizontalSpacing()) // COLUMNS
+        columns = COLUMNS if widest <= half else 1
+        for column in range(COLUMNS):
+            self._grid.setColumnMinimumWidth(column, half if columns == COLUMNS else 0)
+        if columns != self._columns:
+            self._columns = columns
+            self.show_matching(self._sought)
 
     def restyle(self, theme: Theme, *, between_rows: int) -> None:
         """The spaces at another text scale."""
@@ -64,13 +79,12 @@ class Group(QWidget):
 
 
 class Palette(QScrollArea):
-    """`layer_chosen(kind)` and `activation_chosen(kind)` come from a double click or Return; drags carry the kinds too.
+    """`chosen(Carried)` comes from a double click or Return; drags carry the same.
 
     `preview(kind)` says what the dragged card shows; `EditorView.attach` sets it.
     """
 
-    layer_chosen = Signal(str)
-    activation_chosen = Signal(str)
+    chosen = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,15 +95,18 @@ class Palette(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.search = SearchField(look, self.tr("Search layers and activations"), name="palette_search")
-        self.layers = Group(self.tr("Layers"), {kind: self._layer_chip(kind) for kind in LAYERS}, name="palette_layers")
-        self.activations = Group(
-            self.tr("Activations: drop on a layer"),
-            {kind: self._activation_chip(kind) for kind in ACTIVATIONS},
-            name="palette_activations",
-        )
+        headings = {
+            drags.LAYER: ("layers", self.tr("Layers")),
+            drags.ACTIVATION: ("activations", self.tr("Activations: drop on a layer")),
+            drags.INITIALIZER: ("initializers", self.tr("Initializers: drop on a layer")),
+        }
+        self.groups = {
+            mime: Group(heading, self._chips(mime), name=f"palette_{name}")
+            for mime, (name, heading) in headings.items()
+        }
         self.nothing = label("", role="chip", tone="muted", name="palette_nothing", wrap=True)
         self._column = QVBoxLayout()
-        for widget in (self.search, self.layers, self.activations, self.nothing):
+        for widget in (self.search, *self.groups.values(), self.nothing):
             self._column.addWidget(widget)
         self._column.addStretch(1)
         inside = QWidget()
@@ -102,30 +119,27 @@ class Palette(QScrollArea):
         self._restyle(look.theme)
         self._search("")
 
-    def _layer_chip(self, kind: str) -> Chip:
-        tip = describe(LAYERS[kind])
-        chip = Chip(self._look, heading(kind), name=f"palette_{kind}", icon=sign(kind), tool_tip=tip)
-        chip.appended.connect(lambda: self.layer_chosen.emit(kind))
-        chip.drag_requested.connect(
-            lambda at: self._drag(chip, drags.Carried(drags.LAYER, kind), self.card_picture(kind), at)
-        )
+    def _chips(self, mime: str) -> dict[str, Chip]:
+        return {kind: self._chip(drags.Carried(mime, kind)) for kind in drags.FAMILIES[mime]}
+
+    def _chip(self, carried: drags.Carried) -> Chip:
+        tip, kind = describe(carried.type), carried.kind
+        if carried.mime == drags.LAYER:
+            chip = Chip(self._look, heading(kind), name=f"palette_{kind}", icon=sign(kind), tool_tip=tip)
+        else:
+            chip = Chip(self._look, word(kind), name=f"chip_{kind}", paint=painter_of(carried), tool_tip=tip)
+        chip.appended.connect(lambda: self.chosen.emit(carried))
+        chip.drag_requested.connect(lambda _at: self._drag(chip, carried))
         return chip
 
-    def _activation_chip(self, kind: str) -> Chip:
-        paint = curve_painter(ACTIVATIONS[kind]())
-        chip = Chip(self._look, word(kind), name=f"chip_{kind}", paint=paint, tool_tip=describe(ACTIVATIONS[kind]))
-        chip.appended.connect(lambda: self.activation_chosen.emit(kind))
-        chip.drag_requested.connect(lambda at: self._drag(chip, drags.Carried(drags.ACTIVATION, kind), chip.grab(), at))
-        return chip
-
-    def _drag(self, chip: Chip, carried: drags.Carried, picture: QPixmap, at: QPoint) -> None:
+    def _drag(self, chip: Chip, carried: drags.Carried) -> None:
         """Drag a chip until it is dropped or given up; blocks meanwhile, as Qt's drags do."""
-        drag = QDrag(chip)
+        drag, card = QDrag(chip), carried.mime == drags.LAYER
+        picture = self.card_picture(carried.kind) if card else chip.drag_picture()
         drag.setMimeData(drags.pack(carried))
         drag.setPixmap(picture)
         size = picture.deviceIndependentSize()
-        card = carried.mime == drags.LAYER
-        drag.setHotSpot(QPoint(round(size.width() * 0.6), round(size.height() * 0.6)) if card else at)
+        drag.setHotSpot(QPoint(round(size.width() * 0.6), round(size.height() * 0.6)))
         chip.set_dragged(True)
         drag.exec(Qt.DropAction.CopyAction)
         chip.set_dragged(False)
@@ -146,13 +160,13 @@ class Palette(QScrollArea):
         return picture
 
     def _search(self, text: str) -> None:
-        found = sum(group.show_matching(text.strip()) for group in (self.layers, self.activations))
+        found = sum(group.show_matching(text.strip()) for group in self.groups.values())
         self.nothing.setText(self.tr("Nothing is called “{text}”.").format(text=text.strip()))
         self.nothing.setVisible(not found)
 
     def _take_first(self) -> None:
         """Return in the search takes the first chip that is shown."""
-        for group in (self.layers, self.activations):
+        for group in self.groups.values():
             for chip in group.chips.values():
                 if self.search.text().strip() and chip.isVisibleTo(self):
                     chip.appended.emit()
@@ -162,5 +176,15 @@ class Palette(QScrollArea):
         edge = theme.space(theme.sizes.dock_padding)
         self._column.setContentsMargins(edge, edge, edge, edge)
         self._column.setSpacing(theme.space(12))
-        self.layers.restyle(theme, between_rows=6)
-        self.activations.restyle(theme, between_rows=4)
+        for mime, group in self.groups.items():
+            group.restyle(theme, between_rows=6 if mime == drags.LAYER else 4)
+        self._fit()
+
+    def _fit(self) -> None:
+        edge = self._look.theme.space(self._look.theme.sizes.dock_padding)
+        for group in self.groups.values():
+            group.fit(self.viewport().width() - 2 * edge)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

@@ -40,21 +40,21 @@ def back(name: str) -> str:
     return _filled(translate("Canvas", "Release to leave {name} where it was · Esc cancels"), name)
 
 
-def activate(name: str, layer: str) -> str:
-    """An activation over a card that takes it."""
-    return _filled(
-        translate("Canvas", "Release to give {layer} the activation {name} · Esc cancels"), name, layer=layer
-    )
+def choose(name: str, layer: str, knob: str) -> str:
+    """An activation, say, over a card that takes it; `knob` says what it is."""
+    text = translate("Canvas", "Release to give {layer} the {knob} {name} · Esc cancels")
+    return _filled(text, name, layer=layer, knob=knob)
 
 
-def activate_where(name: str) -> str:
-    """An activation away from any card."""
-    return _filled(translate("Canvas", "Drop {name} on a layer with an activation · Esc cancels"), name)
+def choose_where(name: str, knob: str) -> str:
+    """An activation, say, away from any card."""
+    return _filled(translate("Canvas", "Drop {name} on a layer to change its {knob} · Esc cancels"), name, knob=knob)
 
 
-def refuse_activation(name: str, layer: str) -> str:
-    """An activation over a card that has none."""
-    return _filled(translate("Canvas", "{layer} has no activation: drop {name} on another layer"), name, layer=layer)
+def refuse_choice(name: str, layer: str, knob: str) -> str:
+    """An activation, say, over a card that has none."""
+    text = translate("Canvas", "{layer} has no {knob}: drop {name} on another layer")
+    return _filled(text, name, layer=layer, knob=knob)
 
 
 def give(name: str) -> str:
@@ -119,7 +119,7 @@ def refuse_paste(problem: FileProblem) -> str:
 
 
 def choose_layer(name: str) -> str:
-    """An activation was chosen, but no layer."""
+    """An activation, say, was chosen, but no layer."""
     return _filled(translate("Canvas", "Select a layer first, or drop {name} on one"), name)
 
 

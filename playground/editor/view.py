@@ -164,8 +164,7 @@ class EditorView(Paper):
     def attach(self, palette: Palette) -> None:
         """Tell a palette what its cards would become, and do what is chosen there."""
         palette.preview = lambda kind: self.preview(kind, max(len(self.changes.ids) - 1, 0))
-        palette.layer_chosen.connect(self.commands.append)
-        palette.activation_chosen.connect(self.commands.activate)
+        palette.chosen.connect(self.commands.take)
 
     def preview(self, kind: str, position: int) -> facts.LayerFacts:
         """The card that a layer of this kind would have before layer number `position`."""

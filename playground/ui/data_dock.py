@@ -208,7 +208,7 @@ class DataDock(QScrollArea):
         chip = self._features[kind]
         drag = QDrag(chip)
         drag.setMimeData(drags.pack(drags.Carried(drags.FEATURE, kind)))
-        drag.setPixmap(chip.grab())
+        drag.setPixmap(chip.drag_picture())
         drag.setHotSpot(at)
         chip.set_dragged(True)
         drag.exec(Qt.DropAction.CopyAction)

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 
 from playground.editor.finder import Finder, everything, matching
 from playground.engine.activations import ACTIVATIONS
+from playground.engine.initializers import INITIALIZERS
 from playground.engine.layers import LAYERS
 from tests.editor.bench import LEFT, NONE, START, Bench
 
@@ -24,8 +25,14 @@ def listed(bench: Bench) -> list[str]:
 
 
 def test_everything_can_be_found() -> None:
-    assert len(everything()) == len(LAYERS) + len(ACTIVATIONS)
-    assert [each.text for each in matching(everything(), "NORM")] == ["BatchNorm", "LayerNorm"]
+    assert len(everything()) == len(LAYERS) + len(ACTIVATIONS) + len(INITIALIZERS)
+    assert [each.text for each in matching(everything(), "NORM")] == [
+        "BatchNorm",
+        "LayerNorm",
+        "normal",
+        "glorot normal",
+        "he normal",
+    ]
 
 
 def test_words_that_begin_with_it_come_first() -> None:
@@ -75,7 +82,7 @@ def test_behind_the_input_means_first(bench: Bench) -> None:
 
 def test_a_double_click_on_the_empty_canvas_opens_it_there(bench: Bench) -> None:
     QTest.mouseDClick(bench.view.viewport(), LEFT, NONE, QPoint(30, 480))
-    assert len(listed(bench)) == len(LAYERS) + len(ACTIVATIONS)
+    assert len(listed(bench)) == len(everything())
     assert bench.view.viewport().rect().contains(finder(bench).geometry())
 
 

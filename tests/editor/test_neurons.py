@@ -24,7 +24,7 @@ from playground.engine.run import Run
 from playground.engine.snapshot import Snapshot
 from playground.experiment.values import Experiment
 from playground.look.look import Look
-from tests.editor.bench import COPY, LEFT, NONE, START, Bench, activation, layer
+from tests.editor.bench import COPY, LEFT, NONE, START, Bench, activation, feature, layer
 
 SIZES = [(INPUT, 2), ("h1", 8), ("h2", 64), ("out", 1)]
 
@@ -337,3 +337,12 @@ def test_an_activation_dropped_on_a_column_is_that_layers(bench: Bench) -> None:
     assert drag(bench, QDragMoveEvent, activation("relu"), at) and bench.view.scene_.drop_target == "h2"
     assert drag(bench, QDropEvent, activation("relu"), at)
     assert bench.knob("h2", "activation") == ACTIVATIONS["relu"]() and bench.view.scene_.drop_target == ""
+
+
+def test_a_feature_dropped_on_the_inputs_is_given_to_the_network(bench: Bench) -> None:
+    shown(bench)
+    stands, mime = bench.view.neurons.item.arrangement.stands, feature("x1_x2")
+    assert drag(bench, QDragEnterEvent, mime, point(bench, stands[1].x, 0))
+    assert not drag(bench, QDragMoveEvent, mime, point(bench, stands[1].x, 0))
+    assert drag(bench, QDropEvent, mime, point(bench, stands[0].x, 0))
+    assert bench.session.data.features == ("x₁", "x₂", "x₁x₂")

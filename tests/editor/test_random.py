@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from playground.editor.drags import ACTIVATION, FAMILIES, INITIALIZER, LAYER, Carried
 from playground.editor.layout import INPUT
-from playground.engine.activations import ACTIVATIONS
 from playground.engine.layers import LAYERS
 from playground.engine.run import Run
 from tests.editor.bench import LEFT, NONE, START, Bench
@@ -36,7 +36,7 @@ class Monkey:
             self.paste,
             self.commands.freeze,
             self.commands.disable,
-            lambda: self.commands.activate(self.chance.choice(list(ACTIVATIONS))),
+            self.give,
             lambda: self.commands.step_selected(self.chance.choice([-3, 1, 9])),
             lambda: self.commands.shift(self.chance.choice([-1, 1])),
             self.rename,
@@ -56,7 +56,11 @@ class Monkey:
 
     def add(self) -> None:
         if len(self.bench.ids) < 9:
-            self.commands.append(self.chance.choice(list(LAYERS)))
+            self.commands.take(Carried(LAYER, self.chance.choice(list(LAYERS))))
+
+    def give(self) -> None:
+        mime = self.chance.choice([ACTIVATION, INITIALIZER])
+        self.commands.choose(Carried(mime, self.chance.choice(list(FAMILIES[mime]))))
 
     def paste(self) -> None:
         if len(self.bench.ids) < 9:

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from playground.editor import drags
+from playground.editor.drags import ACTIVATION, FAMILIES, INITIALIZER, LAYER, Carried, pack
 from playground.editor.layout import GAP, INPUT, LOSS
 from playground.editor.live import CardValues, LayerValues, ModelValues
-from playground.engine.activations import ACTIVATIONS
+from playground.engine.activations import ACTIVATIONS, Tanh
+from playground.engine.initializers import HeNormal
 from playground.engine.layers import LAYERS, Dense
 from playground.engine.model import Model
 from playground.experiment.values import Experiment
@@ -126,10 +128,19 @@ def test_an_activation_dropped_on_a_card_becomes_its_activation(bench: Bench) ->
     assert not bench.view.scene_.cards["h2"].state.target
 
 
+def test_an_initializer_dropped_on_a_card_becomes_its_initializer(bench: Bench) -> None:
+    mime = pack(Carried(INITIALIZER, "he_normal"))
+    assert bench.enter(mime, bench.at("h2")) and "initializer" in bench.view.toast.accessibleName()
+    assert bench.drop(mime, bench.at("h2"))
+    assert bench.knob("h2", "initializer") == HeNormal() and bench.knob("h2", "activation") == Tanh()
+    assert bench.session.undo_stack.undoText() == "h2: initializer he normal" and bench.undo_all() == 1
+
+
 @pytest.mark.parametrize("key", ["d1", INPUT])
-def test_a_card_without_an_activation_refuses_one(bench: Bench, key: str) -> None:
-    assert not bench.enter(activation("relu"), bench.at(key))
-    assert not bench.drop(activation("relu"), bench.at(key))
+@pytest.mark.parametrize("chip", [Carried(ACTIVATION, "relu"), Carried(INITIALIZER, "he_normal")])
+def test_a_card_without_such_a_thing_refuses_it(bench: Bench, key: str, chip: Carried) -> None:
+    assert not bench.enter(pack(chip), bench.at(key))
+    assert not bench.drop(pack(chip), bench.at(key))
     assert bench.session.experiment == START
 
 
@@ -441,38 +452,39 @@ def test_it_can_be_drawn_in_every_theme_and_size(bench: Bench, mode: str, scale:
 
 
 def test_a_double_click_appends_before_the_output_and_return_does_too(bench: Bench) -> None:
-    chip = bench.palette.layers.chips["batch_norm"]
+    chip = bench.palette.groups[LAYER].chips["batch_norm"]
     QTest.mouseDClick(chip, LEFT)
-    QTest.keyClick(bench.palette.layers.chips["dropout"], Key.Key_Return)
+    QTest.keyClick(bench.palette.groups[LAYER].chips["dropout"], Key.Key_Return)
     assert bench.ids == ["h1", "h2", "d1", "n1", "d2", "out"]
     assert bench.view.selection == ("d2",)
 
 
 def test_an_activation_chosen_in_the_palette_goes_to_the_selected_layers(bench: Bench) -> None:
     bench.view.select(("h1", "h2", "d1"))
-    bench.palette.activations.chips["relu"].appended.emit()
+    bench.palette.groups[ACTIVATION].chips["relu"].appended.emit()
     assert (bench.knob("h1", "activation"), bench.knob("h2", "activation")) == (ACTIVATIONS["relu"](),) * 2
     assert bench.undo_all() == 1
 
 
 def test_an_activation_chosen_for_nothing_says_what_to_do(bench: Bench) -> None:
-    bench.palette.activations.chips["relu"].appended.emit()
+    bench.palette.groups[ACTIVATION].chips["relu"].appended.emit()
     assert "relu" in bench.view.toast.accessibleName() and bench.session.experiment == START
     bench.view.say("")
 
 
 def test_the_palette_holds_every_kind_by_name(bench: Bench) -> None:
-    assert set(bench.palette.layers.chips) == set(LAYERS) and set(bench.palette.activations.chips) == set(ACTIVATIONS)
-    for prefix, chips in (("palette_", bench.palette.layers.chips), ("chip_", bench.palette.activations.chips)):
-        for kind, chip in chips.items():
+    for mime, group in bench.palette.groups.items():
+        assert set(group.chips) == set(FAMILIES[mime])
+        for kind, chip in group.chips.items():
+            prefix = "palette_" if mime == LAYER else "chip_"
             assert chip.objectName() == prefix + kind and chip.accessibleName() and chip.toolTip()
 
 
 def test_the_search_leaves_what_matches(bench: Bench) -> None:
     bench.palette.search.setText("relu")
-    shown = [kind for kind, chip in bench.palette.activations.chips.items() if chip.isVisibleTo(bench.palette)]
+    shown = [kind for kind, chip in bench.palette.groups[ACTIVATION].chips.items() if chip.isVisibleTo(bench.palette)]
     assert shown and all("relu" in kind for kind in shown)
-    assert not bench.palette.layers.isVisibleTo(bench.palette)
+    assert not bench.palette.groups[LAYER].isVisibleTo(bench.palette)
     bench.palette.search.setText("nothing like this")
     assert "nothing like this" in bench.palette.nothing.text()
     bench.palette.search.setText("drop")
@@ -483,6 +495,6 @@ def test_the_search_leaves_what_matches(bench: Bench) -> None:
 @pytest.mark.parametrize("kind", LAYERS)
 def test_the_card_that_is_dragged_is_the_card_that_lands(bench: Bench, kind: str) -> None:
     picture = bench.palette.card_picture(kind)
-    bench.view.commands.append(kind)
+    bench.view.commands.take(Carried(LAYER, kind))
     plan = bench.view.scene_.cards[bench.view.selection[0]].plan
     assert abs(picture.deviceIndependentSize().height() - plan.height) < 40

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from playground.engine.activations import Relu
 from playground.engine.layers import Dense
 from playground.engine.model import Skip
 from playground.experiment import codec, edits
@@ -70,7 +71,7 @@ def test_there_are_four_at_most(window: Window, qtbot: QtBot) -> None:
 
 def test_editing_one_leaves_the_other_and_undo_brings_its_tab_back(window: Window, qtbot: QtBot) -> None:
     press_duplicate(window, qtbot)
-    window.editor.changes.set_activation(["h1"], "relu")
+    window.editor.changes.choose(["h1"], "activation", Relu)
     first, second = window.session.experiment.models
     assert (first.layers[0].activation.kind, second.layers[0].activation.kind) == ("tanh", "relu")  # type: ignore[attr-defined]
     window.shown_model.show(0)

@@ -1,4 +1,4 @@
-"""Drags from the palette over the neurons: a layer goes between two columns, an activation onto one."""
+"""Drags from the palette over the neurons: a layer goes between two columns, anything else onto one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
 from playground.editor import drags, hits, sentences
-from playground.look.words import heading, word
+from playground.editor.drops import ONTO, DropOnto
+from playground.look.words import heading
 
 if TYPE_CHECKING:
     from playground.editor.neurons.view import NeuronView
@@ -18,54 +19,67 @@ class NeuronDrops:
 
     def __init__(self, view: NeuronView) -> None:
         self._view = view
-        self._carried: drags.Carried | None = None
+        self._layer = ""  # the kind of layer that is dragged
+        self._onto: DropOnto | None = None  # what is dragged and is no layer
         self._position = 0
-        self._layer = ""
         self.x: float | None = None
 
     def enter(self, event: QDragEnterEvent) -> None:
         """A drag comes over the neurons."""
-        self._carried = drags.unpack(event.mimeData())
-        if self._carried is None:
+        carried = drags.unpack(event.mimeData())
+        if carried is None:
             event.ignore()
+            return
+        if carried.mime == drags.LAYER:
+            self._layer = carried.kind
         else:
-            self._aim(self._carried, event)
-            event.acceptProposedAction()
+            self._onto = ONTO[carried.mime](self._view.editor, carried)
+        self._aim(event)
+        event.acceptProposedAction()
 
     def move(self, event: QDragMoveEvent) -> None:
         """It moves on."""
-        if self._carried is not None and self._aim(self._carried, event):
+        if self._aim(event):
             event.acceptProposedAction()
         else:
             event.ignore()
 
     def leave(self) -> None:
         """It goes away."""
-        self._carried, self.x = None, None
+        if self._onto is not None:
+            self._onto.leave()
+        self._layer, self._onto, self.x = "", None, None
         self._view.editor.say("")
-        self._view.editor.scene_.set_drop_target("")
         self._view.viewport().update()
 
     def drop(self, event: QDropEvent) -> None:
         """It is let go."""
-        carried, editor = self._carried, self._view.editor
-        able = carried is not None and self._aim(carried, event)
+        able, layer, onto, editor = self._aim(event), self._layer, self._onto, self._view.editor
         self.leave()
-        if carried is None or not able:
+        if not able:
             event.ignore()
             return
         event.acceptProposedAction()
-        if carried.mime == drags.LAYER:
-            editor.select((editor.changes.insert(carried.kind, self._position),))
+        if onto is not None:
+            onto.drop()
         else:
-            editor.changes.set_activation([self._layer], carried.kind)
-            editor.select((self._layer,))
+            editor.select((editor.changes.insert(layer, self._position),))
 
-    def _aim(self, carried: drags.Carried, event: QDropEvent) -> bool:
+    def _aim(self, event: QDropEvent) -> bool:
         at = self._view.mapToScene(event.position().toPoint()).x()
-        able = self._aim_layer(carried.kind, at) if carried.mime == drags.LAYER else self._aim_at(carried.kind, at)
+        able = False
+        if self._layer:
+            able = self._aim_layer(self._layer, at)
+        elif self._onto is not None:
+            able = self._onto.aim_at(self._column(at))
         self._view.viewport().update()
         return able
+
+    def _column(self, at: float) -> str:
+        """The column that stands around x = `at`, "" for none."""
+        arrangement = self._view.item.arrangement
+        reach = arrangement.spacing.column_pitch / 2
+        return next((stand.key for stand in arrangement.stands if abs(stand.x - at) < reach), "")
 
     def _aim_layer(self, kind: str, at: float) -> bool:
         """Between which columns a layer would land; behind the output none may."""
@@ -80,20 +94,3 @@ class NeuronDrops:
         self.x, self._position = (before.x + behind.x) / 2, ids.index(behind.key)
         editor.say(sentences.insert(heading(kind), *hits.neighbours(ids, self._position)))
         return True
-
-    def _aim_at(self, kind: str, at: float) -> bool:
-        """The column whose layer would take an activation."""
-        editor, name = self._view.editor, word(kind)
-        reach = self._view.item.arrangement.spacing.column_pitch / 2
-        near = [stand.key for stand in self._view.item.arrangement.stands[1:] if abs(stand.x - at) < reach]
-        layer = editor.scene_.facts.layer(near[0]) if near else None
-        able = layer is not None and layer.activation is not None
-        self._layer = near[0] if able else ""
-        editor.scene_.set_drop_target(self._layer)
-        if layer is None:
-            editor.say(sentences.activate_where(name))
-        elif able:
-            editor.say(sentences.activate(name, layer.label))
-        else:
-            editor.say(sentences.refuse_activation(name, layer.label))
-        return able

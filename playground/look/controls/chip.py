@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QPushButton, QStyle, QStyleOptionButton, QWidget
 
 from playground.look import icons
 from playground.look.controls.naming import identify, set_property
 from playground.look.look import Look
 from playground.look.theme import Theme
+
+PADDING, LEAST_PADDING = 10, 4  # px beside the words, and where there is little room behind them
 
 Paint = Callable[[QPainter, QRectF, Theme], None]
 """Draws a small picture into a rectangle in the colours of a theme."""
@@ -65,18 +67,28 @@ class Chip(QPushButton):
         return QSize(side, side)
 
     def sizeHint(self) -> QSize:
-        theme = self._look.theme
-        words = theme.metrics_of(theme.font("chip", weight=600)).horizontalAdvance(self.text())
-        picture = self._picture_size().width()
-        width = theme.space(20) + round(words + 0.5) + (picture + theme.space(8) if picture else 0)
-        height = theme.text(self._height)
-        return QSize(width, max(height, theme.line_height("chip") + theme.space(4)))
+        return self._size(PADDING, PADDING)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return self._size(PADDING, LEAST_PADDING)
+
+    def _size(self, left: int, right: int) -> QSize:
+        theme = self._look.theme
+        heaviest = 600 if self.isCheckable() else self._weight
+        words = theme.metrics_of(theme.font("chip", weight=heaviest)).horizontalAdvance(self.text())
+        picture = self._picture_size().width()
+        width = theme.space(left) + theme.space(right) + round(words + 0.5)
+        height = theme.text(self._height)
+        if picture:
+            width += picture + theme.space(8)
+        return QSize(width, max(height, theme.line_height("chip") + theme.space(4)))
+
+    @property
+    def _weight(self) -> int:
+        """Of its words."""
+        return 600 if self.isChecked() else 500 if self._icon_name else 400
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = self._look.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         option = QStyleOptionButton()
@@ -85,11 +97,33 @@ class Chip(QPushButton):
         option.icon = QIcon()
         self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
         chosen = self.isChecked() or bool(self.property("dragged"))
+        self._paint_inside(painter, QRectF(self.rect()), chosen=chosen)
+
+    def drag_picture(self) -> QPixmap:
+        """What follows the mouse while it is dragged: the chip, no wider than its words, in front of all else."""
+        theme, size, ratio = self._look.theme, self.sizeHint(), self.devicePixelRatioF()
+        picture = QPixmap(size * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(theme.pen("accent", theme.border()))
+        painter.setBrush(theme.colour("raised"))
+        area, half, radius = QRectF(QPointF(0, 0), QSizeF(size)), theme.border() / 2, theme.space(theme.sizes.radius)
+        painter.drawRoundedRect(area.adjusted(half, half, -half, -half), radius, radius)
+        self._paint_inside(painter, area, chosen=False)
+        painter.end()
+        return picture
+
+    def _paint_inside(self, painter: QPainter, whole: QRectF, *, chosen: bool) -> None:
+        """Picture and words."""
+        theme, picture = self._look.theme, self._picture_size()
         token = "faint" if not self.isEnabled() else "accent" if chosen else "text"
-        area = QRectF(self.rect()).adjusted(theme.space(10), 0, -theme.space(10), 0)
-        picture = self._picture_size()
+        right = PADDING if picture.isEmpty() else LEAST_PADDING
+        area = whole.adjusted(theme.space(PADDING), 0, -theme.space(right), 0)
         if not picture.isEmpty():
-            box = QRectF(area.left(), round((self.height() - picture.height()) / 2), picture.width(), picture.height())
+            top = round((whole.height() - picture.height()) / 2)
+            box = QRectF(area.left(), top, picture.width(), picture.height())
             if self._paint is not None:
                 painter.save()
                 self._paint(painter, box, theme)
@@ -98,7 +132,7 @@ class Chip(QPushButton):
                 role = "accent" if chosen else "muted"
                 icons.icon(self._icon_name, theme, role=role).paint(painter, box.toRect())
             area.setLeft(box.right() + theme.space(8))
-        painter.setFont(theme.font("chip", weight=600 if self.isChecked() else 500 if self._icon_name else 400))
+        painter.setFont(theme.font("chip", weight=self._weight))
         painter.setPen(theme.colour(token))
         side = Qt.AlignmentFlag.AlignHCenter if picture.isEmpty() else Qt.AlignmentFlag.AlignLeft
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | side, self.text())
