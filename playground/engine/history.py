@@ -15,12 +15,12 @@ CAPACITY = 1024
 class Series:
     """Rows (columns,) at indices 0, 1, 2, …, of which every `stride`-th is wanted; the kept rows are exact.
 
-    With `thin=False` every row is wanted for ever and the memory grows.
+    `stride` is that of the start. With `thin=False` every row is wanted for ever and the memory grows.
     """
 
-    def __init__(self, columns: int, *, thin: bool = True, capacity: int = CAPACITY) -> None:
+    def __init__(self, columns: int, *, stride: int = 1, thin: bool = True, capacity: int = CAPACITY) -> None:
         self.thin, self.capacity = thin, capacity
-        self.stride = 1
+        self.stride = stride if thin else 1
         self.count = 0
         self._indices = np.zeros(capacity, np.int64)
         self._rows = np.zeros((capacity, columns))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from math import isfinite
+from math import ceil, isfinite, log2
 from typing import Any
 
 import numpy as np
@@ -26,6 +26,8 @@ STRETCH = 16384
 """Parameters that are updated at a time."""
 FLOW_CAPACITY = 256
 """Rows of δ and ΔW, which cost as much as those of the gradient, are kept of fewer steps."""
+MEASURED = 65536
+"""Parameters of which a gradient is measured per step; of more, only every other, every fourth, … step is."""
 
 
 @dataclass(frozen=True)
@@ -61,9 +63,10 @@ class Learner:
         """A pass over the mini-batch to come, once somebody has asked for it."""
         self.divergence: Divergence | None = None
         self.losses = Series(len(LOSS_COLUMNS), thin=thin)
-        self.gradients = Series(1 + 3 * len(self.network.weights), thin=thin)
+        stride = 1 << max(0, ceil(log2(max(len(self.network.theta), 1) / MEASURED)))
+        self.gradients = Series(1 + 3 * len(self.network.weights), stride=stride, thin=thin)
         flow_columns = 1 + (len(MEASURES) + 1) * len(self.network.weights)
-        self.flow = Series(flow_columns, thin=thin, capacity=FLOW_CAPACITY)
+        self.flow = Series(flow_columns, stride=stride, thin=thin, capacity=FLOW_CAPACITY)
         self._train = self._evaluator(data.x_train, data.y_train, self.targets)
         test_targets = data.targets(data.y_test, self.network.outputs, signed=model.signed)
         self._test = self._evaluator(data.x_test, data.y_test, test_targets)
@@ -253,7 +256,7 @@ class Learner:
             for i, name in enumerate(ours):
                 if name in theirs:
                     rows[:, 1 + i :: len(ours)] = before.rows[:, 1 + theirs.index(name) :: len(theirs)]
-            series.fill(before.indices, rows, before.stride)
+            series.fill(before.indices, rows, max(series.stride, before.stride))
 
     def _evaluator(self, x: Array, y: Array, targets: Array) -> Evaluator:
         return Evaluator(self.network, self.model.loss, x, y, targets, data=self.data, signed=self.model.signed)

@@ -38,7 +38,7 @@ class Workspace:
         self.network, self.batch = network, batch
         dtype = network.theta.dtype
         self.forward, self.backward = Program(dtype), Program(dtype)
-        self.x_ones = np.ones((network.inputs + 1, batch), dtype) if x_ones is None else x_ones
+        self.x_ones = np.ones((batch, network.inputs + 1), dtype).T if x_ones is None else x_ones
         self.input_error = np.zeros((network.inputs, batch), dtype) if input_error else None
         self._ends = np.cumsum([(width + 1) * batch for width in network.widths])
         self._activations = np.ones(self._ends[-1], dtype)

@@ -358,6 +358,15 @@ def test_an_edit_before_the_first_step_is_measured_anew():
     assert snapshot.metrics.train_loss[-1] == pytest.approx(snapshot.train.loss)
 
 
+def test_the_gradient_of_a_large_network_is_measured_less_often(monkeypatch):
+    monkeypatch.setattr(learner, "MEASURED", 10)
+    large, every = started(), started(thin=False)  # 35 parameters
+    for run in (large, every):
+        run.advance(12)
+    assert list(large.learners[0].gradients.indices) == [4, 8, 12]
+    assert np.array_equal(large.learners[0].gradients.rows, every.learners[0].gradients.rows[3::4])
+
+
 def test_looking_does_not_disturb():
     looked, alone = started(), started()
     for _ in range(30):
