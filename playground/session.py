@@ -48,6 +48,7 @@ class Change(QUndoCommand):
         if not isinstance(other, Change) or other.key != self.key:
             return False
         self.after = other.after
+        self.setText(other.text())
         self.setObsolete(self.after == self.before)
         return True
 
@@ -79,6 +80,7 @@ class Session(QObject):
         self.path: Path | None = None
         self.folder = Path.cwd()
         self.experiment = experiment or edits.start()
+        self._arriving, self._on_the_way = self.experiment, False
         self.data = self.load(self.experiment)
         self.problems: tuple[Problem, ...] = problems(self.experiment, self.data)
 
@@ -101,6 +103,15 @@ class Session(QObject):
             key = None if merge is None else (self._gesture, merge)
             self.undo_stack.push(Change(self, text, experiment, key))
 
+    def go_to(self, index: int) -> None:
+        """Undo or redo to where `index` edits are done, and tell only of what is current then."""
+        self._on_the_way = True
+        try:
+            self.undo_stack.setIndex(index)
+        finally:
+            self._on_the_way = False
+        self.show(self._arriving)
+
     def finish_gesture(self) -> None:
         """The slider was let go: the next edit is an undo step of its own, whatever its merge key."""
         self._gesture += 1
@@ -114,7 +125,8 @@ class Session(QObject):
 
     def show(self, experiment: Experiment) -> None:
         """Take over `experiment` without an undo step; for the undo stack."""
-        if experiment == self.experiment:
+        self._arriving = experiment
+        if self._on_the_way or experiment == self.experiment:
             return
         self.experiment = experiment
         trouble: tuple[Problem, ...] = ()
@@ -209,7 +221,7 @@ class Session(QObject):
         self.undo_stack.clear()
         self.data = data
         self.problems = problems(experiment, data)
-        self.experiment = experiment
+        self.experiment = self._arriving = experiment
         self._run = run
         self._step = 0 if run is None else run.step
         self._kept_step = None if run is None else run.step

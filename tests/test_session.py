@@ -57,7 +57,8 @@ def test_the_same_value_again_does_nothing(session: Session, shown: Shown) -> No
 
 def test_a_gesture_is_one_step(session: Session, shown: Shown) -> None:
     for count in (9, 10, 11):
-        session.edit("Units", units(session, count), merge=("units", "h1"))
+        session.edit(f"Units {count}", units(session, count), merge=("units", "h1"))
+    assert session.undo_stack.undoText() == "Units 11"
     session.edit("Units", units(session, 12))
     session.edit("Units", units(session, 13), merge=("units", "h1"))
     session.finish_gesture()
@@ -229,3 +230,18 @@ def test_what_is_recovered_is_not_saved(session: Session, tmp_path: Path) -> Non
     assert session.modified and session.path == path and not session.undo_stack.canUndo()
     session.save(path)
     assert not session.modified
+
+
+def test_a_long_way_through_the_edits_is_told_once(session: Session, shown: Shown) -> None:
+    start = session.experiment
+    for count in (9, 10, 11):
+        session.edit(f"Units {count}", units(session, count))
+    newest = session.experiment
+    session.go_to(0)
+    assert session.experiment == start and shown[3:] == [start] and not session.modified
+    session.go_to(3)
+    session.go_to(3)
+    assert session.experiment == newest and shown[4:] == [newest]
+    session.go_to(1)
+    session.edit("Units 20", units(session, 20))
+    assert session.undo_stack.count() == 2

@@ -257,12 +257,12 @@ class Commands:
             for mime, field in drags.FIELDS.items():
                 if (current := getattr(self._layers[0], field)) is not None:
                     title = heading(field)
-                    choices = menus.inner(menu, title, "", theme, name=f"{field}_menu")
+                    choices = menus.inner(menu, title, name=f"{field}_menu")
                     choices.setIcon(icon_of(drags.Carried(mime, current.kind), theme))
                     self._add_kinds(choices, self._layers[0], mime)
                     menu.insertMenu(first, choices)
         if hit.key and len(view.selection) == 1 and (targets := self._skip_rows(view.selection[0])):
-            choices = menus.inner(menu, translate("Canvas", "Skip connection to"), "", theme, name="skip_menu")
+            choices = menus.inner(menu, translate("Canvas", "Skip connection to"), name="skip_menu")
             menus.add_rows(choices, targets, theme)
             menu.insertMenu(first, choices)
         menu.popup(at)

@@ -28,12 +28,10 @@ def menu_of(rows: Sequence[Row], theme: Theme, parent: QWidget, *, name: str) ->
     return menu
 
 
-def inner(menu: QMenu, text: str, icon: str, theme: Theme, *, name: str) -> QMenu:
+def inner(menu: QMenu, text: str, *, name: str) -> QMenu:
     """A menu to be put into another."""
     made = QMenu(text, menu)
     made.setObjectName(name)
-    if icon:
-        made.setIcon(icons.icon(icon, theme, role="muted"))
     return made
 
 

@@ -17,10 +17,13 @@ ACROSS, ALONG = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 
 
 def lay_out(window: QMainWindow, docks: Mapping[str, Dock], plan: Arrangement) -> None:
-    """Put every dock (by name) to its place; panels of later that are shown lie behind those of their area."""
+    """Put every dock (by name) to its place; what is not there at first lies behind others, if it is shown."""
     upper, *lower = [docks[panel.name] for panel in panels() if panel.area == "right" and panel.at_first]
     bottom = [docks[panel.name] for panel in panels() if panel.area == "bottom" and panel.at_first]
-    later = {panel: docks[panel.name].isVisible() for panel in panels() if not panel.at_first}
+    behind = {docks[panel.name]: upper for panel in panels() if not panel.at_first}
+    behind |= {docks[panel.name]: bottom[-1] for panel in panels() if not panel.at_first and panel.area == "bottom"}
+    behind[docks["edits"]] = docks["inspector"]
+    shown = {dock: dock.isVisible() for dock in behind}
     for dock in docks.values():
         dock.setFloating(False)
         window.removeDockWidget(dock)
@@ -32,10 +35,7 @@ def lay_out(window: QMainWindow, docks: Mapping[str, Dock], plan: Arrangement) -
     for dock in bottom:
         window.addDockWidget(Area.BottomDockWidgetArea, dock)
     for dock in docks.values():
-        dock.setVisible(all(dock is not docks[panel.name] for panel in later))
-    for panel, shown in later.items():
-        window.tabifyDockWidget(bottom[-1] if panel.area == "bottom" else upper, docks[panel.name])
-        docks[panel.name].setVisible(shown)
+        dock.setVisible(dock not in behind)
     if plan.palette_behind_data:
         window.tabifyDockWidget(docks["data"], docks["palette"])
         window.tabifyDockWidget(docks["palette"], docks["inspector"])
@@ -45,6 +45,9 @@ def lay_out(window: QMainWindow, docks: Mapping[str, Dock], plan: Arrangement) -
     if plan.bottom_behind_loss and lower:
         for dock in bottom:
             window.tabifyDockWidget(lower[-1], dock)
+    for dock, front in behind.items():
+        window.tabifyDockWidget(front, dock)
+        dock.setVisible(shown[dock])
     (docks["data"] if plan.palette_behind_data else docks["palette"]).raise_()
     for dock in [upper] if plan.loss_behind_upper else lower[-1:]:
         dock.raise_()

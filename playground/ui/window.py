@@ -30,6 +30,7 @@ from playground.ui.docks import Dock, DockTabs
 from playground.ui.documents import Documents, window_title
 from playground.ui.drawing import Drawing
 from playground.ui.dropped import DroppedFiles
+from playground.ui.edit_history import EditHistory
 from playground.ui.examples import examples_menu
 from playground.ui.grips import Grips
 from playground.ui.header import CanvasHeader
@@ -126,6 +127,7 @@ class Window(QMainWindow):
             ("data", translate("Window", "Data"), self.data),
             ("palette", translate("Window", "Palette"), self.palette_dock_body),
             ("inspector", translate("Window", "Inspector"), self.inspector),
+            ("edits", translate("Window", "History"), EditHistory(self.look, self.session)),
         ]
         bodies += [(panel.name, panel.title(), QWidget()) for panel in panels()]
         for name, title, body in bodies:
