@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from playground.look.context_menu import open_menu
 from playground.look.controls.naming import identify
 from playground.look.look import Look
 from playground.look.theme import Theme
@@ -97,12 +98,7 @@ class Canvas(QWidget):
         return QPoint(max(x, 0), max(min(y, self.height() - self._words.height()), 0))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The actions of what holds it, such as a panel's exports."""
-        owner = self.parentWidget()
-        while owner is not None and not owner.actions():
-            owner = owner.parentWidget()
-        if owner is not None:
-            QMenu.exec(owner.actions(), event.globalPos())
+        open_menu(self, event)
 
     def _restyle(self, theme: Theme) -> None:
         tokens = theme.tokens

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from playground.look.controls import Choice, Segmented
 from playground.look.look import Look
 from playground.look.theme import Theme
 
@@ -16,11 +17,18 @@ class ControlRow(QWidget):
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._row = QHBoxLayout(self)
+        self._controls = controls
         for control in controls:
             self._row.addWidget(control)
         self._row.addStretch(1)
         look.changed.connect(self._restyle)
         self._restyle(look.theme)
+
+    @property
+    def words(self) -> str:
+        """What has been chosen: "Hessian", "z · depth"."""
+        choices = [each for each in self._controls if isinstance(each, Segmented | Choice) and each.isVisibleTo(self)]
+        return " · ".join(choice.words for choice in choices)
 
     def _restyle(self, theme: Theme) -> None:
         self._row.setContentsMargins(theme.space(12), theme.space(6), theme.space(12), theme.space(2))

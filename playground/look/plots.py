@@ -1,32 +1,24 @@
-"""pyqtgraph dressed in a theme: axes, grid, pens, names at line ends, and a menu that exports picture and numbers.
+"""pyqtgraph dressed in a theme: axes, grid, pens, names at line ends.
 
 Importing this module imports pyqtgraph (0.27 s), so import it after the first paint of the window.
 """
 
-import csv
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pyqtgraph as pg
-import pyqtgraph.exporters
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPen
-from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QFileDialog, QMenu, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from playground.look.context_menu import open_menu
 from playground.look.controls.naming import identify
 from playground.look.look import Look
 from playground.look.spread import spread
 from playground.look.theme import Theme
 from playground.look.ticks import decade_ticks, linear_ticks
 from playground.look.tokens import CLASS_MARKERS, MODEL_DASHES, MODEL_MARKERS
-
-translate = QCoreApplication.translate
-
-Table = tuple[Sequence[str], Sequence[Sequence[object]]]
-"""A header and rows, as a plot's numbers are exported."""
 
 
 def configure(theme: Theme) -> None:
@@ -237,8 +229,7 @@ class EndLabels(pg.GraphicsWidget):
 class Plot(pg.PlotWidget):
     """A styled plot for a panel: `log` gives the left axis whole decades (show log10 of the values).
 
-    `plot.plotItem` is pyqtgraph's own; `end_labels.set_labels(…)` names the lines. The context menu exports SVG, PNG
-    and CSV; give `table`, a function that returns (header, rows), for the numbers, else the visible curves are written.
+    `plot.plotItem` is pyqtgraph's own; `end_labels.set_labels(…)` names the lines.
     """
 
     def __init__(
@@ -250,14 +241,12 @@ class Plot(pg.PlotWidget):
         left: str = "",
         bottom: str = "",
         log: bool = False,
-        table: Callable[[], Table] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         configure(look.theme)
         axes = {"left": DecadeAxis("left") if log else Axis("left"), "bottom": Axis("bottom")}
         super().__init__(parent, axisItems=axes)
         self._look = look
-        self.table = table
         identify(self, name, accessible)
         self.plotItem.setLabel("left", left or None)
         self.plotItem.setLabel("bottom", bottom or None)
@@ -285,65 +274,4 @@ class Plot(pg.PlotWidget):
         self.end_labels.restyle(theme)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = export_menu(self.plotItem, parent=self, table=self.table)
-        menu.addActions(self.actions())
-        menu.exec(event.globalPos())
-
-
-def export_menu(plot: Any, *, parent: QWidget, table: Callable[[], Table] | None = None) -> QMenu:
-    """A menu that asks for a file and writes the plot into it."""
-    menu = QMenu(parent)
-    rows = (
-        ("export_svg", translate("Plot", "Export picture (SVG)…"), ".svg"),
-        ("export_png", translate("Plot", "Export picture (PNG)…"), ".png"),
-        ("export_csv", translate("Plot", "Export numbers (CSV)…"), ".csv"),
-    )
-    for name, text, suffix in rows:
-        action = menu.addAction(text)
-        action.setObjectName(name)
-        action.triggered.connect(
-            lambda _checked=False, suffix=suffix: _ask_and_export(plot, suffix, parent=parent, table=table)
-        )
-    return menu
-
-
-def _ask_and_export(plot: Any, suffix: str, *, parent: QWidget, table: Callable[[], Table] | None) -> None:
-    title = translate("Plot", "Export")
-    path, _filter = QFileDialog.getSaveFileName(parent, title, f"{parent.objectName()}{suffix}", f"*{suffix}")
-    if path:
-        export(plot, Path(path).with_suffix(suffix), table=table)
-
-
-def export(plot: Any, path: Path, *, table: Callable[[], Table] | None = None) -> None:
-    """Write a pg.PlotItem as .svg, .png (twice its size) or .csv, by the suffix of `path`."""
-    if path.suffix == ".csv" and table is not None:
-        write_table(path, table())
-    elif path.suffix == ".csv":
-        pg.exporters.CSVExporter(plot).export(str(path))
-    elif path.suffix == ".svg":
-        _write_svg(plot, path)
-    else:
-        exporter = pg.exporters.ImageExporter(plot)
-        exporter.parameters()["width"] = round(plot.boundingRect().width() * 2)
-        exporter.export(str(path))
-
-
-def _write_svg(plot: Any, path: Path) -> None:
-    """Draw the plot's part of the scene with Qt's own SVG writer; pyqtgraph's fails on some line ends."""
-    area = plot.mapRectToScene(plot.boundingRect())
-    generator = QSvgGenerator()
-    generator.setFileName(str(path))
-    generator.setSize(area.size().toSize())
-    generator.setViewBox(QRectF(QPointF(), area.size()))
-    painter = QPainter(generator)
-    plot.scene().render(painter, QRectF(QPointF(), area.size()), area)
-    painter.end()
-
-
-def write_table(path: Path, table: Table) -> None:
-    """Write a header and rows as comma-separated values in UTF-8."""
-    header, rows = table
-    with path.open("w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file)
-        writer.writerow(header)
-        writer.writerows(rows)
+        open_menu(self, event)

@@ -1,7 +1,6 @@
 """Vector pictures: what a function paints, as an SVG file whose words keep their width in any other program's fonts."""
 
 from collections.abc import Callable
-from pathlib import Path
 from xml.etree import ElementTree
 
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSizeF
@@ -11,8 +10,8 @@ from PySide6.QtSvg import QSvgGenerator
 SVG = "http://www.w3.org/2000/svg"
 
 
-def write_svg(path: Path, size: QSizeF, paint: Callable[[QPainter], None], *, title: str = "") -> None:
-    """Write what `paint` paints in the area from (0, 0) to `size`. OSError: the file can't be written."""
+def svg(size: QSizeF, paint: Callable[[QPainter], None], *, title: str = "") -> bytes:
+    """The file of what `paint` paints in the area from (0, 0) to `size`."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     generator = QSvgGenerator()
@@ -23,7 +22,7 @@ def write_svg(path: Path, size: QSizeF, paint: Callable[[QPainter], None], *, ti
     painter = QPainter(generator)
     paint(painter)
     painter.end()
-    path.write_bytes(with_text_lengths(bytes(buffer.data().data())))
+    return with_text_lengths(bytes(buffer.data().data()))
 
 
 def with_text_lengths(svg: bytes) -> bytes:

@@ -224,7 +224,6 @@ class LossPanel(Panel):
             accessible=self.title(),
             bottom=self.tr("epoch"),
             log=True,
-            table=lambda: self.tables()["loss"],
         )
         self._plot.plotItem.getAxis("bottom").whole = True
         self._view = LiveView(self._plot)

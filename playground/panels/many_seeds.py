@@ -153,7 +153,6 @@ class ManySeedsPanel(Panel):
             accessible=self.title(),
             bottom=self.tr("epoch"),
             log=True,
-            table=lambda: self.tables().get("many_seeds", ((), ())),
         )
         self._plot.plotItem.getAxis("bottom").whole = True
         self._plot.plotItem.setLabel("left", self.tr("loss (log)"))
@@ -190,6 +189,11 @@ class ManySeedsPanel(Panel):
     def finish(self) -> None:
         if self._snapshot is not None:
             self._task.finish(self._work(self._snapshot))
+
+    def caption(self) -> str:
+        starts = translate("ManySeedsPanel", "{count} starts").format(count=self._starts.value)
+        epochs = translate("ManySeedsPanel", "{count} epochs").format(count=self._epochs.value)
+        return " · ".join((starts, epochs, self._samples.words))
 
     def tables(self) -> Mapping[str, Table]:
         header = ("model", "start", "epoch", "train_loss", "test_loss")

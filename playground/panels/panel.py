@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, QPoint, QSizeF, QTimer, Signal
-from PySide6.QtGui import QAction, QImage, QPainter
-from PySide6.QtWidgets import QFileDialog, QGraphicsView, QMessageBox, QWidget
+from PySide6.QtCore import QElapsedTimer, QObject, QRect, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QPainter, QRegion
+from PySide6.QtWidgets import QGraphicsView, QPushButton, QScrollBar, QToolButton, QWidget
 
 from playground.engine.snapshot import Snapshot
+from playground.experiment.codec import write_whole
+from playground.look.control_row import ControlRow
+from playground.look.exports import Exports, files
 from playground.look.look import Look
-from playground.look.svg import write_svg
+from playground.look.pdf import pdf
+from playground.look.svg import svg
+from playground.look.tables import Table
 from playground.look.tokens import MODEL_LETTERS
 
-translate = QCoreApplication.translate
+__all__ = ["NUMBERS_PAUSE", "Panel", "Table", "Throttle", "model_label"]
 
-Table = tuple[Sequence[str], Sequence[Sequence[object]]]
-"""A header and rows."""
+T = TypeVar("T", bound=QWidget)
 
 NUMBERS_PAUSE = 100
 """Milliseconds between two changes of a number on screen, so that it can be read."""
@@ -46,6 +48,8 @@ class Panel(QWidget):
     """Whether models stand side by side, so that the panel wants to be wider the more there are."""
     at_first: ClassVar[bool] = True
     """Whether the standard layout shows it; the others are made when View opens them."""
+    picture_size: ClassVar[tuple[int, int] | None] = None
+    """Px of its picture without a window, where that of its area is not for it."""
 
     subtitle_changed = Signal(str)
     compute_changed = Signal()
@@ -56,15 +60,9 @@ class Panel(QWidget):
         self.setObjectName(f"panel_{self.name}")
         self.setAccessibleName(self.title())
         self._subtitle = ""
-        for suffix, text in (
-            (".svg", translate("Panel", "Export picture (SVG)…")),
-            (".png", translate("Panel", "Export picture (PNG)…")),
-            (".csv", translate("Panel", "Export numbers (CSV)…")),
-        ):
-            action = QAction(text, self)
-            action.setObjectName(f"{self.name}_export_{suffix[1:]}")
-            action.triggered.connect(partial(self._ask_and_export, suffix))
-            self.addAction(action)
+        self.exports = Exports(self, self)
+        self.addActions(self.exports.actions)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     @staticmethod
     def title() -> str:
@@ -107,65 +105,67 @@ class Panel(QWidget):
             self._subtitle = text
             self.subtitle_changed.emit(text)
 
-    def export(self, path: Path) -> None:
-        """Write the picture (.svg, .png) or the numbers (.csv; of several tables each under its own name too)."""
-        tables = list(self.tables())
-        if path.suffix == ".csv":
-            for name in tables:
-                self.save_table(name, path if len(tables) == 1 else path.with_stem(f"{path.stem}_{name}"))
-        elif path.suffix == ".svg":
-            self.save_svg(path)
-        else:
-            self.save_png(path)
+    def export(self, path: Path, *, scale: float = 1.0) -> None:
+        """Write the picture (.png, .svg, .pdf) or the numbers (.csv; of several tables each under its own name too).
 
-    def _ask_and_export(self, suffix: str) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, translate("Panel", "Export {panel}").format(panel=self.title()), f"{self.name}{suffix}", f"*{suffix}"
-        )
-        if not chosen:
-            return
-        try:
-            self.export(Path(chosen).with_suffix(suffix))
-        except OSError as error:
-            words = translate("Panel", "{file} could not be written: {why}. Choose another place.")
-            QMessageBox.warning(self, self.title(), words.format(file=chosen, why=error.strerror or error))
+        OSError: a file can't be written.
+        """
+        for part, make in files(self, path, scale=scale).items():
+            write_whole(part, make())
 
-    def save_png(self, path: Path) -> None:
-        """Write the panel as it looks now."""
-        if not self.picture().save(str(path)):
-            raise OSError(f"{path} could not be written.")
-
-    def save_table(self, name: str, path: Path) -> None:
-        """Write one of the tables as comma-separated values in UTF-8."""
-        header, rows = self.tables()[name]
-        with path.open("w", newline="", encoding="utf-8") as file:
-            writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(header)
-            writer.writerows(rows)
-
-    def picture(self) -> QImage:
-        """The panel as it looks now."""
-        image = QImage(self.size(), QImage.Format.Format_RGB32)
-        image.fill(self.look.theme.colour("surface"))
+    def picture(self, scale: float = 1.0) -> QImage:
+        """The panel as it looks now, `scale` pixels for each px on screen."""
+        image = QImage(self.size() * scale, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(scale)
         painter = QPainter(image)
-        self.render(painter, QPoint())
+        self.paint_on(painter)
         painter.end()
         return image
 
-    def save_svg(self, path: Path) -> None:
-        """Write the panel as a vector picture."""
-        write_svg(path, QSizeF(self.size()), self._paint_vectors, title=self.title())
+    def svg(self) -> bytes:
+        """The file of the panel as a vector picture."""
+        return svg(QSizeF(self.size()), self.paint_on, title=self.title())
 
-    def _paint_vectors(self, painter: QPainter) -> None:
+    def pdf(self) -> bytes:
+        """The file of the panel as a vector picture on a page of its size."""
+        return pdf(QSizeF(self.size()), self.paint_on, title=self.title())
+
+    def caption(self) -> str:
+        """What the controls over the picture say about it, where the controls themselves are left out."""
+        return " · ".join(filter(None, (row.words for row in self._shown(ControlRow))))
+
+    def paint_on(self, painter: QPainter) -> None:
+        """Paint the panel from (0, 0) on: nothing to press on it, but what has been chosen in words."""
         painter.fillRect(self.rect(), self.look.theme.colour("surface"))
+        rows = self._shown(ControlRow)
+        left_out = [*rows, *self._shown(QPushButton), *self._shown(QToolButton), *self._shown(QScrollBar)]
+        region = QRegion(self.rect())
+        for widget in left_out:
+            region -= QRegion(self._place(widget))
         with self._vectors(painter):
-            self.render(painter, QPoint())
+            self.render(painter, region.boundingRect().topLeft(), region)
+        if rows:
+            theme = self.look.theme
+            painter.setFont(theme.font("chip"))
+            painter.setPen(theme.colour("muted"))
+            place = self._place(rows[0]).adjusted(theme.space(12), theme.space(4), 0, 0)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self.caption())
+
+    def _place(self, widget: QWidget) -> QRect:
+        return QRect(widget.mapTo(self, widget.rect().topLeft()), widget.size())
+
+    def _shown(self, kind: type[T]) -> list[T]:
+        return [each for each in self.findChildren(kind) if each.isVisibleTo(self)]
 
     @contextmanager
     def _vectors(self, painter: QPainter) -> Iterator[None]:
-        """While this lasts, pyqtgraph draws markers as shapes instead of as prepared pixels."""
-        items = [item for view in self.findChildren(QGraphicsView) for item in view.scene().items()]
-        drawn = [item for item in items if hasattr(item, "setExportMode")]
+        """While this lasts, pyqtgraph draws markers and backgrounds as shapes instead of as prepared pixels."""
+        views = self.findChildren(QGraphicsView)
+        before = [(view.cacheMode(), view.renderHints()) for view in views]
+        drawn = [item for view in views for item in view.scene().items() if hasattr(item, "setExportMode")]
+        for view in views:
+            view.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
+            view.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
         for item in drawn:
             item.setExportMode(True, {"antialias": True, "painter": painter, "resolutionScale": 1.0})
         try:
@@ -173,6 +173,9 @@ class Panel(QWidget):
         finally:
             for item in drawn:
                 item.setExportMode(False)
+            for view, (mode, hints) in zip(views, before, strict=True):
+                view.setCacheMode(mode)
+                view.setRenderHints(hints)
 
 
 class Throttle(QObject):

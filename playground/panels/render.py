@@ -1,4 +1,4 @@
-"""The panels without a window: each drawn offscreen in the light theme and written as PNG, SVG and CSV."""
+"""The panels without a window: each drawn offscreen in the light theme and written as PNG, SVG, PDF and CSV."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from playground.engine.snapshot import Snapshot
+from playground.experiment.codec import write_whole
 from playground.look.look import Look
+from playground.look.tables import csv_file
 from playground.panels import Panel, panels
 
 SCALE = 2.0
 """Text and lines are twice as large as on screen, for slides and print."""
-SIZES = {"right": QSize(480, 440), "bottom": QSize(1200, 360)}
+PICTURES = (".png", ".svg", ".pdf")
+SIZES = {"right": (480, 440), "bottom": (1200, 360)}
 """Pixels of a picture at scale 1 by the panel's area."""
 
 
@@ -29,8 +32,7 @@ def render(snapshot: Snapshot, folder: Path) -> Iterator[Path]:
     look = Look(app, mode="light", scale=SCALE, animated=False)
     for kind in panels():
         panel = kind(look)
-        size = SIZES[kind.area] * SCALE
-        panel.resize(size.width() * (len(snapshot.models) if kind.wide else 1), size.height())
+        panel.resize(size_of(kind, len(snapshot.models)) * SCALE)
         show(panel, snapshot)
         yield from write(panel, folder)
         for widget in (*panel.header_widgets(), panel):
@@ -44,6 +46,12 @@ def application() -> QApplication:
         return running
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     return QApplication(["network-playground"])
+
+
+def size_of(kind: type[Panel], models: int) -> QSize:
+    """Px of a panel's picture at scale 1."""
+    width, height = kind.picture_size or SIZES[kind.area]
+    return QSize(width * models if kind.wide else width, height)
 
 
 def show(panel: Panel, snapshot: Snapshot) -> None:
@@ -60,11 +68,11 @@ def show(panel: Panel, snapshot: Snapshot) -> None:
 
 def write(panel: Panel, folder: Path) -> Iterator[Path]:
     """Write the panel's pictures and tables."""
-    for suffix, save in ((".png", panel.save_png), (".svg", panel.save_svg)):
+    for suffix in PICTURES:
         path = folder / f"{panel.name}{suffix}"
-        save(path)
+        panel.export(path)
         yield path
-    for name in panel.tables():
+    for name, table in panel.tables().items():
         path = folder / f"{name}.csv"
-        panel.save_table(name, path)
+        write_whole(path, csv_file(table))
         yield path

@@ -1,11 +1,7 @@
-"""Styled plots: axes, names at line ends, export of picture and numbers."""
-
-import csv
-from pathlib import Path
+"""Styled plots: axes, names at line ends."""
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,8 +11,6 @@ from playground.look.plots import (
     EndLabel,
     Plot,
     class_marker,
-    export,
-    export_menu,
     model_marker,
     model_pen,
 )
@@ -88,36 +82,6 @@ def test_names_stand_at_the_line_ends_apart(plot: Plot, look: Look) -> None:
     assert (red[-1] - red[0]) / ratio >= 30
     plot.end_labels.set_labels([EndLabel(float("nan"), "gone", "#FF0000")])
     assert plot.end_labels._labels == ()
-
-
-@pytest.mark.parametrize("suffix", [".svg", ".png", ".csv"])
-def test_it_is_exported(plot: Plot, tmp_path: Path, suffix: str) -> None:
-    path = tmp_path / f"loss{suffix}"
-    export(plot.plotItem, path)
-    if suffix == ".png":
-        assert QImage(str(path)).width() >= 2 * 480
-    elif suffix == ".svg":
-        assert "<svg" in path.read_text(encoding="utf-8") and "epoch" in path.read_text(encoding="utf-8")
-    else:
-        assert len(path.read_text(encoding="utf-8").splitlines()) == 51
-
-
-def test_exact_numbers_are_exported_from_the_table(plot: Plot, tmp_path: Path) -> None:
-    path = tmp_path / "loss.csv"
-    export(plot.plotItem, path, table=lambda: (("epoch", "lớp"), [(0, 0.5), (1, 0.25)]))
-    with path.open(newline="", encoding="utf-8") as file:
-        assert list(csv.reader(file)) == [["epoch", "lớp"], ["0", "0.5"], ["1", "0.25"]]
-
-
-def test_the_menu_offers_picture_and_numbers(plot: Plot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(
-        "playground.look.plots.QFileDialog.getSaveFileName", lambda *_asked: (str(tmp_path / "picture"), "")
-    )
-    menu = export_menu(plot.plotItem, parent=plot)
-    assert [action.objectName() for action in menu.actions()] == ["export_svg", "export_png", "export_csv"]
-    for action in menu.actions():
-        action.trigger()
-    assert sorted(path.suffix for path in tmp_path.glob("picture*")) == [".csv", ".png", ".svg"]
 
 
 def test_pens_and_markers_tell_the_models_apart() -> None:

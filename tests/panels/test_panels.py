@@ -1,13 +1,10 @@
 """What holds for every panel: found by scanning, cheap to import, shows what it computes, writes what it shows."""
 
-import csv
-import struct
 import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError, fields
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -122,51 +119,6 @@ def test_every_control_has_its_names(kind: type[Panel], shown: Callable[..., Pan
     assert panel.objectName() == f"panel_{kind.name}" and panel.accessibleName() == kind.title()
     for widget in panel.header_widgets():
         assert isinstance(widget, QWidget) and widget.objectName() and widget.accessibleName()
-
-
-@every_kind
-def test_pictures_and_numbers_open_again(kind: type[Panel], shown: Callable[..., Panel], tmp_path: Path) -> None:
-    panel = shown(kind, run_of(steps=80).snapshot())
-    panel.save_png(tmp_path / "it.png")
-    head = (tmp_path / "it.png").read_bytes()[:24]
-    assert head[:8] == b"\x89PNG\r\n\x1a\n" and struct.unpack(">II", head[16:24]) == (700, 360)
-    panel.save_svg(tmp_path / "it.svg")
-    root = ElementTree.parse(tmp_path / "it.svg").getroot()
-    assert root.tag == "{http://www.w3.org/2000/svg}svg" and root.get("viewBox") == "0 0 700 360"
-    words = [text for text in root.iter("{http://www.w3.org/2000/svg}text") if (text.text or "").strip()]
-    assert words and all(float(text.get("textLength", "0")) > 0 for text in words)
-    assert panel.tables()
-    for name in panel.tables():
-        panel.save_table(name, tmp_path / "it.csv")
-        header, *rows = list(csv.reader((tmp_path / "it.csv").read_text(encoding="utf-8").splitlines()))
-        assert rows and all(len(row) == len(header) for row in rows)
-
-
-@every_kind
-def test_the_menu_exports(
-    kind: type[Panel], shown: Callable[..., Panel], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    panel = shown(kind, run_of(steps=80).snapshot())
-    said: list[str] = []
-    monkeypatch.setattr("playground.panels.panel.QMessageBox.warning", lambda *words: said.append(words[2]))
-    for action in panel.actions():
-        for folder in (tmp_path, tmp_path / "missing", None):
-            chosen = str(folder / "it") if folder else ""
-            monkeypatch.setattr("playground.panels.panel.QFileDialog.getSaveFileName", lambda *_, at=chosen: (at, ""))
-            action.trigger()
-    assert {path.suffix for path in tmp_path.glob("it*")} == {".svg", ".png", ".csv"}
-    assert len(list(tmp_path.glob("it*.csv"))) == len(panel.tables())
-    assert len(said) == 3 and all("Choose another place." in words for words in said)
-
-
-@every_kind
-def test_a_picture_that_cannot_be_written_is_an_error(
-    kind: type[Panel], shown: Callable[..., Panel], tmp_path: Path
-) -> None:
-    panel = shown(kind, run_of(steps=20).snapshot())
-    for save in (panel.save_png, panel.save_svg):
-        with pytest.raises(OSError):
-            save(tmp_path / "missing" / "it.png")
 
 
 def test_numbers_wait_until_they_have_been_readable(qtbot) -> None:

@@ -113,6 +113,11 @@ class Choice(QComboBox):
         """The key of the row shown, "" where there is none."""
         return str(self.currentData() or "")
 
+    @property
+    def words(self) -> str:
+        """The words of the row shown."""
+        return self.currentText()
+
     def set_value(self, key: str) -> None:
         """Show the row of `key` without emitting `chosen`."""
         self.setCurrentIndex(self.findData(key))

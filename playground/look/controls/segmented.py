@@ -48,6 +48,11 @@ class Segmented(Strip):
         """The key of the chosen segment."""
         return next((key for key, button in self._buttons.items() if button.isChecked()), "")
 
+    @property
+    def words(self) -> str:
+        """The words of the chosen segment."""
+        return next((button.text() for button in self._buttons.values() if button.isChecked()), "")
+
     def set_value(self, key: str) -> None:
         """Choose `key` without emitting."""
         self._buttons[key].setChecked(True)

@@ -19,6 +19,9 @@ translate = QCoreApplication.translate
 WRONG = "✗ "
 """Before a class that is not the right one, beside the colour."""
 
+NUMBER = "number"
+"""The id of the column that counts the samples of a set, from 1."""
+
 PICTURE = "picture"
 """The id of the column with the picture of a sample."""
 
@@ -34,6 +37,12 @@ class Column:
     words: bool = False
     wrong: Array | None = None
 
+    def exported(self, sample: int) -> object:
+        """What stands in a file for a cell: words as they are shown, numbers in full precision."""
+        if self.words or self.id == NUMBER:
+            return self.text(sample).removeprefix(WRONG)
+        return self.values[sample].item()
+
 
 def columns_of(value: SamplesValue) -> tuple[Column, ...]:
     """All columns, from the number of the sample to its inputs; a picture takes the place of its pixels."""
@@ -46,7 +55,7 @@ def _names(data: Data) -> tuple[Column, ...]:
     is_test = np.repeat([0, 1], [train, test])
     sets = (translate("DataTable", "training"), translate("DataTable", "test"))
     return (
-        Column("number", translate("DataTable", "no."), own, lambda row: str(own[row] + 1)),
+        Column(NUMBER, translate("DataTable", "no."), own, lambda row: str(own[row] + 1)),
         Column("set", translate("DataTable", "set"), is_test, lambda row: sets[is_test[row]], words=True),
     )
 

@@ -11,7 +11,7 @@ from playground.look import numbers
 from playground.look.controls.naming import identify
 from playground.look.look import Look
 from playground.look.theme import Theme
-from playground.panels.data_table.columns import PICTURE, WRONG
+from playground.panels.data_table.columns import PICTURE
 from playground.panels.data_table.model import PICTURE_PX, SamplesModel
 from playground.panels.data_table.value import SamplesValue, compute
 from playground.panels.panel import Panel, Table, Throttle
@@ -66,7 +66,7 @@ class DataTablePanel(Panel):
         model = self._model
         header = [column.title for column in model.columns if column.id != PICTURE]
         shown = [column for column in model.columns if column.id != PICTURE]
-        rows = [[column.text(int(row)).removeprefix(WRONG) for column in shown] for row in model.order]
+        rows = [[column.exported(int(row)) for column in shown] for row in model.order]
         return {"samples": (header, rows)} if shown else {}
 
     def _show(self) -> None:

@@ -31,14 +31,14 @@ translate = QCoreApplication.translate
 class TilePicture:
     """One model's tile: name, picture, boundary and points; the drawn items are made once."""
 
-    def __init__(self, look: Look, index: int, table: Any) -> None:
+    def __init__(self, look: Look, index: int) -> None:
         self.index, self._look = index, look
         self._value: BoundaryValue | None = None
         self._points: list[Any] = []
         self._colours = boundary(look.theme.tokens)
         self._shown: tuple[object, ...] = ()
         accessible = translate("BoundaryPanel", "What the network says over its inputs")
-        self.plot = Plot(look, name=f"boundary_plot_{index}", accessible=accessible, table=table)
+        self.plot = Plot(look, name=f"boundary_plot_{index}", accessible=accessible)
         self._view = LiveView(self.plot)
         self.pencil = Pencil(self.plot, look)
         self.picker = Picker(self.plot, look, lambda: self._value if self.pencil.label is None else None)

@@ -83,7 +83,7 @@ class DecisionBoundaryPanel(Panel):
         while len(self._tiles) < len(value.tiles):
             from playground.panels.decision_boundary.picture import TilePicture
 
-            self._tiles.append(TilePicture(self.look, len(self._tiles), lambda: self.tables()["boundary"]))
+            self._tiles.append(TilePicture(self.look, len(self._tiles)))
             self._tiles[-1].pencil.drawn.connect(self.points_drawn)
             self._tiles[-1].pencil.erased.connect(self.points_erased)
             self._tiles[-1].picker.picked.connect(partial(self.sample_picked.emit, len(self._tiles) - 1))

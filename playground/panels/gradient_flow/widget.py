@@ -64,7 +64,6 @@ class GradientFlowPanel(Panel):
             name="gradient_profile_plot",
             accessible=self.tr("Gradient by depth, now"),
             log=True,
-            table=lambda: self.tables()["gradient_now"],
         )
         history = Plot(
             look,
@@ -72,7 +71,6 @@ class GradientFlowPanel(Panel):
             accessible=self.tr("Gradient of each layer over training"),
             bottom=self.tr("epoch"),
             log=True,
-            table=lambda: self.tables()["gradient_history"],
         )
         self._profile, self._history = Profile(profile, look.theme), History(history, look.theme)
         self._empty = Notice(history, self.tr("Press Run: the gradient of each layer is drawn here."))

@@ -77,6 +77,9 @@ def tiles(heights: Array, camera: Camera) -> tuple[Array, Array, Array, Array]:
     return corners(right)[order], corners(up)[order], mean[order], corners(light).mean(axis=1)[order]
 
 
+VECTORS = (QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf)
+
+
 class Pictures:
     """The tiles of the last surfaces as pixels, because painting them takes longer than a frame may."""
 
@@ -87,10 +90,11 @@ class Pictures:
         """Paint the picture at a place; anew where its key has changed, and always in a vector file."""
         if min(rect.width(), rect.height()) < 2.0:
             return
-        if painter.paintEngine().type() == QPaintEngine.Type.SVG:
+        engine = painter.paintEngine()
+        if engine.type() in VECTORS:
             paint(painter)
             return
-        ratio = painter.device().devicePixelRatio()
+        ratio = engine.paintDevice().devicePixelRatio()  # painter.device() is the widget, also where a file is painted
         key = (*key, rect.size().toTuple(), ratio)
         if place not in self._kept or self._kept[place][0] != key:
             image = QImage((rect.size() * ratio).toSize(), QImage.Format.Format_ARGB32_Premultiplied)

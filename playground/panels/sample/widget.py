@@ -41,6 +41,7 @@ class SamplePanel(Panel):
 
     name = "sample"
     area = "bottom"
+    picture_size = (640, 280)
     at_first = False
     compute = staticmethod(compute)
 
