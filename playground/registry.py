@@ -7,11 +7,22 @@ from collections.abc import Callable, Iterator
 from dataclasses import Field, dataclass, field, fields
 from typing import Any, ClassVar, TypeVar
 
+from playground.translatable import QT_TRANSLATE_NOOP, Message
+
 LARGEST = 1e300
 """No knob holds a number beyond this; so neither infinity nor an integer that no float can hold gets in."""
 
 SHOWN = 40
 """So many characters of a wrong value are repeated in the sentence about it."""
+
+RANGES = {
+    ("above", False): QT_TRANSLATE_NOOP("Problems", "above {above}"),
+    ("above", True): QT_TRANSLATE_NOOP("Problems", "above {above} and at most {high}"),
+    ("low", False): QT_TRANSLATE_NOOP("Problems", "{noun} of at least {low}"),
+    ("low", True): QT_TRANSLATE_NOOP("Problems", "{low} to {high}"),
+    ("", True): QT_TRANSLATE_NOOP("Problems", "{noun} of at most {high}"),
+}
+"""What a number may be in words, by its lower bound and whether it has an upper one."""
 
 C = TypeVar("C", bound="type[Kind]")
 
@@ -67,7 +78,7 @@ class Knob:
     def problem(self, value: Any) -> str | None:
         """One sentence part that says what is wrong with `value` ("must be 1 to 1024, got 0"), or None."""
         if value is None:
-            return None if self.optional else f"must be {self.expected()}, got null"
+            return None if self.optional else self._refusal(value)
         if self.kinds is not None:
             return None
         return self._problem_of_many(value) if self.many else self._problem_of_one(value)
@@ -75,48 +86,62 @@ class Knob:
     def _problem_of_many(self, values: Any) -> str | None:
         """What is wrong with a tuple (or list) of values: the first item that has a problem."""
         if not isinstance(values, (tuple, list)):
-            return f"must be a list, got {shown(values)}"
+            return QT_TRANSLATE_NOOP("Problems", "must be a list, got {value}").format(value=shown(values))
         for position, item in enumerate(values):
             if self.row and (not isinstance(item, (tuple, list)) or len(item) != self.row):
-                return f"must be a list of rows of {self.row} numbers, got {shown(item)} at position {position}"
+                return QT_TRANSLATE_NOOP(
+                    "Problems", "must be a list of rows of {count} numbers, got {value} at position {position}"
+                ).format(count=self.row, value=shown(item), position=position)
             for value in item if self.row else (item,):
                 if problem := self._problem_of_one(value):
-                    return f"{problem} at position {position}"
+                    template = QT_TRANSLATE_NOOP("Problems", "{problem} at position {position}")
+                    return template.format(problem=problem, position=position)
         return None
 
     def _problem_of_one(self, value: Any) -> str | None:
         """What is wrong with a single value."""
         numeric = self.type in (int, float)
         if isinstance(value, bool) != (self.type is bool) or (not numeric and not isinstance(value, self.type)):
-            return f"must be {self.expected()}, got {shown(value)}"
+            return self._refusal(value)
         if not numeric:
             if self.choices and value not in self.choices:
-                return f"must be {self.expected()}, got {shown(value)}"
+                return self._refusal(value)
             return self.check(value) if self.check else None
         if not isinstance(value, (int, float)) or (self.type is int and not isinstance(value, int)):
-            return f"must be {self.expected()}, got {shown(value)}"
+            return self._refusal(value)
         outside = (
             not -LARGEST <= value <= LARGEST
             or (self.low is not None and value < self.low)
             or (self.above is not None and value <= self.above)
             or (self.high is not None and value > self.high)
         )
-        return f"must be {self.expected()}, got {shown(value)}" if outside else None
+        return self._refusal(value) if outside else None
 
-    def expected(self) -> str:
+    def _refusal(self, value: Any) -> Message:
+        """The sentence part about a value that may not stand here."""
+        template = QT_TRANSLATE_NOOP("Problems", "must be {expected}, got {value}")
+        return template.format(expected=self.expected(), value=shown(value))
+
+    def expected(self) -> Message:
         """What may stand here, in words: "1 to 1024", "above 0", "true or false", "one of a, b"."""
         if self.choices:
-            return "one of " + ", ".join(self.choices)
+            return QT_TRANSLATE_NOOP("Problems", "one of {choices}").format(choices=", ".join(self.choices))
         if self.type is bool:
-            return "true or false"
+            return QT_TRANSLATE_NOOP("Problems", "true or false")
         if self.type is str:
-            return "text"
-        noun = "a whole number" if self.type is int else "a number"
-        if self.above is not None:
-            return f"above {self.above}" + ("" if self.high is None else f" and at most {self.high}")
-        if self.low is not None:
-            return f"{noun} of at least {self.low}" if self.high is None else f"{self.low} to {self.high}"
-        return noun if self.high is None else f"{noun} of at most {self.high}"
+            return QT_TRANSLATE_NOOP("Problems", "text")
+        return self._expected_number()
+
+    def _expected_number(self) -> Message:
+        """The same for a number."""
+        noun = (
+            QT_TRANSLATE_NOOP("Problems", "a whole number")
+            if self.type is int
+            else QT_TRANSLATE_NOOP("Problems", "a number")
+        )
+        lower = "above" if self.above is not None else "low" if self.low is not None else ""
+        template = RANGES.get((lower, self.high is not None), noun)
+        return template.format(noun=noun, above=self.above, low=self.low, high=self.high)
 
 
 def knob(default: Any, *, type: type[Any] | None = None, **settings: Any) -> Any:

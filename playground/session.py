@@ -21,6 +21,7 @@ from playground.experiment.places import with_absolute_paths, with_relative_path
 from playground.experiment.problems import FileProblem, Problem
 from playground.experiment.project import Document, Project
 from playground.experiment.values import Experiment
+from playground.translatable import QT_TRANSLATE_NOOP, told
 
 DATA_KEPT = 4  # undo and redo between a few data sets should not load them again
 
@@ -133,7 +134,7 @@ class Session(QObject):
         try:
             self.data = self.load(experiment)
         except ValueError as error:
-            trouble = (data_problem(str(error)),)
+            trouble = (data_problem(told(error)),)
         self.problems = trouble + problems(experiment, self.data)
         self.experiment_changed.emit(experiment)
 
@@ -149,7 +150,9 @@ class Session(QObject):
             try:
                 data = experiment.dataset.load(experiment.seed, self.folder)
             except OSError as error:
-                raise ValueError(f"The data can't be read: {error.strerror or error}.") from error
+                raise ValueError(
+                    QT_TRANSLATE_NOOP("Problems", "The data can't be read: {reason}.").format(reason=told(error))
+                ) from error
         self._loaded[key] = data
         while len(self._loaded) > DATA_KEPT:
             del self._loaded[next(iter(self._loaded))]
@@ -209,7 +212,12 @@ class Session(QObject):
         held = document if isinstance(document, Project) else None
         experiment = document.experiment if isinstance(document, Project) else document
         if (count := len(experiment.models)) > MOST:
-            raise FileProblem("models", f"must be at most {MOST} to stand side by side, got {count}: use several files")
+            raise FileProblem(
+                "models",
+                QT_TRANSLATE_NOOP(
+                    "Problems", "must be at most {most} to stand side by side, got {count}: use several files"
+                ).format(most=MOST, count=count),
+            )
         self._start_over(with_absolute_paths(experiment, folder), path, folder, held)
 
     def _start_over(self, experiment: Experiment, path: Path | None, folder: Path, held: Project | None = None) -> None:

@@ -20,6 +20,7 @@ from playground.engine.run import Run
 from playground.engine.snapshot import Snapshot
 from playground.experiment.project import start
 from playground.experiment.values import Experiment
+from playground.translatable import told
 
 SLICE = 0.002
 """Seconds of training between two looks at the gate."""
@@ -270,7 +271,7 @@ class Trainer(QObject):
                 run.inherit(old)
             self._run = run
         except ValueError as error:
-            self._problem = str(error)
+            self._problem = told(error)
             self._timer.stop()
 
     def _begin(self) -> None:

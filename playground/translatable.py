@@ -2,39 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 PROBLEMS, KINDS = "Problems", "Kinds"
 """The contexts of sentences about what is wrong, and of words for kinds and knobs."""
 
 
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001 - lupdate reads the context
-    """`text` unchanged; under this name Qt's lupdate finds it and files it under `context`."""
-    return text
-
-
 class Message(str):
-    """A text in English that remembers what it was made of, for whoever says it in another language.
+    """A text in English that remembers its context, its template and what filled that, to be said in another language.
 
-    `template` has {names} for `values`; values that are Messages are said in the other language too.
-
-    >>> Message(QT_TRANSLATE_NOOP("Problems", "{file} is empty"), file="a.csv")
-    'a.csv is empty'
+    >>> QT_TRANSLATE_NOOP("Problems", "{file} is empty").format(file="a.csv").values
+    {'file': 'a.csv'}
     """
 
-    template: str
-    values: dict[str, Any]
     context: str
+    template: str
+    values: Mapping[str, Any]
 
-    def __new__(cls, template: str, /, *, context: str = PROBLEMS, **values: Any) -> Message:
-        made = super().__new__(cls, template.format(**values) if values else template)
-        made.template, made.values, made.context = template, values, context
+    def __new__(cls, text: str, context: str, template: str = "", values: Mapping[str, Any] | None = None) -> Message:
+        made = super().__new__(cls, text)
+        made.context, made.template, made.values = context, template or text, values or {}
         return made
+
+    def format(self, *args: object, **values: Any) -> Message:
+        """As of any text; values that are Messages too are said in the other language as well."""
+        return Message(super().format(*args, **values), self.context, self.template, values)
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> Message:
+    """`text`, marked: under this name Qt's lupdate finds it and files it under `context`."""
+    return Message(text, context)
 
 
 def told(error: Exception) -> str:
-    """What an exception says: its Message where it was raised with one; for OSError the reason without the file."""
+    """What an exception says, as the Message that it was raised with, or of a system's error the reason alone."""
     if isinstance(error, OSError) and error.strerror:
-        return Message(error.strerror)
-    first = error.args[0] if error.args else ""
-    return first if isinstance(first, Message) else str(error)
+        return Message(error.strerror, PROBLEMS)
+    return error.args[0] if error.args and isinstance(error.args[0], Message) else str(error)

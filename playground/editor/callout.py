@@ -12,6 +12,7 @@ from playground.editor import cells
 from playground.editor.facts import LayerFacts, translate
 from playground.editor.live import LayerValues
 from playground.look.theme import Theme
+from playground.look.words import say
 
 WIDTH = 184  # px at 100 %
 STEM = 12  # px from the card up to the callout
@@ -36,7 +37,7 @@ def callout_of(facts: LayerFacts, values: LayerValues | None) -> Callout | None:
     if health is None or health.level == "ok":
         return None
     heading = headings().get(health.reason, "{layer}").format(layer=facts.label)
-    return Callout(health.level, heading, translate("Health", health.template).format(**dict(health.values)))
+    return Callout(health.level, heading, say(health.sentence))
 
 
 def headings() -> dict[str, str]:

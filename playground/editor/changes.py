@@ -14,7 +14,7 @@ from playground.engine.model import Model
 from playground.experiment import checks, edits, fragment
 from playground.experiment.problems import ERROR
 from playground.look.numbers import plain
-from playground.look.words import heading, word
+from playground.look.words import heading, say, word
 from playground.registry import Kind
 from playground.session import Session
 
@@ -115,7 +115,7 @@ class Changes:
         """Why there can't be a skip connection between these two, as a sentence, or None."""
         before = self._session.experiment
         if refusal := edits.skip_refusal(self.current, source, target):
-            return translate("Problems", refusal)
+            return say(refusal)
         for layer in self.current.layers:
             if layer.disabled and layer.id in (source, target):
                 return translate("Canvas", "{name} is left out of the network: let it take part first").format(
@@ -125,7 +125,7 @@ class Changes:
         known = set(checks.problems(before, self._session.data))
         for problem in checks.problems(after, self._session.data):
             if problem.level == ERROR and problem not in known:
-                return translate("Problems", problem.template).format(**dict(problem.values))
+                return say(problem.sentence)
         return None
 
     def add_skip(self, source: str, target: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from playground.editor.layout import INPUT, LOSS
 from playground.experiment.problems import FileProblem
+from playground.look.words import say
 
 translate = QCoreApplication.translate
 
@@ -111,7 +112,7 @@ def output_takes_part(output: str) -> str:
 
 def refuse_paste(problem: FileProblem) -> str:
     """Why what is on the clipboard can't be pasted."""
-    sentence = translate("Problems", problem.sentence)
+    sentence = say(problem.sentence)
     if not problem.place:
         return escape(sentence)
     text = translate("Canvas", "These layers can't be pasted: {place}: {sentence}")

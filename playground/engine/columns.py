@@ -11,6 +11,7 @@ import numpy as np
 from playground.engine.delimited import Cells, decoded, is_missing, numbers, parse
 from playground.engine.diagnostics.progress import Watch
 from playground.engine.program import Array
+from playground.translatable import QT_TRANSLATE_NOOP, told
 
 HEAD = 200
 """So many rows are kept as they stand in the file, for looking at."""
@@ -100,7 +101,11 @@ class Shelf:
         try:
             state = path.stat()
         except OSError as error:
-            raise ValueError(f"{path.name} can't be read: {error.strerror}") from None
+            raise ValueError(
+                QT_TRANSLATE_NOOP("Problems", "{file} can't be read: {reason}").format(
+                    file=path.name, reason=told(error)
+                )
+            ) from None
         key = (path.absolute(), state.st_mtime_ns, state.st_size, separator, header)
         found = self._kept.pop(key, None)
         if found is None:

@@ -15,6 +15,7 @@ import numpy as np
 
 from playground.engine.diagnostics.progress import Watch
 from playground.engine.program import Array
+from playground.translatable import QT_TRANSLATE_NOOP, told
 
 LARGEST_FILE = 256
 """Megabytes; a larger file is refused before it is read."""
@@ -67,17 +68,27 @@ def content(path: Path) -> bytes:
     try:
         megabytes = path.stat().st_size / 2**20
         if megabytes > LARGEST_FILE:
-            raise ValueError(f"{path.name} has {megabytes:,.0f} MB, and a table may have {LARGEST_FILE} MB at most")
+            raise ValueError(
+                QT_TRANSLATE_NOOP(
+                    "Problems", "{file} has {megabytes} MB, and a table may have {most} MB at most"
+                ).format(file=path.name, megabytes=f"{megabytes:,.0f}", most=LARGEST_FILE)
+            )
         return path.read_bytes()
     except OSError as error:
-        raise ValueError(f"{path.name} can't be read: {error.strerror}") from None
+        raise ValueError(
+            QT_TRANSLATE_NOOP("Problems", "{file} can't be read: {reason}").format(file=path.name, reason=told(error))
+        ) from None
 
 
 def decoded(path: Path) -> str:
     """The text of a file in UTF-8, UTF-16 with a byte order mark, or Windows' Western encoding."""
     raw = content(path)
     if raw.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        raise ValueError(f"{path.name} is a spreadsheet or an archive: save it as CSV and open that")
+        raise ValueError(
+            QT_TRANSLATE_NOOP("Problems", "{file} is a spreadsheet or an archive: save it as CSV and open that").format(
+                file=path.name
+            )
+        )
     for encoding in ("utf-16",) if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "cp1252"):
         try:
             text = raw.decode(encoding)
@@ -85,7 +96,11 @@ def decoded(path: Path) -> str:
             continue
         if "\0" not in text:
             return text
-    raise ValueError(f"{path.name} is not a text file: a table is CSV or TSV, such as a spreadsheet exports")
+    raise ValueError(
+        QT_TRANSLATE_NOOP(
+            "Problems", "{file} is not a text file: a table is CSV or TSV, such as a spreadsheet exports"
+        ).format(file=path.name)
+    )
 
 
 def blocks(text: str, separator: str, name: str, watch: Watch) -> Iterator[list[list[str]]]:
@@ -104,7 +119,11 @@ def blocks(text: str, separator: str, name: str, watch: Watch) -> Iterator[list[
             yield [row for row in block if row and (len(row) > 1 or row[0].strip())]
             watch.at(place / len(text))
     except csv.Error as error:
-        raise ValueError(f"{name}, line {reader.line_num}: {error}") from None
+        raise ValueError(
+            QT_TRANSLATE_NOOP("Problems", "{file}, line {line}: {reason}").format(
+                file=name, line=reader.line_num, reason=error
+            )
+        ) from None
 
 
 def stack(rows: Iterable[list[str]], onto: dict[int, list[list[str]]]) -> None:
@@ -176,11 +195,20 @@ def parse(text: str, name: str, *, separator: str | None, header: bool | None, w
             titles = block.pop(0) if header or is_header(block[0]) else []
         stack(block, stacks)
     if not stacks:
-        raise ValueError(f"{name} has a line of names, but no rows below it" if titles else f"{name} is empty")
+        template = (
+            QT_TRANSLATE_NOOP("Problems", "{file} has a line of names, but no rows below it")
+            if titles
+            else QT_TRANSLATE_NOOP("Problems", "{file} is empty")
+        )
+        raise ValueError(template.format(file=name))
     counts = {width: len(columns[0]) for width, columns in stacks.items()}
     width = max(counts, key=lambda each: counts[each])
     if titles and len(titles) != width:
-        raise ValueError(f"{name} names {len(titles)} columns, but its rows have {width}")
+        raise ValueError(
+            QT_TRANSLATE_NOOP("Problems", "{file} names {count} columns, but its rows have {width}").format(
+                file=name, count=len(titles), width=width
+            )
+        )
     columns: list[Sequence[str]] = [*stacks.pop(width)]
     return Cells(unique(titles or [""] * width), columns, sum(counts.values()) - counts[width], separator)
 

@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 
 from playground.engine.expression import FUNCTIONS, Expression, Step
+from playground.translatable import QT_TRANSLATE_NOOP, told
 
 LONGEST, DEEPEST = 200, 40
 """Characters of a formula, and parentheses within each other."""
@@ -44,8 +45,9 @@ class Parser:
 
     def error(self, expected: str) -> FormulaError:
         """What to say where something else is expected."""
-        found = "the end" if self.kind == "end" else repr(self.token)
-        return FormulaError(f"position {self.position}: expected {expected}, found {found}")
+        found = QT_TRANSLATE_NOOP("Problems", "the end") if self.kind == "end" else repr(self.token)
+        template = QT_TRANSLATE_NOOP("Problems", "position {position}: expected {expected}, found {found}")
+        return FormulaError(template.format(position=self.position, expected=expected, found=found))
 
     def add(self, operation: str, *inputs: int, number: float = 0.0) -> int:
         """The step, a new one unless there is one like it."""
@@ -62,7 +64,7 @@ class Parser:
         """All of the text."""
         root = self.sum()
         if self.kind != "end":
-            raise self.error("an operator, such as +, - or *, or the end")
+            raise self.error(QT_TRANSLATE_NOOP("Problems", "an operator, such as +, - or *, or the end"))
         return Expression(tuple(self.steps), root)
 
     def sum(self) -> int:
@@ -80,7 +82,11 @@ class Parser:
     def signed(self) -> int:
         self.depth += 1
         if self.depth > DEEPEST:
-            raise FormulaError(f"position {self.position}: more than {DEEPEST} parentheses or signs within each other")
+            raise FormulaError(
+                QT_TRANSLATE_NOOP(
+                    "Problems", "position {position}: more than {most} parentheses or signs within each other"
+                ).format(position=self.position, most=DEEPEST)
+            )
         if self.take("-"):
             made = self.add("negative", self.signed())
         elif self.take("+"):
@@ -109,11 +115,11 @@ class Parser:
         return self.add("*", square, base) if times % 2 else square
 
     def primary(self) -> int:
-        expected = "a number, x, a function or '('"
+        expected = QT_TRANSLATE_NOOP("Problems", "a number, x, a function or '('")
         if self.kind == "number":
             number = float(self.token)
             if not math.isfinite(number):
-                raise self.error("a smaller number")
+                raise self.error(QT_TRANSLATE_NOOP("Problems", "a smaller number"))
             self.advance()
             return self.add("number", number=number)
         if self.kind == "name":
@@ -134,22 +140,30 @@ class Parser:
             return self.add("number", number=CONSTANTS[name])
         if name not in FUNCTIONS:
             known = ", ".join(("x", *CONSTANTS, *FUNCTIONS))
-            raise FormulaError(f"position {position}: unknown name {name!r}; known are {known}")
+            raise FormulaError(
+                QT_TRANSLATE_NOOP("Problems", "position {position}: unknown name {name}; known are {known}").format(
+                    position=position, name=repr(name), known=known
+                )
+            )
         if not self.take("("):
-            raise self.error(f"'(' after {name}")
+            raise self.error(QT_TRANSLATE_NOOP("Problems", "'(' after {name}").format(name=name))
         values = [self.sum()]
         while self.take(","):
             values.append(self.sum())
         if not self.take(")"):
-            raise self.error("',' or ')'")
+            raise self.error(QT_TRANSLATE_NOOP("Problems", "',' or ')'"))
         return self.called(name, values, position)
 
     def called(self, name: str, values: list[int], position: int) -> int:
         """A function of its values; min and max take as many as there are."""
         takes = len(FUNCTIONS[name].partials)
         if len(values) != takes and not (takes == 2 and len(values) > 2):
-            wanted = "one value" if takes == 1 else "two values or more"
-            raise FormulaError(f"position {position}: {name} takes {wanted}, got {len(values)}")
+            template = (
+                QT_TRANSLATE_NOOP("Problems", "position {position}: {name} takes one value, got {count}")
+                if takes == 1
+                else QT_TRANSLATE_NOOP("Problems", "position {position}: {name} takes two values or more, got {count}")
+            )
+            raise FormulaError(template.format(position=position, name=name, count=len(values)))
         made = values[0] if takes == 2 else self.add(name, values[0])
         for value in values[1:]:
             made = self.add(name, made, value)
@@ -160,7 +174,11 @@ class Parser:
 def parse(text: str) -> Expression:
     """What the formula means. FormulaError: a sentence that names the position, counted from 1."""
     if len(text) > LONGEST:
-        raise FormulaError(f"the formula has {len(text)} characters, and {LONGEST} are the most")
+        raise FormulaError(
+            QT_TRANSLATE_NOOP("Problems", "the formula has {count} characters, and {most} are the most").format(
+                count=len(text), most=LONGEST
+            )
+        )
     return Parser(text).expression()
 
 
@@ -169,5 +187,5 @@ def problem(text: str) -> str | None:
     try:
         parse(text)
     except FormulaError as error:
-        return str(error)
+        return told(error)
     return None

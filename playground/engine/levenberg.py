@@ -10,6 +10,7 @@ from playground.engine.network import Network
 from playground.engine.optimizers import LevenbergMarquardt, State
 from playground.engine.program import Array
 from playground.engine.residuals import Residuals
+from playground.translatable import QT_TRANSLATE_NOOP
 
 TRIES = 12
 """Within one update, λ grows at most so often until the step lowers the squares."""
@@ -83,13 +84,15 @@ class Levenberg:
 def refusal(network: Network, model: Model) -> str | None:
     """Why Levenberg–Marquardt can't train a model, in a sentence with the remedy; None if it can."""
     if not isinstance(model.loss, MeanSquaredError):
-        return "Levenberg–Marquardt minimises squares: choose mean squared error as the loss."
+        return QT_TRANSLATE_NOOP(
+            "Problems", "Levenberg–Marquardt minimises squares: choose mean squared error as the loss."
+        )
     if model.l1:
-        return "Levenberg–Marquardt minimises squares: set L1 to 0, or use L2."
+        return QT_TRANSLATE_NOOP("Problems", "Levenberg–Marquardt minimises squares: set L1 to 0, or use L2.")
     most = LevenbergMarquardt.most_parameters
     if network.learning > most:
-        return (
-            f"Levenberg–Marquardt takes at most {most:,} parameters, not {network.learning:,}: "
-            "choose another optimizer."
+        template = QT_TRANSLATE_NOOP(
+            "Problems", "Levenberg–Marquardt takes at most {limit} parameters, not {count}: choose another optimizer."
         )
+        return template.format(limit=f"{most:,}", count=f"{network.learning:,}")
     return None

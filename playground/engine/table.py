@@ -14,6 +14,7 @@ from playground.engine.delimited import SEPARATORS
 from playground.engine.program import Array
 from playground.paths import resources
 from playground.registry import knob
+from playground.translatable import QT_TRANSLATE_NOOP
 
 FEW = 10
 """A target with so many different numbers at most, all of them whole, holds classes unless the user says else."""
@@ -73,14 +74,22 @@ class Table(Dataset):
         x = np.column_stack([values for _, values in inputs])
         present = ~(np.isnan(x).any(axis=1) | np.isnan(y))
         if not present.any():
-            raise ValueError(f"{file}: no row is complete in {', '.join((*names, target.name))}")
+            raise ValueError(
+                QT_TRANSLATE_NOOP("Problems", "{file}: no row is complete in {names}").format(
+                    file=file, names=", ".join((*names, target.name))
+                )
+            )
         if not present.all():
             x, y = x[present], y[present]
         if classes:
             used, y = np.unique(y.astype(np.int64), return_inverse=True)
             classes = tuple(classes[index] for index in used)
         if classes and len(classes) < 2:
-            raise ValueError(f"{file}: {target.name} is {classes[0]} in every row: nothing to learn")
+            raise ValueError(
+                QT_TRANSLATE_NOOP("Problems", "{file}: {name} is {value} in every row: nothing to learn").format(
+                    file=file, name=target.name, value=classes[0]
+                )
+            )
         notes = (*dropped(columns, present), *notes)
         return self.data(x, y, names=names, output=target.name, classes=classes, notes=notes, seed=seed)
 
@@ -88,7 +97,11 @@ class Table(Dataset):
         """The feature columns with their numbers, and sentences about those left out."""
         inputs, notes = (self.chosen(columns, target, file), ()) if self.columns else usable(columns, target)
         if not inputs:
-            raise ValueError(f"{file} has no column of numbers beside the target {target.name}")
+            raise ValueError(
+                QT_TRANSLATE_NOOP("Problems", "{file} has no column of numbers beside the target {name}").format(
+                    file=file, name=target.name
+                )
+            )
         return inputs, notes
 
     def chosen(self, columns: Columns, target: Column, file: str) -> list[tuple[Column, Array]]:
@@ -96,9 +109,17 @@ class Table(Dataset):
         made = []
         for column in (columns.all[index_of(name, columns, file)] for name in self.columns):
             if column is target:
-                raise ValueError(f"{file}: {column.name} is the target, and can't be given to the network")
+                raise ValueError(
+                    QT_TRANSLATE_NOOP(
+                        "Problems", "{file}: {name} is the target, and can't be given to the network"
+                    ).format(file=file, name=column.name)
+                )
             if column.numbers is None:
-                raise ValueError(f"{file}: {column.name} holds text ({column.text!r}), and features are numbers")
+                raise ValueError(
+                    QT_TRANSLATE_NOOP(
+                        "Problems", "{file}: {name} holds text ({text}), and features are numbers"
+                    ).format(file=file, name=column.name, text=repr(column.text))
+                )
             made.append((column, column.numbers))
         return made
 
@@ -107,7 +128,9 @@ class Table(Dataset):
         title, values = target.name, target.numbers
         if self.predict == "numbers" and values is None:
             raise ValueError(
-                f"{file}: {title} holds text ({target.text!r}), so its values can only be predicted as classes"
+                QT_TRANSLATE_NOOP(
+                    "Problems", "{file}: {title} holds text ({text}), so its values can only be predicted as classes"
+                ).format(file=file, title=title, text=repr(target.text))
             )
         if values is not None:
             known = np.unique(values[~np.isnan(values)])
@@ -119,7 +142,11 @@ class Table(Dataset):
             assert target.which is not None
             classes, y = target.texts, target.which
         if len(classes) > MOST_CLASSES:
-            raise ValueError(f"{file}: {title} has {len(classes):,} different values, too many for classes")
+            raise ValueError(
+                QT_TRANSLATE_NOOP(
+                    "Problems", "{file}: {title} has {count} different values, too many for classes"
+                ).format(file=file, title=title, count=f"{len(classes):,}")
+            )
         return y, classes
 
     def data(
@@ -140,7 +167,10 @@ class Table(Dataset):
             if self.standardise_target:
                 y = Standardised.of(y[train])(y)
             elif y.std() > WIDE:
-                notes += (f"{output} is spread over {np.ptp(y):,.0f}: use a small learning rate, or standardise it.",)
+                template = QT_TRANSLATE_NOOP(
+                    "Problems", "{name} is spread over {width}: use a small learning rate, or standardise it."
+                )
+                notes += (template.format(name=output, width=f"{np.ptp(y):,.0f}"),)
         return Data(
             inputs=names,
             features=names,
@@ -159,23 +189,32 @@ class Table(Dataset):
 def found(path: str, folder: Path) -> Path:
     """The file meant by `path`: beside the experiment, else among the tables that come with the application."""
     if not path.strip():
-        raise ValueError("No table is chosen: open a CSV or TSV file")
+        raise ValueError(QT_TRANSLATE_NOOP("Problems", "No table is chosen: open a CSV or TSV file"))
     own = resources() / "data"
     for place in (folder / Path(path).expanduser(), own / path):
         if place.is_file():
             return place
     shipped = ", ".join(sorted(table.name for table in own.glob("*.csv")))
-    raise ValueError(f"There is no file {path} in {folder.resolve()}, nor among the tables that come along ({shipped})")
+    raise ValueError(
+        QT_TRANSLATE_NOOP(
+            "Problems", "There is no file {path} in {folder}, nor among the tables that come along ({shipped})"
+        ).format(path=path, folder=folder.resolve(), shipped=shipped)
+    )
 
 
 def index_of(name: str, columns: Columns, file: str) -> int:
     """Where the column of this name stands."""
     if name not in columns.names:
-        raise ValueError(f"{file} has no column {name!r}; it has {', '.join(columns.names)}")
+        raise ValueError(
+            QT_TRANSLATE_NOOP("Problems", "{file} has no column {name}; it has {names}").format(
+                file=file, name=repr(name), names=", ".join(columns.names)
+            )
+        )
     return columns.names.index(name)
 
 
-COUNTS = "it only counts the rows"
+COUNTS = QT_TRANSLATE_NOOP("Problems", "it only counts the rows")
+LEFT_OUT = QT_TRANSLATE_NOOP("Problems", "{name} is left out: {reason}.")
 
 
 def usable(columns: Columns, target: Column) -> tuple[list[tuple[Column, Array]], tuple[str, ...]]:
@@ -187,15 +226,15 @@ def usable(columns: Columns, target: Column) -> tuple[list[tuple[Column, Array]]
     inputs = [
         (column, column.numbers) for column in columns.all if why.get(column.name) == "" and column.numbers is not None
     ]
-    return inputs, tuple(f"{name} is left out: {reason}." for name, reason in why.items() if reason)
+    return inputs, tuple(LEFT_OUT.format(name=name, reason=reason) for name, reason in why.items() if reason)
 
 
 def unusable(column: Column, is_first: bool) -> str:
     """Why a column can't be a feature, or is none; empty where it is one."""
     if column.numbers is None:
-        return f"it holds text ({column.text!r})"
+        return QT_TRANSLATE_NOOP("Problems", "it holds text ({text})").format(text=repr(column.text))
     if np.isnan(column.numbers).all():
-        return "it is empty"
+        return QT_TRANSLATE_NOOP("Problems", "it is empty")
     return COUNTS if is_first and counts(column.numbers) else ""
 
 
@@ -219,5 +258,10 @@ def dropped(columns: Columns, present: Array) -> tuple[str, ...]:
     """Sentences about the rows that are not used."""
     rows = columns.rows + columns.dropped
     missing = int(np.count_nonzero(~present))
-    reasons = {"a value is missing": missing, "the number of cells is another": columns.dropped}
-    return tuple(f"{count:,} of {rows:,} rows are dropped: {why}." for why, count in reasons.items() if count)
+    reasons = {
+        QT_TRANSLATE_NOOP("Problems", "{count} of {rows} rows are dropped: a value is missing."): missing,
+        QT_TRANSLATE_NOOP(
+            "Problems", "{count} of {rows} rows are dropped: the number of cells is another."
+        ): columns.dropped,
+    }
+    return tuple(why.format(count=f"{count:,}", rows=f"{rows:,}") for why, count in reasons.items() if count)

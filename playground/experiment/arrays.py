@@ -12,6 +12,7 @@ import numpy as np
 
 from playground.engine.program import Array
 from playground.experiment.problems import FileProblem
+from playground.translatable import QT_TRANSLATE_NOOP
 
 LARGEST = 1_000_000_000
 """Bytes that all arrays of a file may take together."""
@@ -43,7 +44,7 @@ def read_npz(data: bytes, place: str) -> dict[str, Array]:
     arrays = {}
     for name, content in entries.items():
         if not name.endswith(".npy"):
-            raise FileProblem(place, f"{name} is no array")
+            raise FileProblem(place, QT_TRANSLATE_NOOP("Problems", "{name} is no array").format(name=name))
         name = name.removesuffix(".npy")
         arrays[name] = _array(content, f"{place}/{name}")
     return arrays
@@ -57,16 +58,26 @@ def read_zip(data: bytes, place: str) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for info in archive.infolist()[: MOST + 1]:
                 if info.filename in entries or info.compress_type not in METHODS or len(entries) == MOST:
-                    raise FileProblem(place, f"{info.filename} is packed in a way that this program never does")
+                    raise FileProblem(
+                        place,
+                        QT_TRANSLATE_NOOP(
+                            "Problems", "{filename} is packed in a way that this program never does"
+                        ).format(filename=info.filename),
+                    )
                 with archive.open(info) as entry:
                     entries[info.filename] = entry.read(room + 1)  # what the file says of its size may be a lie
                 room -= len(entries[info.filename])
                 if room < 0:
-                    raise FileProblem(place, f"holds more than {LARGEST // 1_000_000:,} MB, which no network needs")
+                    raise FileProblem(
+                        place,
+                        QT_TRANSLATE_NOOP("Problems", "holds more than {megabytes} MB, which no network needs").format(
+                            megabytes=f"{LARGEST // 1_000_000:,}"
+                        ),
+                    )
     except FileProblem:
         raise
     except DAMAGE as error:
-        raise FileProblem(place, "is damaged, or no file of this kind") from error
+        raise FileProblem(place, QT_TRANSLATE_NOOP("Problems", "is damaged, or no file of this kind")) from error
     return entries
 
 
@@ -74,14 +85,19 @@ def _array(content: bytes, place: str) -> Array:
     try:
         shape, fortran, dtype, start = _header(content)
     except DAMAGE as error:
-        raise FileProblem(place, "is damaged, or no array") from error
+        raise FileProblem(place, QT_TRANSLATE_NOOP("Problems", "is damaged, or no array")) from error
     if dtype.kind not in KINDS or dtype.hasobject:
-        raise FileProblem(place, f"must hold numbers, got {dtype}")
+        raise FileProblem(place, QT_TRANSLATE_NOOP("Problems", "must hold numbers, got {dtype}").format(dtype=dtype))
     count = 1
     for size in shape:
         count *= size
     if min(shape, default=0) < 0 or count * dtype.itemsize != len(content) - start:
-        raise FileProblem(place, f"is said to be of shape {shape}, which its {len(content) - start} bytes are not")
+        raise FileProblem(
+            place,
+            QT_TRANSLATE_NOOP("Problems", "is said to be of shape {shape}, which its {bytes} bytes are not").format(
+                shape=shape, bytes=len(content) - start
+            ),
+        )
     values = np.frombuffer(content, dtype, count, start) if count else np.zeros(0, dtype)
     return values.reshape(shape, order="F" if fortran else "C").copy()
 

@@ -18,7 +18,7 @@ LARGE = 200_000  # parameters; a step then takes longer than a frame on the scre
 
 def data_problem(sentence: str) -> Problem:
     """The problem of data that can't be loaded, with the reason in a sentence of its own."""
-    return Problem(ERROR, "dataset", "{reason}", (("reason", sentence),))
+    return Problem(ERROR, "dataset", QT_TRANSLATE_NOOP("Problems", "{reason}"), (("reason", sentence),))
 
 
 def problems(experiment: Experiment, data: Data) -> tuple[Problem, ...]:

@@ -15,6 +15,7 @@ from playground.experiment.reading import read_experiment
 from playground.experiment.values import Experiment
 from playground.experiment.writing import FORMAT, plain_experiment
 from playground.registry import shown
+from playground.translatable import QT_TRANSLATE_NOOP
 
 SUFFIX = ".experiment.json"
 LARGEST_FILE = 16_000_000  # bytes; a hundred times what 20,000 points drawn by hand need
@@ -26,9 +27,13 @@ def encode(experiment: Experiment) -> bytes:
     try:
         data = laid_out(plain_experiment(experiment)).encode()
     except ValueError as error:
-        raise FileProblem("", "the experiment holds a number or a character that no file can hold") from error
+        raise FileProblem(
+            "", QT_TRANSLATE_NOOP("Problems", "the experiment holds a number or a character that no file can hold")
+        ) from error
     if decode(data) != experiment:
-        raise FileProblem("", "the experiment can't be written such that it reads back the same")
+        raise FileProblem(
+            "", QT_TRANSLATE_NOOP("Problems", "the experiment can't be written such that it reads back the same")
+        )
     return data
 
 
@@ -75,23 +80,36 @@ def _umask() -> int:
 def plain_data(data: bytes) -> Any:
     """JSON as plain data, refused where it is too large or too deep. FileProblem."""
     if len(data) > LARGEST_FILE:
-        raise FileProblem("", f"the file is larger than {LARGEST_FILE // 1_000_000} MB, which no experiment is")
+        raise FileProblem(
+            "",
+            QT_TRANSLATE_NOOP("Problems", "the file is larger than {megabytes} MB, which no experiment is").format(
+                megabytes=LARGEST_FILE // 1_000_000
+            ),
+        )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise FileProblem("", f"the file is not text in UTF-8: byte {error.start} does not fit") from error
+        raise FileProblem(
+            "",
+            QT_TRANSLATE_NOOP("Problems", "the file is not text in UTF-8: byte {position} does not fit").format(
+                position=error.start
+            ),
+        ) from error
     try:
         plain = json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_object)
     except json.JSONDecodeError as error:
         raise FileProblem(
-            "", f"the file is not JSON: line {error.lineno}, column {error.colno}: {error.msg}"
+            "",
+            QT_TRANSLATE_NOOP("Problems", "the file is not JSON: line {line}, column {column}: {reason}").format(
+                line=error.lineno, column=error.colno, reason=error.msg
+            ),
         ) from error
     except RecursionError as error:
-        raise FileProblem("", "the file is nested too deeply") from error
+        raise FileProblem("", QT_TRANSLATE_NOOP("Problems", "the file is nested too deeply")) from error
     except FileProblem:
         raise
     except ValueError as error:  # Python refuses whole numbers of thousands of digits
-        raise FileProblem("", "the file holds a number that is too long") from error
+        raise FileProblem("", QT_TRANSLATE_NOOP("Problems", "the file holds a number that is too long")) from error
     _refuse_depth(plain)
     if "\\ud" in text.lower():
         _refuse_half_characters(plain)
@@ -99,7 +117,12 @@ def plain_data(data: bytes) -> Any:
 
 
 def _refuse_constant(name: str) -> NoReturn:
-    raise FileProblem("", f"the file holds {name}, which is not a number that JSON knows: write null or a number")
+    raise FileProblem(
+        "",
+        QT_TRANSLATE_NOOP(
+            "Problems", "the file holds {name}, which is not a number that JSON knows: write null or a number"
+        ).format(name=name),
+    )
 
 
 def _object(pairs: list[tuple[str, Any]]) -> Plain:
@@ -107,7 +130,12 @@ def _object(pairs: list[tuple[str, Any]]) -> Plain:
     if len(plain) < len(pairs):
         keys = [key for key, _ in pairs]
         twice = next(key for key in keys if keys.count(key) > 1)
-        raise FileProblem("", f"the key {shown(twice)} stands twice in the same object: remove one")
+        raise FileProblem(
+            "",
+            QT_TRANSLATE_NOOP("Problems", "the key {value} stands twice in the same object: remove one").format(
+                value=shown(twice)
+            ),
+        )
     return plain
 
 
@@ -118,7 +146,7 @@ def _refuse_depth(plain: Any) -> None:
         level = [inner for item in below for inner in (item.values() if isinstance(item, dict) else item)]
         if not level:
             return
-    raise FileProblem("", "the file is nested too deeply")
+    raise FileProblem("", QT_TRANSLATE_NOOP("Problems", "the file is nested too deeply"))
 
 
 def _refuse_half_characters(plain: Any) -> None:
@@ -127,13 +155,26 @@ def _refuse_half_characters(plain: Any) -> None:
         json.dumps(plain, ensure_ascii=False).encode()
     except UnicodeEncodeError as error:
         raise FileProblem(
-            "", "a text holds half of a character, an escape such as \\ud800 without its other half"
+            "",
+            QT_TRANSLATE_NOOP(
+                "Problems", "a text holds half of a character, an escape such as \\ud800 without its other half"
+            ),
         ) from error
 
 
 def _checked_head(plain: Any) -> Plain:
     if not isinstance(plain, dict):
-        raise FileProblem("", f"the file must hold an object in braces, got {shown(plain)}")
+        raise FileProblem(
+            "",
+            QT_TRANSLATE_NOOP("Problems", "the file must hold an object in braces, got {value}").format(
+                value=shown(plain)
+            ),
+        )
     if plain.get("format", FORMAT) != FORMAT:
-        raise FileProblem("format", f"must be {shown(FORMAT)}, got {shown(plain['format'])}: another kind of file")
+        raise FileProblem(
+            "format",
+            QT_TRANSLATE_NOOP("Problems", "must be {needed}, got {value}: another kind of file").format(
+                needed=shown(FORMAT), value=shown(plain["format"])
+            ),
+        )
     return plain

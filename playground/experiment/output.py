@@ -8,14 +8,17 @@ from typing import Any
 from playground.engine.activations import Linear, Sigmoid, Softmax, Tanh
 from playground.engine.data import Data
 from playground.engine.model import Model
-from playground.translatable import QT_TRANSLATE_NOOP
+from playground.experiment.problems import either
+from playground.translatable import KINDS, QT_TRANSLATE_NOOP, Message
 
 NEEDS = {
     "sigmoid": QT_TRANSLATE_NOOP(
-        "Problems", "{loss} needs outputs between 0 and 1: make sigmoid the output's activation, not {activation}."
+        "Problems",
+        "The loss {loss} needs outputs between 0 and 1: make sigmoid the output's activation, not {activation}.",
     ),
     "softmax": QT_TRANSLATE_NOOP(
-        "Problems", "{loss} needs outputs that add up to 1: make softmax the output's activation, not {activation}."
+        "Problems",
+        "The loss {loss} needs outputs that add up to 1: make softmax the output's activation, not {activation}.",
     ),
 }
 """What is wrong where a loss meets another output activation than the one that it was made for."""
@@ -37,9 +40,9 @@ def carries_activation(model: Model) -> int | None:
     return model.layers.index(active.layers[-1]) if active.output_activation is not None else None
 
 
-def readable(kind: str) -> str:
+def readable(kind: str) -> Message:
     """A kind's name as words: "binary cross-entropy"."""
-    return kind.replace("cross_entropy", "cross-entropy").replace("_", " ")
+    return Message(kind.replace("cross_entropy", "cross-entropy").replace("_", " "), KINDS)
 
 
 def output_faults(model: Model, data: Data) -> tuple[Fault, ...]:
@@ -52,7 +55,7 @@ def _width(model: Model, data: Data) -> Fault | None:
     units = model.width_after(len(model.layers) - 1, len(data.features))
     if units in data.widths:
         return None
-    fitting = " or ".join(str(width) for width in data.widths)
+    fitting = either(*data.widths) if len(data.widths) == 2 else data.widths[0]
     if data.classification:
         template = QT_TRANSLATE_NOOP(
             "Problems", "The data have {classes} classes: the last layer needs {fitting} units, not {units}."
@@ -73,15 +76,15 @@ def _loss(model: Model, data: Data) -> Fault | None:
     if model.loss.fused is None or data.classification:
         return None
     template = QT_TRANSLATE_NOOP(
-        "Problems", "{loss} is for classes, and these data are numbers: choose mean squared error."
+        "Problems", "The loss {loss} is for classes, and these data are numbers: choose mean squared error."
     )
-    return Fault("error", template, (("loss", readable(model.loss.kind).capitalize()),), loss=True)
+    return Fault("error", template, (("loss", readable(model.loss.kind)),), loss=True)
 
 
 def _activation(model: Model, data: Data) -> Fault | None:
     activation = model.output_activation or Linear()
     units = model.width_after(len(model.layers) - 1, len(data.features))
-    values = (("loss", readable(model.loss.kind).capitalize()), ("activation", readable(activation.kind)))
+    values = (("loss", readable(model.loss.kind)), ("activation", readable(activation.kind)))
     if isinstance(activation, Softmax) and units == 1:
         template = QT_TRANSLATE_NOOP(
             "Problems", "Softmax over a single unit is always 1: choose sigmoid, or one unit per class."
@@ -93,12 +96,14 @@ def _activation(model: Model, data: Data) -> Fault | None:
     if needed is not None and any(skip.target == model.layers[-1].id for skip in model.skips):
         template = QT_TRANSLATE_NOOP(
             "Problems",
-            "{loss} needs outputs between 0 and 1, and a skip connection adds to them: end it a layer earlier.",
+            "The loss {loss} needs outputs between 0 and 1, and a skip connection adds to them: "
+            "end it a layer earlier.",
         )
         return Fault("error", template, values)
     if not data.classification and isinstance(activation, (Sigmoid, Tanh, Softmax)):
         template = QT_TRANSLATE_NOOP(
-            "Problems", "{activation} can't reach every number that is to be predicted: choose linear for the output."
+            "Problems",
+            "The activation {activation} can't reach every number that is to be predicted: make the output linear.",
         )
-        return Fault("warning", template, (("activation", readable(activation.kind).capitalize()),))
+        return Fault("warning", template, (("activation", readable(activation.kind)),))
     return None

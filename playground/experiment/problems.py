@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
+from playground.translatable import QT_TRANSLATE_NOOP, Message
+
 ERROR, WARNING, HINT = "error", "warning", "hint"
 
 
@@ -13,7 +15,8 @@ class FileProblem(ValueError):  # noqa: N818 - it is shown to people, and is cal
     """A file that can't be used: where in it (`models[0].layers[2].units`, or empty), and why, in one sentence."""
 
     def __init__(self, place: str, sentence: str) -> None:
-        super().__init__(f"{place}: {sentence}" if place else sentence)
+        placed = QT_TRANSLATE_NOOP("Problems", "{place}: {sentence}").format(place=place, sentence=sentence)
+        super().__init__(placed if place else sentence)
         self.place = place
         self.sentence = sentence
 
@@ -35,12 +38,22 @@ class Problem:
 
     @property
     def sentence(self) -> str:
-        """The sentence in English."""
+        """The sentence in English, as a Message."""
         return self.template.format(**dict(self.values))
 
 
-def choose(name: str, names: list[str]) -> str:
+def choose(name: str, names: list[str]) -> Message:
     """What to write instead of `name`: "did you mean units? choose id, units or bias"."""
     close = get_close_matches(name, names, n=1)
-    listed = ", ".join(names[:-1]) + (" or " if len(names) > 1 else "") + names[-1]
-    return (f"did you mean {close[0]}? " if close else "") + f"choose {listed}"
+    listed = names[-1] if len(names) == 1 else either(", ".join(names[:-1]), names[-1])
+    template = (
+        QT_TRANSLATE_NOOP("Problems", "did you mean {close}? choose {names}")
+        if close
+        else QT_TRANSLATE_NOOP("Problems", "choose {names}")
+    )
+    return template.format(close="".join(close), names=listed)
+
+
+def either(first: object, last: object) -> Message:
+    """The two as "2 or 3"."""
+    return QT_TRANSLATE_NOOP("Problems", "{first} or {last}").format(first=first, last=last)

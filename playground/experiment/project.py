@@ -19,6 +19,7 @@ from playground.experiment.arrays import LARGEST, npz, read_npz, read_zip
 from playground.experiment.problems import FileProblem
 from playground.experiment.values import Experiment
 from playground.experiment.weights import set_weights, weights_of
+from playground.translatable import QT_TRANSLATE_NOOP
 
 SUFFIX = ".playground"
 EXPERIMENT, WEIGHTS, HISTORY, STATE = "experiment.json", "weights.npz", "history.npz", "state.npz"
@@ -88,7 +89,7 @@ def resume(project: Project, data: Data) -> Run:
     try:
         run.restore(state)
     except (ValueError, TypeError, AttributeError, KeyError, IndexError, OverflowError) as error:
-        raise FileProblem(STATE, "does not belong to this experiment") from error
+        raise FileProblem(STATE, QT_TRANSLATE_NOOP("Problems", "does not belong to this experiment")) from error
     return run
 
 
@@ -130,7 +131,7 @@ def decode(data: bytes) -> Project:
     parts = read_zip(data, "the project")
     for name in PARTS:
         if name not in parts:
-            raise FileProblem(name, "is missing from the project")
+            raise FileProblem(name, QT_TRANSLATE_NOOP("Problems", "is missing from the project"))
     try:
         experiment = codec.decode(parts[EXPERIMENT])
     except FileProblem as problem:
@@ -151,8 +152,13 @@ def _refuse_odd(state: Mapping[str, Array]) -> None:
     for name, values in state.items():
         text = name == "order" or "/generator/" in name
         if (values.dtype.kind == "U" and values.ndim == 0) != text:
-            raise FileProblem(f"{_part(name)}/{name}", "holds text where numbers belong, or the other way round")
+            raise FileProblem(
+                f"{_part(name)}/{name}",
+                QT_TRANSLATE_NOOP("Problems", "holds text where numbers belong, or the other way round"),
+            )
         if name.endswith("/indices") and (values.dtype.kind not in "iu" or np.any(np.diff(values, prepend=-1) <= 0)):
-            raise FileProblem(f"{_part(name)}/{name}", "must hold growing whole numbers")
+            raise FileProblem(f"{_part(name)}/{name}", QT_TRANSLATE_NOOP("Problems", "must hold growing whole numbers"))
         if name.endswith("/stride") and (values.dtype.kind not in "iu" or values.ndim or values < 1):
-            raise FileProblem(f"{_part(name)}/{name}", "must be a whole number of at least 1")
+            raise FileProblem(
+                f"{_part(name)}/{name}", QT_TRANSLATE_NOOP("Problems", "must be a whole number of at least 1")
+            )

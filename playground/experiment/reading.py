@@ -14,6 +14,7 @@ from playground.experiment.models import LONGEST, plain_name
 from playground.experiment.problems import FileProblem, choose
 from playground.experiment.values import Experiment
 from playground.registry import Kind, Knob, Registry, knobs, shown
+from playground.translatable import KINDS, QT_TRANSLATE_NOOP, Message, told
 
 
 def read_experiment(plain: Plain) -> Experiment:
@@ -30,7 +31,7 @@ def read_experiment(plain: Plain) -> Experiment:
 def _models(plain: Any) -> tuple[Model, ...]:
     items = _list(plain, "models")
     if not items:
-        raise FileProblem("models", "must hold at least one model")
+        raise FileProblem("models", QT_TRANSLATE_NOOP("Problems", "must hold at least one model"))
     names: set[str] = set()
     models = []
     for index, item in enumerate(items):
@@ -60,9 +61,14 @@ def read_model(plain: Plain, name: str, place: str) -> Model:
             ids = [INPUT] * (end == "source") + [layer.id for layer in layers]
             if item.get(end) not in ids:
                 there = ", ".join(ids) or "none"
-                raise FileProblem(f"{where}.{end}", f"must be the id of a layer ({there}), got {shown(item.get(end))}")
+                raise FileProblem(
+                    f"{where}.{end}",
+                    QT_TRANSLATE_NOOP("Problems", "must be the id of a layer ({there}), got {value}").format(
+                        there=there, value=shown(item.get(end))
+                    ),
+                )
         if refusal := skip_refusal(Model(layers=layers, skips=skips), item["source"], item["target"]):
-            raise FileProblem(where, refusal[0].lower() + refusal[1:].rstrip("."))
+            raise FileProblem(where, refusal)
         skips += (Skip(item["source"], item["target"]),)
     return replace(model, skips=skips)
 
@@ -88,11 +94,26 @@ def _layers(plain: Any, place: str) -> tuple[Any, ...]:
 def _name(value: Any, place: str, taken: set[str]) -> str:
     """A name that a folder, an array in an npz file and a column of a table can have; it is then `taken`."""
     if not isinstance(value, str) or not value.strip() or len(value) > LONGEST:
-        raise FileProblem(place, f"must be text of 1 to {LONGEST} characters, got {shown(value)}")
+        raise FileProblem(
+            place,
+            QT_TRANSLATE_NOOP("Problems", "must be text of 1 to {longest} characters, got {value}").format(
+                longest=LONGEST, value=shown(value)
+            ),
+        )
     if not plain_name(value):
-        raise FileProblem(place, f"can't be {shown(value)}: choose a plain name, such as h1")
+        raise FileProblem(
+            place,
+            QT_TRANSLATE_NOOP("Problems", "can't be {value}: choose a plain name, such as h1").format(
+                value=shown(value)
+            ),
+        )
     if value in taken:
-        raise FileProblem(place, f"must be a name of its own, and {shown(value)} is there already")
+        raise FileProblem(
+            place,
+            QT_TRANSLATE_NOOP("Problems", "must be a name of its own, and {value} is there already").format(
+                value=shown(value)
+            ),
+        )
     taken.add(value)
     return value
 
@@ -101,10 +122,24 @@ def read_kind(registry: Registry, plain: Any, place: str, *, also: tuple[str, ..
     """The value of a kind of `registry` that is given by bare name or as an object; `also` are keys it may have too."""
     name = plain.get("kind") if isinstance(plain, dict) else plain
     if not isinstance(name, str):
-        what = "an object without a kind" if isinstance(plain, dict) and "kind" not in plain else shown(name)
-        raise FileProblem(place, f"must be the name of a kind of {registry.family}, or an object with one, got {what}")
+        what = (
+            QT_TRANSLATE_NOOP("Problems", "an object without a kind")
+            if isinstance(plain, dict) and "kind" not in plain
+            else shown(name)
+        )
+        raise FileProblem(
+            place,
+            QT_TRANSLATE_NOOP(
+                "Problems", "must be the name of a kind of {family}, or an object with one, got {what}"
+            ).format(family=Message(registry.family, KINDS), what=what),
+        )
     if name not in registry:
-        raise FileProblem(place, f"there is no {registry.family} {shown(name)}: {choose(name, list(registry))}")
+        raise FileProblem(
+            place,
+            QT_TRANSLATE_NOOP("Problems", "there is no {family} {value}: {choice}").format(
+                family=Message(registry.family, KINDS), value=shown(name), choice=choose(name, list(registry))
+            ),
+        )
     given = plain if isinstance(plain, dict) else {}
     kind = registry[name]
     _refuse_unknown(given, [*also, "kind", *(knob_name for knob_name, _ in knobs(kind))], place)
@@ -113,7 +148,7 @@ def read_kind(registry: Registry, plain: Any, place: str, *, also: tuple[str, ..
     except FileProblem:
         raise
     except ValueError as error:  # what only the kind itself can know of its knobs
-        raise FileProblem(place, str(error)) from error
+        raise FileProblem(place, told(error)) from error
 
 
 def read_knobs(kind: type[Kind], plain: Plain, place: str) -> dict[str, Any]:
@@ -126,10 +161,18 @@ def _read_knob(knob: Knob, plain: Any, place: str) -> Any:
     if knob.kinds is not None and knob.many:
         items = _list(plain, place)
         if not items:
-            raise FileProblem(place, f"must hold at least one {knob.kinds.family}")
+            raise FileProblem(
+                place,
+                QT_TRANSLATE_NOOP("Problems", "must hold at least one {family}").format(
+                    family=Message(knob.kinds.family, KINDS)
+                ),
+            )
         values = tuple(read_kind(knob.kinds, item, f"{place}[{index}]") for index, item in enumerate(items))
         if twice := next((index for index, value in enumerate(values) if value in values[:index]), 0):
-            raise FileProblem(f"{place}[{twice}]", f"{shown(items[twice])} is there already")
+            raise FileProblem(
+                f"{place}[{twice}]",
+                QT_TRANSLATE_NOOP("Problems", "{value} is there already").format(value=shown(items[twice])),
+            )
         return values
     if knob.kinds is not None and not (plain is None and knob.optional):
         return read_kind(knob.kinds, plain, place)
@@ -151,14 +194,18 @@ def _names(kind: type[Any]) -> list[str]:
 
 def _list(plain: Any, place: str) -> list[Any]:
     if not isinstance(plain, list):
-        raise FileProblem(place, f"must be a list in brackets, got {shown(plain)}")
+        raise FileProblem(
+            place, QT_TRANSLATE_NOOP("Problems", "must be a list in brackets, got {value}").format(value=shown(plain))
+        )
     return plain
 
 
 def _closed(plain: Any, names: list[str], place: str) -> Plain:
     """`plain`, if it is an object with no other keys than `names`."""
     if not isinstance(plain, dict):
-        raise FileProblem(place, f"must be an object in braces, got {shown(plain)}")
+        raise FileProblem(
+            place, QT_TRANSLATE_NOOP("Problems", "must be an object in braces, got {value}").format(value=shown(plain))
+        )
     _refuse_unknown(plain, names, place)
     return plain
 
@@ -166,4 +213,9 @@ def _closed(plain: Any, names: list[str], place: str) -> Plain:
 def _refuse_unknown(plain: Plain, names: list[str], place: str) -> None:
     for key in plain:
         if key not in names:
-            raise FileProblem(place, f"there is no key {shown(key)} here: {choose(key, names)}")
+            raise FileProblem(
+                place,
+                QT_TRANSLATE_NOOP("Problems", "there is no key {value} here: {choice}").format(
+                    value=shown(key), choice=choose(key, names)
+                ),
+            )

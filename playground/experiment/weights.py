@@ -9,6 +9,7 @@ import numpy as np
 from playground.engine.network import Network
 from playground.engine.program import Array
 from playground.experiment.problems import FileProblem
+from playground.translatable import QT_TRANSLATE_NOOP
 
 
 def weights_of(network: Network) -> dict[str, Array]:
@@ -24,16 +25,26 @@ def set_weights(network: Network, arrays: Mapping[str, Array], place: str) -> No
     views = _views(network)
     for name in arrays:
         if name not in views:
-            raise FileProblem(place, f"holds {name}, which this network doesn't have: it has {', '.join(views)}")
+            raise FileProblem(
+                place,
+                QT_TRANSLATE_NOOP("Problems", "holds {name}, which this network doesn't have: it has {names}").format(
+                    name=name, names=", ".join(views)
+                ),
+            )
     for name, view in views.items():
         if name not in arrays:
             if name in network.parameters:
-                raise FileProblem(place, f"{name} is missing")
+                raise FileProblem(place, QT_TRANSLATE_NOOP("Problems", "{name} is missing").format(name=name))
             continue
         if arrays[name].dtype.kind not in "fiu" or not np.isfinite(arrays[name]).all():
-            raise FileProblem(place, f"{name} must hold finite numbers")
+            raise FileProblem(place, QT_TRANSLATE_NOOP("Problems", "{name} must hold finite numbers").format(name=name))
         if arrays[name].shape != view.shape:
-            raise FileProblem(place, f"{name} must have the shape {view.shape}, got {arrays[name].shape}")
+            raise FileProblem(
+                place,
+                QT_TRANSLATE_NOOP("Problems", "{name} must have the shape {needed}, got {shape}").format(
+                    name=name, needed=view.shape, shape=arrays[name].shape
+                ),
+            )
     for name, values in arrays.items():
         views[name][...] = values
 

@@ -18,7 +18,7 @@ from playground.engine.schedules import SCHEDULES
 from playground.engine.stop import Stop
 from playground.experiment.values import Experiment
 from playground.registry import Kind, Registry, knobs
-from playground.translatable import KINDS, QT_TRANSLATE_NOOP, Message
+from playground.translatable import KINDS, PROBLEMS, QT_TRANSLATE_NOOP, Message, told
 
 translate = QCoreApplication.translate
 
@@ -87,10 +87,15 @@ def describe(kind: type[Kind]) -> str:
     return sentence(_first_line(kind))
 
 
+def reason(error: Exception) -> str:
+    """What an exception says, in the language of the window."""
+    return say(told(error))
+
+
 def say(text: str) -> str:
     """A sentence of the engine or the document in the language of the window; its values stay as they are."""
     if not isinstance(text, Message):
-        return translate("Problems", text) if text else ""
+        return translate(PROBLEMS, text) if text else ""
     words = translate(text.context, text.template)
     values = {name: say(value) if isinstance(value, Message) else value for name, value in text.values.items()}
     return words.format(**values) if values else words

@@ -16,6 +16,7 @@ from playground.engine.diagnostics.progress import CancelledError
 from playground.look.controls import Button
 from playground.look.look import Look
 from playground.look.theme import Theme
+from playground.look.words import reason
 
 translate = QCoreApplication.translate
 
@@ -129,7 +130,9 @@ def _result(work: Work, progress: Progress, cancelled: Cancelled) -> tuple[objec
     except CancelledError:
         return None, ""
     except (ValueError, ArithmeticError, MemoryError) as error:  # numpy.linalg.LinAlgError is a ValueError
-        return None, str(error) or translate("Task", "There is not enough memory for this: choose a smaller network.")
+        return None, reason(error) or translate(
+            "Task", "There is not enough memory for this: choose a smaller network."
+        )
 
 
 class TaskRow(QWidget):

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from playground.engine.diagnostics.progress import CancelledError, Watch
+from playground.look.words import reason
 
 PAUSE = 0.05
 """Seconds between two reports of progress at least."""
@@ -66,7 +67,7 @@ class Background(QObject):
         except CancelledError:
             return
         except ValueError as error:
-            sentence = str(error)
+            sentence = reason(error)
             self._told.emit(cancelled, lambda: self.failed.emit(sentence))
         else:
             self._told.emit(cancelled, lambda: self.done.emit(result))

@@ -31,7 +31,7 @@ from playground.look.controls import Button, Choice, Field, Segmented, Sentence,
 from playground.look.controls.naming import identify
 from playground.look.look import Look
 from playground.look.theme import Theme
-from playground.look.words import word
+from playground.look.words import say, word
 from playground.ui.background import Background
 from playground.ui.import_choices import (
     Source,
@@ -269,7 +269,7 @@ class CsvImport(QDialog):
             what=escape(what),
         )
         pasted = translate("Import", "What was pasted is saved as a file that you name; the experiment refers to it.")
-        notes = [escape(note, quote=False) for note in data.notes] + ([] if self._source.path else [pasted])
+        notes = [escape(say(note), quote=False) for note in data.notes] + ([] if self._source.path else [pasted])
         self._sentence.show_sentence(" ".join([sentence, *notes]), level="warning" if data.notes else "ok")
 
     def _refuse(self, sentence: str) -> None:

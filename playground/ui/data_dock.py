@@ -20,7 +20,7 @@ from playground.experiment.values import Experiment
 from playground.look.controls import Button, Thumbnail, ToggleChip, label
 from playground.look.look import Look
 from playground.look.theme import Theme
-from playground.look.words import describe, sentence, word
+from playground.look.words import describe, say, sentence, word
 from playground.registry import Kind
 from playground.session import Session
 from playground.translatable import QT_TRANSLATE_NOOP
@@ -98,7 +98,7 @@ class DataDock(QScrollArea):
             picture.setChecked(kind == dataset.kind)
         self._form.show_values((dataset,))
         self._form.setVisible(self._form.rows > 0)
-        self._notes.setText(" ".join((*file_name(dataset), *self._session.data.notes)))
+        self._notes.setText(" ".join((*file_name(dataset), *map(say, self._session.data.notes))))
         self._notes.setVisible(bool(self._notes.text()))
         features = getattr(dataset, "features", None)
         for kind, chip in self._features.items():

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from playground.experiment import codec, project
 from playground.experiment.project import Project, project_of
+from playground.look.words import reason
 from playground.session import Session
 from playground.trainer import Trainer
 from playground.ui.recent import Recent
@@ -147,8 +148,7 @@ class Documents:
     def _refused(self, path: Path, error: Exception) -> None:
         if isinstance(error, FileNotFoundError):
             self.recent.drop(path)
-        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        self._say(f"<b>{escape(path.name)}</b>: {escape(reason, quote=False)}")
+        self._say(f"<b>{escape(path.name)}</b>: {escape(reason(error), quote=False)}")
 
     def _folder(self) -> str:
         if self._session.path is not None:

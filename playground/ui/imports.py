@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from playground.engine.data import Data
 from playground.engine.table import Table, found
 from playground.look.look import Look
+from playground.look.words import reason
 from playground.session import Session
 from playground.ui.csv_import import CsvImport
 from playground.ui.import_choices import Source
@@ -65,7 +66,7 @@ class Imports(QObject):
             try:
                 path = found(table.path, self._session.folder)
             except ValueError as error:
-                self.refused.emit(escape(str(error), quote=False))
+                self.refused.emit(escape(reason(error), quote=False))
             else:
                 self._ask(Source(path.name, path=path), table)
 
@@ -106,7 +107,7 @@ class Imports(QObject):
         try:
             path.write_text(text, encoding="utf-8", newline="")
         except OSError as error:
-            self.refused.emit(f"<b>{escape(path.name)}</b>: {escape(error.strerror or str(error), quote=False)}")
+            self.refused.emit(f"<b>{escape(path.name)}</b>: {escape(reason(error), quote=False)}")
             return None
         return path
 

@@ -18,6 +18,7 @@ from playground.experiment.arrays import LARGEST, read_zip
 from playground.experiment.problems import FileProblem
 from playground.experiment.project import Document, Project
 from playground.experiment.values import Experiment
+from playground.translatable import QT_TRANSLATE_NOOP
 
 COPY, LOG, LOCK = ".recovery", ".log", ".lock"
 """How the files of a session are called behind its name: the copy, what the system said in a crash, and the lock."""
@@ -63,7 +64,7 @@ def decode(data: bytes) -> Copy:
     except FileProblem:
         raise
     except (KeyError, TypeError, ValueError) as error:
-        raise FileProblem("the copy", "is damaged") from error
+        raise FileProblem("the copy", QT_TRANSLATE_NOOP("Problems", "is damaged")) from error
 
 
 class Place:
@@ -141,7 +142,7 @@ def own_place(folder: Path) -> Place:
     folder.mkdir(parents=True, exist_ok=True)
     place = Place(folder, f"{time_ns()}-{os.getpid()}")
     if not place.claim():
-        raise PermissionError(f"{folder} can't be written to")
+        raise PermissionError(QT_TRANSLATE_NOOP("Problems", "{folder} can't be written to").format(folder=folder))
     return place
 
 

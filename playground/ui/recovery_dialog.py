@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from playground.look import numbers
 from playground.look.controls import Button, label
 from playground.look.look import Look
+from playground.look.words import reason
 from playground.ui.errors import report_view
 from playground.ui.recovery import Copy, Place
 from playground.ui.scrolled_dialog import ScrolledDialog
@@ -30,7 +31,7 @@ class Found:
             self.copy = place.read()
             self._when = place.when() if self.copy is not None else 0
         except (OSError, ValueError) as error:
-            self.problem = str(error)
+            self.problem = reason(error)
 
     @property
     def title(self) -> str:

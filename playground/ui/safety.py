@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from playground.look.words import reason
 from playground.ui.autosave import Autosave
 from playground.ui.errors import ErrorHook
 from playground.ui.recovery import Place, abandoned, own_place
@@ -32,7 +33,7 @@ class Safety(QObject):
             self._log = open(place.log, "w", encoding="utf-8")  # noqa: SIM115 - open for as long as the session goes on
         except OSError as error:
             words = translate("Recovery", "No copies of unsaved work can be kept: {reason}.")
-            window.message_bar.say(words.format(reason=escape(error.strerror or str(error))), level="warning")
+            window.message_bar.say(words.format(reason=escape(reason(error))), level="warning")
             return
         faulthandler.enable(self._log)
         self.autosave = Autosave(window.session, window.live.trainer, place, self)
@@ -69,7 +70,7 @@ class Safety(QObject):
         try:
             window.session.recover(found.copy.document, found.copy.path)
         except (OSError, ValueError) as error:
-            window.message_bar.say(f"<b>{escape(found.title)}</b>: {escape(str(error), quote=False)}")
+            window.message_bar.say(f"<b>{escape(found.title)}</b>: {escape(reason(error), quote=False)}")
             return
         dialog.remove(found)
         self.autosave.keep(partial(_clear, found.place))

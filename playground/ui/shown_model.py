@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from playground.experiment import models
 from playground.experiment.values import Experiment
 from playground.look.tokens import MODEL_LETTERS
+from playground.look.words import reason
 from playground.panels.panel import model_label
 from playground.session import Session
 
@@ -77,7 +78,7 @@ class ShownModel(QObject):
         try:
             return edit(self._session.experiment, *arguments)
         except ValueError as error:
-            self.said.emit(translate("Problems", str(error)))
+            self.said.emit(reason(error))
             return None
 
     def _edit(self, text: str, after: Experiment | None) -> None:

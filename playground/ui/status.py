@@ -15,6 +15,7 @@ from playground.look.controls import label
 from playground.look.look import Look
 from playground.look.theme import Theme
 from playground.look.tokens import MODEL_LETTERS
+from playground.look.words import say
 
 translate = QCoreApplication.translate
 
@@ -136,7 +137,7 @@ class Status(QStatusBar):
 
 def said(problem: Problem) -> str:
     """The sentence of a problem, in the language of the window."""
-    return escape(translate("Problems", problem.template).format(**dict(problem.values)), quote=False)
+    return escape(say(problem.sentence), quote=False)
 
 
 def counts_words(counts: Sequence[int]) -> str:

@@ -16,6 +16,7 @@ from playground.experiment.checks import parameters
 from playground.experiment.values import Experiment
 from playground.look.look import Look
 from playground.look.theme import Theme
+from playground.look.words import say
 from playground.panels import Panel, panels
 from playground.panels.decision_boundary import DecisionBoundaryPanel
 from playground.session import Session
@@ -318,7 +319,7 @@ class Window(QMainWindow):
             self.status.show_run(False, 0.0, ())
             self._diverged = ""
             if frame.problem:
-                self.message_bar.say(frame.problem, about=RUN)
+                self.message_bar.say(say(frame.problem), about=RUN)
             else:
                 self.message_bar.end(RUN)
             return

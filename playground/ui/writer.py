@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QThreadPool, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 T = TypeVar("T")
@@ -64,5 +64,5 @@ def wait_for(ask: Callable[[Callable[[T], object]], object]) -> T:
     finally:
         QGuiApplication.restoreOverrideCursor()
     if not answers:
-        raise OSError("the application is closing")
+        raise OSError(QCoreApplication.translate("Files", "the application is closing"))
     return answers[0]

@@ -48,7 +48,7 @@ WRONG = [
     (one(out("sigmoid", 3), loss="categorical_cross_entropy"), IRIS, "error", "models[0].layers[0]", "make softmax"),
     (one(out("softmax"), loss="categorical_cross_entropy"), SPIRAL, "error", "models[0].layers[0]", "always 1"),
     (one(out("linear")), PLANE, "error", "models[0].loss", "choose mean squared error"),
-    (one(out("tanh"), loss="mean_squared_error"), PLANE, "warning", "models[0].layers[0]", "choose linear"),
+    (one(out("tanh"), loss="mean_squared_error"), PLANE, "warning", "models[0].layers[0]", "make the output linear"),
     (
         one(Dense(id="h1"), out(), skips=(Skip("h1", "out"),)),
         SPIRAL,

@@ -14,6 +14,7 @@ from playground.engine.diagnostics.r_operator import ROperator, smooth
 from playground.engine.losses import Loss
 from playground.engine.network import Network
 from playground.engine.program import Array
+from playground.translatable import QT_TRANSLATE_NOOP
 
 EXACT = 3000
 """Up to so many parameters the whole matrix is made: 72 MB, and one product per column."""
@@ -130,7 +131,11 @@ def curvature(
     estimator the trace, both started from `seed`. ValueError: nothing learns. Raises CancelledError.
     """
     if not network.learning:
-        raise ValueError("No layer learns, so there is no curvature: let one learn, or add a dense layer.")
+        raise ValueError(
+            QT_TRANSLATE_NOOP(
+                "Problems", "No layer learns, so there is no curvature: let one learn, or add a dense layer."
+            )
+        )
     products, watch = CurvatureProducts(network, loss, x, y), Watch(progress, cancelled)
     find = _exact if network.learning <= exact_up_to else _sampled
     halves = [

@@ -13,6 +13,7 @@ from playground.engine.data import Data
 from playground.engine.losses import BinaryCrossEntropy, CategoricalCrossEntropy, MeanSquaredError
 from playground.engine.model import Model
 from playground.engine.program import Array
+from playground.translatable import QT_TRANSLATE_NOOP
 
 VANISHING = 1e-7
 """Mean |∂C/∂W| of a layer below which it no longer learns."""
@@ -47,15 +48,32 @@ Reason = Literal[
 
 SENTENCES: dict[Reason, str] = {
     "": "",
-    "not_finite": "The gradient holds a value that is not finite: lower the learning rate, or clip the gradient.",
-    "exploding": "The gradient explodes: its norm over the whole network is {norm:.3g}, above {limit:g}.",
-    "vanishing": "The gradient has vanished: its mean is {mean:.2g}, below {limit:g}, while the loss is still high.",
-    "starving": "This layer gets {share:.2%} of the largest layer's gradient, less than {limit:.0%}, while the loss is "
-    "still high.",
-    "saturated": "{share:.0%} of the activations are saturated: σ' is so small that hardly any error gets through.",
-    "dead": "{share:.0%} of the units are dead: they are active on fewer than {limit:.0%} of the samples.",
-    "slow_update": "A step changes the weights by {ratio:.2g} of their size, far below the healthy {healthy:g}.",
-    "fast_update": "A step changes the weights by {ratio:.2g} of their size, far above the healthy {healthy:g}.",
+    "not_finite": QT_TRANSLATE_NOOP(
+        "Health", "The gradient holds a value that is not finite: lower the learning rate, or clip the gradient."
+    ),
+    "exploding": QT_TRANSLATE_NOOP(
+        "Health", "The gradient explodes: its norm over the whole network is {norm:.3g}, above {limit:g}."
+    ),
+    "vanishing": QT_TRANSLATE_NOOP(
+        "Health", "The gradient has vanished: its mean is {mean:.2g}, below {limit:g}, while the loss is still high."
+    ),
+    "starving": QT_TRANSLATE_NOOP(
+        "Health",
+        "This layer gets {share:.2%} of the largest layer's gradient, less than {limit:.0%}, while the loss is "
+        "still high.",
+    ),
+    "saturated": QT_TRANSLATE_NOOP(
+        "Health", "{share:.0%} of the activations are saturated: σ' is so small that hardly any error gets through."
+    ),
+    "dead": QT_TRANSLATE_NOOP(
+        "Health", "{share:.0%} of the units are dead: they are active on fewer than {limit:.0%} of the samples."
+    ),
+    "slow_update": QT_TRANSLATE_NOOP(
+        "Health", "A step changes the weights by {ratio:.2g} of their size, far below the healthy {healthy:g}."
+    ),
+    "fast_update": QT_TRANSLATE_NOOP(
+        "Health", "A step changes the weights by {ratio:.2g} of their size, far above the healthy {healthy:g}."
+    ),
 }
 """The English source sentence of each reason, to be filled by `Health.values`."""
 

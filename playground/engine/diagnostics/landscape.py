@@ -14,6 +14,7 @@ from playground.engine.diagnostics.progress import Watch
 from playground.engine.losses import Loss
 from playground.engine.network import Network
 from playground.engine.program import Array
+from playground.translatable import QT_TRANSLATE_NOOP
 
 Plane = Literal["random", "eigenvectors", "trajectory"]
 
@@ -63,7 +64,11 @@ def landscape(
     Raises CancelledError.
     """
     if not network.learning:
-        raise ValueError("No layer learns, so there is nothing to vary: let one learn, or add a dense layer.")
+        raise ValueError(
+            QT_TRANSLATE_NOOP(
+                "Problems", "No layer learns, so there is nothing to vary: let one learn, or add a dense layer."
+            )
+        )
     watch = Watch(progress, cancelled)
     probe = Probe(network, loss, x, y)
     theta = probe.theta.copy()
@@ -110,7 +115,7 @@ def principal_directions(offsets: Array) -> Array:
     ValueError: fewer than two points away from θ.
     """
     if np.count_nonzero(np.any(offsets != 0.0, axis=1)) < 2:
-        raise ValueError("The trajectory has no plane yet: train for a few steps first.")
+        raise ValueError(QT_TRANSLATE_NOOP("Problems", "The trajectory has no plane yet: train for a few steps first."))
     directions: Array = np.linalg.svd(offsets, full_matrices=False)[2][:2].T
     return directions
 

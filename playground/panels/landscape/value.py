@@ -14,6 +14,7 @@ from playground.engine.diagnostics.progress import Watch
 from playground.engine.diagnostics.samples import looked_at
 from playground.engine.program import Array
 from playground.engine.snapshot import ModelSnapshot, Snapshot
+from playground.translatable import QT_TRANSLATE_NOOP
 
 LINES = 12
 FLAT = 0.05
@@ -23,7 +24,9 @@ RELIEF = 0.3
 SMALLEST = 1e-12
 """A cost below this is drawn here on the log scale."""
 
-DIVERGED = "The weights are no longer finite numbers: go back to the last good state, or reset."
+DIVERGED = QT_TRANSLATE_NOOP(
+    "Problems", "The weights are no longer finite numbers: go back to the last good state, or reset."
+)
 
 
 @dataclass(frozen=True, eq=False)
