@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from playground.look.controls import FocusRing
+from playground.look.controls.focus import EndOfTyping
 from playground.look.look import Look
 from playground.paths import resources
 from playground.session import Session
@@ -61,6 +62,7 @@ def main(argv: Sequence[str]) -> int:
     settings = Settings()
     look = Look(app, mode=settings.read(kept.THEME), scale=settings.read(kept.TEXT_SCALE))
     ring = FocusRing(look, app)
+    EndOfTyping(app)
     hook = ErrorHook(app)
     hook.install()
     try:
