@@ -87,7 +87,7 @@ class Profile:
         self._threshold = (limit, "warning") if band else (healthy, "muted") if line else None
 
     def _show_words(self) -> None:
-        """Write the threshold inside its band, else over it, or at its line, where no number and no marker lies under it."""
+        """Write the threshold in its band, else over it, or at its line, where no number and no marker lies."""
         if self._threshold is None:
             self._words.set_labels([])
             return

@@ -227,7 +227,6 @@ class GradientFlowPanel(Panel):
             name="gradient_map_plot",
             accessible=self.tr("Gradient of each layer over training, as a map"),
             bottom=self.tr("epoch"),
-            table=lambda: self.tables()["gradient_history"],
         )
         self._map, self._legend = HeatMap(plot, self.look.theme), Legend(self.look, name="gradient_map_legend")
         self._readouts.append(Readout(plot, self._read_map, theme=self.look.theme))
