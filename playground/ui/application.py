@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-
-os.environ.setdefault("QT_API", "pyside6")  # read by pyqtgraph and superqt
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -54,6 +52,12 @@ def open_window(look: Look, settings: Settings, path: Path | None = None) -> Win
     return window
 
 
+def leave_to_collect() -> None:
+    """Collect garbage from now on, but never go through what lives as long as the window: that would stop drawing."""
+    gc.freeze()
+    gc.enable()
+
+
 def main(argv: Sequence[str]) -> int:
     """Run the application with the arguments behind its name: at most a file. Returns the exit status."""
     app = QApplication([sys.argv[0], *argv])
@@ -69,6 +73,7 @@ def main(argv: Sequence[str]) -> int:
         window = open_window(look, settings, Path(argv[0]) if argv else None)
         if settings.damaged is not None:
             window.message_bar.say(damaged_sentence(settings.damaged), level="warning")
+        window.completed.connect(leave_to_collect)
         app.aboutToQuit.connect(Safety(window, folder(), hook).close)
         window.show()
         return app.exec()
