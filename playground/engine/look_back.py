@@ -2,8 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
 from playground.engine.run import Run
 from playground.engine.timeline import Leg, Moment
+
+
+@dataclass(frozen=True)
+class Track:
+    """How far a run has come, and what can be shown of its past: its steps from `first` to `last`.
+
+    The run stands at step `live`; `goal` is the step that somebody looks back at, None for nobody. `bookmarks` are
+    names by steps; to the steps `ahead` of them the run has not come. `has_room`: for another bookmark.
+    """
+
+    live: int = 0
+    first: int = 0
+    last: int = 0
+    goal: int | None = None
+    moments: int = 0
+    nbytes: int = 0
+    bookmarks: Mapping[int, str] = field(default_factory=dict)
+    ahead: frozenset[int] = frozenset()
+    has_room: bool = True
+
+
+def track(run: Run, goal: int | None = None) -> Track:
+    """The track of a run, of which step `goal` is shown."""
+    timeline = run.timeline
+    kept = timeline.moments
+    known = {mark: mark == run.step or (timeline.reach(mark) or (None, -1))[1] == mark for mark in timeline.bookmarks}
+    return Track(
+        live=run.step,
+        first=min(kept[0].step if kept else run.step, run.step),
+        last=max(timeline.last, run.step),
+        goal=goal,
+        moments=len(kept),
+        nbytes=timeline.nbytes,
+        bookmarks=dict(sorted(timeline.bookmarks.items())),
+        ahead=frozenset(mark for mark, is_known in known.items() if not is_known),
+        has_room=timeline.has_room,
+    )
 
 
 class LookBack:

@@ -162,7 +162,9 @@ class Timeline:
     @property
     def moments(self) -> list[Moment]:
         """Those of networks with the same layers as now, by their steps."""
-        return [moment for moment in self._moments if moment.leg.outlines == self._outlines]
+        legs = {id(moment.leg): moment.leg for moment in self._moments}
+        shown = {key for key, leg in legs.items() if leg.outlines == self._outlines}
+        return [moment for moment in self._moments if id(moment.leg) in shown]
 
     @property
     def last(self) -> int:

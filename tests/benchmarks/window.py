@@ -24,8 +24,8 @@ import numpy as np
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+from playground.experiment.project import start
 from playground.look.look import Look
-from playground.trainer import start
 from playground.ui.application import open_window
 from playground.ui.settings import Settings
 
