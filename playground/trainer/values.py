@@ -26,6 +26,11 @@ class Values:
         self._computes: Mapping[str, Compute] = {}
         self._due: dict[str, float] = {}
 
+    @property
+    def watched(self) -> frozenset[str]:
+        """The names of what is computed."""
+        return frozenset(self._computes)
+
     def watch(self, computes: Mapping[str, Compute]) -> None:
         """Compute these from now on; new ones are due at once."""
         new = computes.keys() - self._computes.keys()

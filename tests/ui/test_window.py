@@ -441,9 +441,9 @@ def test_docks_close_and_come_back_from_the_view_menu(window: Window) -> None:
 
 def test_a_hidden_panel_is_not_computed(window: Window, qtbot: QtBot) -> None:
     window.docks["loss"].close()
-    qtbot.waitUntil(lambda: "loss" not in window.live.trainer._computes)
+    qtbot.waitUntil(lambda: "loss" not in window.live.trainer._values.watched)
     window.docks["loss"].show()
-    qtbot.waitUntil(lambda: "loss" in window.live.trainer._computes)
+    qtbot.waitUntil(lambda: "loss" in window.live.trainer._values.watched)
 
 
 def test_palette_and_inspector_share_their_place_and_its_title(window: Window, qtbot: QtBot) -> None:
