@@ -132,12 +132,12 @@ FUNCTIONS: dict[str, Operation] = {
     "cosh": elementary(np.cosh, lambda c, v, u: c.apply(np.sinh, u)),
     "tanh": elementary(np.tanh, lambda c, v, u: c.less(1.0, c.product(v, v))),
     "erf": Operation(
-        Calculator.erf,
+        lambda c, u: c.erf(u),
         (lambda c, v, u: c.product(2.0 / math.sqrt(math.pi), c.apply(np.exp, c.apply(np.negative, c.product(u, u)))),),
     ),
-    "sigmoid": Operation(Calculator.sigmoid, (lambda c, v, u: c.product(v, c.less(1.0, v)),)),
+    "sigmoid": Operation(lambda c, u: c.sigmoid(u), (lambda c, v, u: c.product(v, c.less(1.0, v)),)),
     "softplus": Operation(
-        Calculator.softplus,
+        lambda c, u: c.softplus(u),
         (lambda c, v, u: c.apply(np.negative, c.apply(np.expm1, c.apply(np.negative, v))),),
     ),
     "relu": Operation(
@@ -183,13 +183,17 @@ class Expression:
 
     def emit(self, program: Program, x: Array, out: Array) -> None:
         """out ← the expression's value at each x; `out` is not `x`."""
-        value = self._values(Calculator(program, x.shape), x)[self.root]
+        value = self.values(Calculator(program, x.shape), x)[self.root]
         program.call(np.copyto, out, program.constant(value) if isinstance(value, float) else value)
 
     def emit_derivative(self, program: Program, x: Array, out: Array) -> None:
         """out ← the expression's derivative at each x; `out` is not `x`."""
         calculator = Calculator(program, x.shape)
-        values = self._values(calculator, x)
+        slope = self.slopes(calculator, self.values(calculator, x))[self.root]
+        program.call(np.copyto, out, program.constant(slope) if isinstance(slope, float) else slope)
+
+    def slopes(self, calculator: Calculator, values: list[Value]) -> list[Value]:
+        """The derivative of each step by x, from the value of each."""
         slopes: list[Value] = []
         for step, value in zip(self.steps, values, strict=True):
             slope: Value = 1.0 if step.operation == "x" else 0.0
@@ -200,10 +204,9 @@ class Expression:
                 by_input = OPERATIONS[step.operation].partials[place](calculator, value, *inputs)
                 slope = calculator.total(slope, calculator.product(by_input, slopes[index]))
             slopes.append(slope)
-        slope = slopes[self.root]
-        program.call(np.copyto, out, program.constant(slope) if isinstance(slope, float) else slope)
+        return slopes
 
-    def _values(self, calculator: Calculator, x: Array) -> list[Value]:
+    def values(self, calculator: Calculator, x: Array) -> list[Value]:
         """The value of each step."""
         values: list[Value] = []
         for step in self.steps:
@@ -229,7 +232,7 @@ class Expression:
         """Whether a step's switch is positive at each x."""
         with np.errstate(all="ignore"):
             calculator = Calculator(Eager(x.dtype), x.shape)
-            values = self._values(calculator, x)
+            values = self.values(calculator, x)
             value = switch(calculator, *(values[each] for each in self.steps[index].inputs))
             return np.broadcast_to(np.asarray(value) > 0.0, x.shape)
 

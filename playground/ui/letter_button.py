@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolButton
 
-from playground.look.controls.focus import by_keyboard
 from playground.look.controls.naming import identify
 from playground.look.look import Look
 from playground.look.theme import Theme
@@ -20,7 +19,7 @@ class LetterButton(QToolButton):
         self._look, self._px = look, px
         identify(self, name, tool_tip)
         self.setToolTip(tool_tip)
-        by_keyboard(self)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         look.changed.connect(self._restyle)
 
     def _restyle(self, _theme: Theme) -> None:
