@@ -295,7 +295,10 @@ class Softmax(Activation):
 @ACTIVATIONS.register("custom")
 @dataclass(frozen=True)
 class Custom(Activation):
-    """σ is a formula in x that the user types; σ' is its exact derivative. ValueError where it can't be read."""
+    """σ is a formula in x that the user types; σ' is its exact derivative.
+
+    ValueError where it can't be read.
+    """
 
     from_output: ClassVar[bool] = False
 

@@ -19,6 +19,7 @@ from playground.session import Session
 from playground.ui import settings as kept
 from playground.ui.errors import ErrorHook
 from playground.ui.examples import FIRST
+from playground.ui.language import speak
 from playground.ui.recovery import folder
 from playground.ui.safety import Safety
 from playground.ui.settings import Settings
@@ -59,6 +60,7 @@ def main(argv: Sequence[str]) -> int:
     app.setApplicationName("Network Playground")
     app.setDesktopFileName("network-playground")
     settings = Settings()
+    speak(app, settings.read(kept.LANGUAGE))
     look = Look(app, mode=settings.read(kept.THEME), scale=settings.read(kept.TEXT_SCALE))
     ring = FocusRing(look, app)
     hook = ErrorHook(app)

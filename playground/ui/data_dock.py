@@ -230,5 +230,5 @@ def own_points() -> dict[str, type[Dataset]]:
 def file_name(dataset: Dataset) -> tuple[str, ...]:
     """The name of the file that the data come from, if they do, and a link to what is taken of it."""
     path = getattr(dataset, "path", "")
-    link = f'<a href="change">{translate("Data", "Columns and target…")}</a>'
-    return (f"<b>{escape(Path(path).name)}</b> · {link}<br>",) if path else ()
+    words = translate("Data", "Columns and target…")
+    return (f'<b>{escape(Path(path).name)}</b> · <a href="change">{words}</a><br>',) if path else ()

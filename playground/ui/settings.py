@@ -13,6 +13,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from playground.look import numbers
 from playground.look.look import MODES
 from playground.look.tokens import SCALE_MAXIMUM, SCALE_MINIMUM, SCALE_STEP
+from playground.ui.language import SYSTEM, languages
 
 LAYOUT_VERSION = 1
 """Goes up when the docks change so much that an old layout would look wrong."""
@@ -46,6 +47,7 @@ class Setting:
 
 THEME = Setting("look/theme", "system", choices=MODES)
 TEXT_SCALE = Setting("look/text_scale", 1.0, choices=SCALES)
+LANGUAGE = Setting("look/language", SYSTEM, choices=(SYSTEM, *languages()))
 DIGITS = Setting("look/digits", 4, choices=numbers.DIGITS)
 FRAMES = Setting("run/frames_per_second", 30, choices=(10, 20, 30, 60))
 SPEED = Setting("run/speed", float("inf"), low=1.0)

@@ -16,6 +16,7 @@ from playground.look.controls import Button, Choice, Segmented, label
 from playground.look.look import Look
 from playground.look.theme import Theme
 from playground.ui import settings as kept
+from playground.ui.language import SYSTEM, languages, native_name
 from playground.ui.live import Live
 from playground.ui.scrolled_dialog import ScrolledDialog
 from playground.ui.settings import Setting, Settings
@@ -62,6 +63,15 @@ def rows() -> tuple[Row, ...]:
             translate("Settings", "Text size"),
             translate("Settings", "Of text, cards and lines, for the last row of a room too."),
             tuple((scale, numbers.percent(scale)) for scale in kept.SCALES),
+        ),
+        Row(
+            kept.LANGUAGE,
+            translate("Settings", "Language"),
+            translate("Settings", "Of everything that is written here, from the next start on."),
+            (
+                (SYSTEM, translate("Settings", "As the system")),
+                *((code, native_name(code)) for code in languages()),
+            ),
         ),
         Row(
             kept.DIGITS,
@@ -149,6 +159,7 @@ def holders(look: Look, live: Live) -> dict[Setting, Hold]:
     return {
         kept.THEME: lambda mode: look.choose(mode=mode),
         kept.TEXT_SCALE: lambda scale: look.choose(scale=scale),
+        kept.LANGUAGE: lambda _code: None,  # at the next start: every text is made when its widget is
         kept.DIGITS: set_digits,
         kept.FRAMES: live.set_frames_per_second,
     }

@@ -49,6 +49,7 @@ def choose(dialog: SettingsDialog, name: str, value: object) -> None:
 HOLDING: list[tuple[Any, Any, Callable[[Window], Any]]] = [
     (kept.THEME, "dark", lambda window: "dark" if window.look.theme.dark else "light"),
     (kept.TEXT_SCALE, 1.5, lambda window: window.look.theme.scale),
+    (kept.LANGUAGE, "vi", lambda _window: Settings().read(kept.LANGUAGE)),  # holds from the next start on
     (kept.DIGITS, 6, lambda _window: numbers.precision()),
     (kept.FRAMES, 10, lambda window: 1000 // window.live._timer.interval()),
 ]

@@ -70,7 +70,8 @@ def _table(head: str, rows: list[tuple[str, str]], *, edit: bool) -> str:
     body = "".join(
         f"<tr><td>{name}&nbsp;&nbsp;&nbsp;</td><td align='right'>{number}</td></tr>" for name, number in rows
     )
-    foot = f"<div>{translate('Neurons', 'click to edit')}</div>" if edit else ""
+    words = translate("Neurons", "click to edit")
+    foot = f"<div>{words}</div>" if edit else ""
     return f"{head}<table cellspacing='0' cellpadding='1' width='100%'>{body}</table>{foot}"
 
 
