@@ -59,7 +59,7 @@ class Session(QObject):
 
     `experiment_changed` carries the whole Experiment; it comes when that changes, and when a document is opened, which
     `opened` tells before. `data` are the samples of its data set, or, where that can't be loaded, those of the one
-    before, and `problems` says so.
+    before, and `problems`, beginning with `trouble`, says so.
     """
 
     opened = Signal()
@@ -83,6 +83,7 @@ class Session(QObject):
         self.experiment = experiment or edits.start()
         self._arriving, self._on_the_way = self.experiment, False
         self.data = self.load(self.experiment)
+        self.trouble: tuple[Problem, ...] = ()
         self.problems: tuple[Problem, ...] = problems(self.experiment, self.data)
 
     @property
@@ -130,12 +131,12 @@ class Session(QObject):
         if self._on_the_way or experiment == self.experiment:
             return
         self.experiment = experiment
-        trouble: tuple[Problem, ...] = ()
+        self.trouble = ()
         try:
             self.data = self.load(experiment)
         except ValueError as error:
-            trouble = (data_problem(told(error)),)
-        self.problems = trouble + problems(experiment, self.data)
+            self.trouble = (data_problem(told(error)),)
+        self.problems = self.trouble + problems(experiment, self.data)
         self.experiment_changed.emit(experiment)
 
     def keep(self, dataset: Dataset, data: Data) -> None:
@@ -228,7 +229,7 @@ class Session(QObject):
         self._loaded = {(experiment.dataset, experiment.seed, folder): data}
         self.undo_stack.clear()
         self.data = data
-        self.problems = problems(experiment, data)
+        self.trouble, self.problems = (), problems(experiment, data)
         self.experiment = self._arriving = experiment
         self._run = run
         self._step = 0 if run is None else run.step

@@ -275,3 +275,144 @@ def test_a_weight_that_is_not_there_changes_nothing(trainer):
     trainer.pause()
     frame = frame_where(trainer, at_step(0))
     assert 7.0 not in frame.snapshot.models[0].theta
+
+
+# --- looking back
+
+
+def trained(trainer, steps):
+    """A frame of the run after so many steps, one by one."""
+    for _ in range(steps):
+        trainer.step()
+    return frame_where(trainer, at_step(steps))
+
+
+def looks_at(step):
+    return lambda frame: at_step(step)(frame) and frame.track.goal == step
+
+
+def is_live(frame):
+    return frame.snapshot is not None and frame.track.goal is None
+
+
+def test_looking_back_shows_a_moment_and_leaves_the_run_where_it_is(trainer):
+    trained(trainer, 30)
+    trainer.pause()
+    then = frame_where(trainer, at_step(30)).snapshot
+    trainer.watch({"step": lambda snapshot: snapshot.step})
+    trainer.look_back(12)
+    frame = frame_where(trainer, looks_at(12))
+    assert (frame.values["step"], frame.running) == (12, False)
+    assert (frame.track.live, frame.track.first, frame.track.last) == (30, 0, 30)
+    assert frame.track.moments >= 1 and 0 < frame.track.nbytes < 200_000_000
+    trainer.look_back(None)
+    back = frame_where(trainer, is_live)
+    assert back.snapshot.step == 30 and (back.snapshot.models[0].theta == then.models[0].theta).all()
+
+
+def test_looking_back_pauses_and_of_many_wishes_only_the_newest_counts(trainer):
+    trainer.run()
+    frame_where(trainer, lambda frame: frame.snapshot is not None and frame.snapshot.step > 300)
+    for step in (*range(200, 20, -1), 7):
+        trainer.look_back(step)
+    assert not frame_where(trainer, looks_at(7)).running
+    sleep(0.05)
+    assert trainer.mailbox.empty
+
+
+@pytest.mark.parametrize("ask", ["step", "run", "edit", "reset", "set"])
+def test_nothing_is_ever_trained_from_the_past(trainer, ask):
+    trained(trainer, 30)
+    trainer.look_back(12)
+    frame_where(trainer, looks_at(12))
+    gentler = replace(EXPERIMENT, models=(replace(EXPERIMENT.models[0], l2=0.1),))
+    asked = {
+        "step": (trainer.step, lambda frame: frame.snapshot.step == 31),
+        "run": (trainer.run, lambda frame: frame.snapshot.step >= 30),
+        "edit": (lambda: trainer.load(gentler, DATA), lambda frame: frame.snapshot.step == 30),
+        "reset": (trainer.reset, lambda frame: frame.snapshot.step == 0),
+        "set": (
+            lambda: trainer.set_parameter("A", "h1/W", (0, 0), value=1.0),
+            lambda frame: frame.snapshot.step == 30,
+        ),
+    }
+    act, shown = asked[ask]
+    act()
+    assert shown(frame_where(trainer, is_live))
+    trainer.pause()
+
+
+def test_the_microscope_and_the_panels_may_pause_and_watch_while_somebody_looks_back(trainer):
+    trained(trainer, 30)
+    trainer.look_back(12)
+    frame_where(trainer, looks_at(12))
+    trainer.pause()
+    frame_where(trainer, looks_at(12))
+    trainer.watch({"step": lambda snapshot: snapshot.step})
+    assert frame_where(trainer, lambda frame: frame.values).values["step"] == 12
+
+
+def test_going_on_from_a_moment_repeats_the_very_numbers_beside_a_copy(trainer):
+    end = trained(trainer, 30).snapshot.models[0]
+    trainer.look_back(12)
+    then = frame_where(trainer, looks_at(12)).snapshot.models[0]
+    two = replace(EXPERIMENT, models=(*EXPERIMENT.models, replace(EXPERIMENT.models[0], name="B")))
+    trainer.go_on(two, {"B": "A"})
+    trainer.load(two, DATA)
+    frame = frame_where(trainer, lambda frame: frame.experiment is two)
+    assert [(m.theta == then.theta).all() and (m.gradient == then.gradient).all() for m in frame.snapshot.models] == [
+        True,
+        True,
+    ]
+    assert (frame.track.live, frame.track.last) == (12, 30)
+    for _ in range(18):
+        trainer.step()
+    frame = frame_where(trainer, at_step(30))
+    assert all((model.theta == end.theta).all() for model in frame.snapshot.models)
+    trainer.load(EXPERIMENT, DATA)
+    trainer.load(two, DATA)  # undone and done again: a copy of A as it is now
+    frame = frame_where(trainer, lambda frame: frame.experiment is two)
+    assert frame.snapshot.step == 30 and len(frame.snapshot.models) == 2
+
+
+def test_going_on_alone_goes_back_and_what_lies_ahead_stays_until_training_goes_on(trainer):
+    trained(trainer, 30)
+    trainer.look_back(12)
+    frame_where(trainer, looks_at(12))
+    trainer.go_on()
+    frame = frame_where(trainer, is_live)
+    assert (frame.track.live, frame.track.last) == (12, 30)
+    trainer.look_back(25)
+    frame_where(trainer, looks_at(25))
+    trainer.step()
+    assert frame_where(trainer, at_step(13)).track.last == 13
+
+
+def test_bookmarks_are_names_of_steps_and_outlive_a_reset(trainer):
+    trained(trainer, 30)
+    trainer.look_back(12)
+    frame_where(trainer, looks_at(12))
+    trainer.bookmark()
+    assert dict(frame_where(trainer, looks_at(12)).track.bookmarks) == {12: ""}
+    trainer.bookmark(12, "early")
+    trainer.reset()
+    track = frame_where(trainer, at_step(0)).track
+    assert (dict(track.bookmarks), track.ahead, track.last) == ({12: "early"}, frozenset(), 30)
+    trainer.step()
+    assert frame_where(trainer, at_step(1)).track.ahead == {12}
+    for _ in range(29):
+        trainer.step()
+    trainer.look_back(12)
+    assert not frame_where(trainer, looks_at(12)).track.ahead
+    trainer.bookmark(12, None)
+    assert not frame_where(trainer, looks_at(12)).track.bookmarks
+
+
+def test_another_network_cannot_be_shown_in_its_place(trainer):
+    trained(trainer, 30)
+    wider = replace(EXPERIMENT, models=(Model(layers=(replace(LAYERS[0], units=5), LAYERS[1])),))
+    trainer.load(wider, DATA)
+    frame_where(trainer, lambda frame: frame.experiment is wider)
+    trainer.look_back(12)
+    frame = frame_where(trainer, at_step(30))
+    assert (frame.track.goal, frame.track.first, frame.track.moments) == (None, 30, 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from math import ceil, isfinite, log2
 from typing import Any
@@ -245,6 +245,9 @@ class Learner:
         for name, generator in previous.generators.items():
             if name in self.generators:
                 self.generators[name].bit_generator.state = generator.bit_generator.state
+        if replace(previous.model, name=self.model.name) == self.model:  # what its last step was still holds
+            self.network.gradient[...], self.shrink[...] = previous.network.gradient, previous.shrink
+            self.workspace = previous.workspace
         self._inherit_history(previous)
 
     def _inherit_history(self, previous: Learner) -> None:

@@ -3,51 +3,32 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
+from playground.engine.batch import Batch
 from playground.engine.data import Data
 from playground.engine.history import Series
 from playground.engine.learner import Learner
 from playground.engine.model import Model
-from playground.engine.program import Array, Call
+from playground.engine.program import Array
 from playground.engine.sizes import delta_sizes
 from playground.engine.snapshot import ModelSnapshot, Snapshot
 from playground.engine.stop import Stop
-from playground.engine.workspace import Workspace
+from playground.engine.timeline import Moment, Timeline
 
 ORDER_STREAM = 2
-
-
-class Batch:
-    """The buffers of one batch size, x (size, inputs + 1) and each target (outputs, size), and the calls of a step."""
-
-    def __init__(self, table: Array, learners: Sequence[Learner], size: int) -> None:
-        self.learners = tuple(learners)
-        self.x = np.ones((size, table.shape[1]), table.dtype)
-        self.targets: list[tuple[Callable[..., Any], Array]] = []
-        self.calls: list[Call] = []
-        self.workspaces: list[Workspace] = []
-        shared: dict[tuple[int, bool], Array] = {}
-        for learner in learners:
-            encoding = learner.network.outputs, learner.model.signed
-            if encoding not in shared:
-                columns = np.ascontiguousarray(learner.targets.T, table.dtype)
-                shared[encoding] = np.empty((len(columns), size), table.dtype)
-                self.targets.append((columns.take, shared[encoding]))
-            workspace, calls = learner.emit(self.x.T, shared[encoding])
-            self.workspaces.append(workspace)
-            self.calls += calls
+NO_CLONES: Mapping[str, str] = {}
 
 
 class Run:
     """Trains models on data. `batch_size` None is full batch; `thin=False` keeps the history of every epoch and step.
 
     `epoch` and `step` count what is done. `finished` says in a word which stop rule ended the run: "epochs", "loss",
-    "gradient", "plateau", "diverged", or "" while it can go on. ValueError: models that can't be bound, in one
-    sentence.
+    "gradient", "plateau", "diverged", or "" while it can go on. In `timeline` moments are kept, as far as it
+    has room. ValueError: models that can't be bound, in one sentence.
     """
 
     def __init__(
@@ -62,7 +43,8 @@ class Run:
         thin: bool = True,
     ) -> None:
         dtype = np.dtype(precision)
-        self.data, self.seed, self.stop, self.thin = data, seed, stop or Stop(), thin
+        self.data, self.seed, self.stop, self.thin, self.precision = data, seed, stop or Stop(), thin, precision
+        self.timeline = Timeline(budget=0)
         self.learners = [Learner(model, data, seed=seed, dtype=dtype, thin=thin) for model in models]
         self.epoch = self.step = self.position = 0
         self.finished = ""
@@ -80,26 +62,34 @@ class Run:
 
     def advance(self, steps: int) -> None:
         """Make so many steps, fewer where a stop rule ends the run."""
+        goal = self.step + steps
+        if steps > 0 and not self.finished:
+            self.timeline.open(self)
         with np.errstate(all="ignore"):
-            checkpoint = self._checkpoint()
-            goal = self.step + steps
+            checkpoint = self.checkpoint()
             while self.step < goal and not self.finished:
                 self._stretch(goal - self.step)
                 if not all(learner.finite() for learner in self._active):
                     self._find_divergence(checkpoint)
-                    checkpoint = self._checkpoint()
+                    checkpoint = self.checkpoint()
+        self.timeline.reached(self.step)
 
     def advance_epoch(self) -> None:
         """Make the steps that are left of this epoch."""
         self.advance(self.steps_per_epoch - self.position)
 
-    def follows(self, previous: Run) -> bool:
-        """Whether every model is one that `previous` has, so that all of them have come equally far."""
-        return len(self._origins(previous)) == len(self.learners)
+    def follows(self, previous: Run, clones: Mapping[str, str] = NO_CLONES) -> bool:
+        """Whether every model is one that `previous` has, so that all of them have come equally far.
 
-    def inherit(self, previous: Run) -> None:
-        """Go on from an earlier version of this experiment: counters, history, weights of every layer that fits."""
-        for learner, old in self._origins(previous).items():
+        `clones` are models, by name, that go on from another one.
+        """
+        return len(self._origins(previous, clones)) == len(self.learners)
+
+    def inherit(self, previous: Run, clones: Mapping[str, str] = NO_CLONES) -> None:
+        """Go on from an earlier version of this experiment: counters, history, weights of every layer that fits, and
+        its time line."""
+        origins = self._origins(previous, clones)
+        for learner, old in origins.items():
             learner.inherit(old)
         self.epoch, self.step = previous.epoch, previous.step
         if previous.data is self.data and previous.batch == self.batch:
@@ -111,6 +101,11 @@ class Run:
                 learner.losses.truncate(self.epoch - 1)
         self._set_rates()
         self._record_losses()
+        self.timeline = previous.timeline
+        if previous.data is self.data and len(origins) == len(self.learners):
+            self.timeline.follow(self, [previous.learners.index(origins[learner]) for learner in self.learners])
+        else:
+            self.timeline.clear()
 
     def set_parameter(self, model: str, name: str, index: tuple[int, ...], *, value: float) -> bool:
         """Give one number of a parameter ("h1/W") another value; False where there is no such number.
@@ -124,6 +119,7 @@ class Run:
                 view[index] = value
                 learner.network.gradient.fill(0.0)
                 learner.measured = learner.workspace = None
+                self.timeline.cut()
                 return True
         return False
 
@@ -160,7 +156,7 @@ class Run:
         """All that is needed to go on as if never stopped: arrays by name, those of models under their index."""
         state = {
             name: value if isinstance(value, np.ndarray) else np.array(json.dumps(value))
-            for name, value in self._checkpoint().items()
+            for name, value in self.checkpoint().items()
         }
         for index, learner in enumerate(self.learners):
             for name, series in learner.series.items():
@@ -206,7 +202,7 @@ class Run:
     def _stretch(self, limit: int) -> None:
         """Make up to `limit` steps: to the end of the epoch or of its full batches, or to the next recorded step."""
         in_full_batches = len(self._x) // self.batch - self.position
-        count = min(limit, in_full_batches or 1)
+        count = min(limit, in_full_batches or 1, self.timeline.until_wanted(self.step))
         for learner in self._active:
             count = min(count, learner.gradients.until_wanted(self.step), learner.flow.until_wanted(self.step))
         self._make_steps(count - 1)
@@ -223,6 +219,7 @@ class Run:
                 learner.record_flow(epoch, self.step)
         if self.position == self.steps_per_epoch:
             self._end_epoch()
+        self.timeline.passed(self)
 
     def _make_steps(self, count: int) -> None:
         """The training loop itself."""
@@ -295,9 +292,10 @@ class Run:
 
     # How it goes back
 
-    def _origins(self, previous: Run) -> dict[Learner, Learner]:
+    def _origins(self, previous: Run, clones: Mapping[str, str]) -> dict[Learner, Learner]:
         """Which learner of `previous` each one goes on from: that of its name, or, as it was renamed, of its place."""
         old = {learner.model.name: learner for learner in previous.learners}
+        old |= {clone: old[name] for clone, name in clones.items() if clone not in old and name in old}
         names = {learner.model.name for learner in self.learners}
         found = {learner: old[learner.model.name] for learner in self.learners if learner.model.name in old}
         if len(self.learners) == len(previous.learners):
@@ -306,7 +304,7 @@ class Run:
                     found[learner] = before
         return found
 
-    def _checkpoint(self) -> dict[str, Any]:
+    def checkpoint(self, *, without: Sequence[str] = ()) -> dict[str, Any]:
         """The state without the history: arrays, and the state of each random generator as it is."""
         state: dict[str, Any] = {
             "counters": np.array([self.epoch, self.step, self.position]),
@@ -314,7 +312,8 @@ class Run:
             "order": self._order.bit_generator.state,
         }
         for index, learner in enumerate(self.learners):
-            state |= {f"{index}/{name}": value.copy() for name, value in learner.vectors().items()}
+            vectors = learner.vectors().items()
+            state |= {f"{index}/{name}": value.copy() for name, value in vectors if name not in without}
             state |= {
                 f"{index}/generator/{name}": each.bit_generator.state for name, each in learner.generators.items()
             }
@@ -332,6 +331,19 @@ class Run:
             learner.measured = learner.workspace = None
         self._set_rates()
 
+    def go_to(self, moment: Moment) -> None:
+        """Take over a moment of a run with the same settings; the history stays as it is."""
+        state = dict(moment.state)
+        for index, learner in enumerate(self.learners):
+            theta, gradient = state[f"{index}/theta"], np.zeros_like(learner.network.gradient)
+            state |= {f"{index}/before": theta, f"{index}/gradient": gradient, f"{index}/shrink": np.ones(())}
+        self._restore(state)
+        self.finished = ""
+        if moment.divergences != tuple(learner.divergence for learner in self.learners):
+            for learner, divergence in zip(self.learners, moment.divergences, strict=True):
+                learner.divergence = divergence
+            self._bind()
+
     def _find_divergence(self, checkpoint: Mapping[str, Any]) -> None:
         """Repeat the steps since the checkpoint one by one; stop what diverged first, at its last good state.
 
@@ -339,13 +351,14 @@ class Run:
         """
         goal = self.step
         self._restore(checkpoint)
+        self.timeline.forget_after(self.step)
         for learner in self.learners:
             learner.losses.truncate(self.epoch)
             learner.gradients.truncate(self.step)
             learner.flow.truncate(self.step)
-        good = before = self._checkpoint()
+        good = before = self.checkpoint()
         while self.step < goal:
-            good, before = before, self._checkpoint()
+            good, before = before, self.checkpoint()
             batch = self._batches[len(self._rows[self.position])]
             self._stretch(1)
             found = False
@@ -363,6 +376,8 @@ class Run:
             if found:
                 self._bind()
                 self.finished = self._reason_to_stop()
+                self.timeline.forget_after(self.step - 1)
+                self.timeline.passed(self)
                 return
 
 

@@ -1,61 +1,60 @@
 """The icons: our names for them, the drawings or the glyphs of the Phosphor set they stand for, and their colours."""
 
-import os
-
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from playground.look.drawings import DRAWINGS, svg
+from playground.look.glyphs import draw_glyph
 from playground.look.theme import Theme
 from playground.look.tokens import DISABLED_ICON_OPACITY
 
 # Bold Phosphor glyphs have a stroke of 1.5 px at 16 px.
 GLYPHS = {
-    "new_start": "ph.shuffle-bold",
-    "undo": "ph.arrow-u-up-left-bold",
-    "redo": "ph.arrow-u-up-right-bold",
-    "dark": "ph.moon-bold",
-    "light": "ph.sun-bold",
-    "system": "ph.circle-half-bold",
-    "draw": "ph.pencil-simple-bold",
-    "rubber": "ph.eraser-bold",
-    "search": "ph.magnifying-glass-bold",
-    "plus": "ph.plus-bold",
-    "minus": "ph.minus-bold",
-    "close": "ph.x-bold",
-    "more": "ph.dots-three-outline-fill",
-    "float": "ph.arrow-square-out-bold",
-    "dock": "ph.arrow-square-in-bold",
-    "fit": "ph.corners-out-bold",
-    "ok": "ph.check-circle-bold",
-    "warning": "ph.warning-bold",
-    "error": "ph.warning-octagon-bold",
-    "info": "ph.info-bold",
-    "lock": "ph.lock-simple-bold",
-    "unlock": "ph.lock-simple-open-bold",
-    "flag": "ph.flag-fill",
-    "trash": "ph.trash-bold",
-    "copy": "ph.copy-bold",
-    "rename": "ph.pencil-line-bold",
-    "open": "ph.folder-open-bold",
-    "save": "ph.floppy-disk-bold",
-    "export": "ph.export-bold",
-    "picture": "ph.image-bold",
-    "settings": "ph.gear-bold",
-    "inspector": "ph.sliders-horizontal-bold",
-    "palette": "ph.squares-four-bold",
-    "data": "ph.database-bold",
-    "lecture": "ph.book-open-bold",
-    "help": "ph.question-bold",
-    "show": "ph.eye-bold",
-    "hide": "ph.eye-slash-bold",
-    "previous": "ph.caret-left-bold",
-    "next": "ph.caret-right-bold",
-    "up": "ph.caret-up-bold",
-    "down": "ph.caret-down-bold",
-    "drag": "ph.dots-six-vertical-bold",
+    "new_start": "shuffle-bold",
+    "undo": "arrow-u-up-left-bold",
+    "redo": "arrow-u-up-right-bold",
+    "dark": "moon-bold",
+    "light": "sun-bold",
+    "system": "circle-half-bold",
+    "draw": "pencil-simple-bold",
+    "rubber": "eraser-bold",
+    "search": "magnifying-glass-bold",
+    "plus": "plus-bold",
+    "minus": "minus-bold",
+    "close": "x-bold",
+    "more": "dots-three-outline-fill",
+    "float": "arrow-square-out-bold",
+    "dock": "arrow-square-in-bold",
+    "fit": "corners-out-bold",
+    "ok": "check-circle-bold",
+    "warning": "warning-bold",
+    "error": "warning-octagon-bold",
+    "info": "info-bold",
+    "lock": "lock-simple-bold",
+    "unlock": "lock-simple-open-bold",
+    "flag": "flag-fill",
+    "trash": "trash-bold",
+    "copy": "copy-bold",
+    "rename": "pencil-line-bold",
+    "open": "folder-open-bold",
+    "save": "floppy-disk-bold",
+    "export": "export-bold",
+    "picture": "image-bold",
+    "settings": "gear-bold",
+    "inspector": "sliders-horizontal-bold",
+    "palette": "squares-four-bold",
+    "data": "database-bold",
+    "lecture": "book-open-bold",
+    "help": "question-bold",
+    "show": "eye-bold",
+    "hide": "eye-slash-bold",
+    "previous": "caret-left-bold",
+    "next": "caret-right-bold",
+    "up": "caret-up-bold",
+    "down": "caret-down-bold",
+    "drag": "dots-six-vertical-bold",
 }
 
 
@@ -65,35 +64,25 @@ NAMES = tuple(sorted({*GLYPHS, *DRAWINGS}))
 def icon(name: str, theme: Theme, *, role: str = "text") -> QIcon:
     """The icon `name` (one of NAMES) in the colour of token `role`, accent while chosen, 45 % while disabled."""
     on = "on_accent" if role == "on_accent" else "accent"
-    if name in DRAWINGS:
-        return QIcon(_DrawnIcon(name, theme.colour(role), on=theme.colour(on)))
-    os.environ.setdefault("QT_API", "pyside6")
-    import qtawesome  # late: 0.12 s that the first paint of the window need not wait for
-
-    made: QIcon = qtawesome.icon(
-        GLYPHS[name],
-        color=theme.colour(role),
-        color_active=theme.colour(role),
-        color_on=theme.colour(on),
-        color_on_active=theme.colour(on),
-        color_disabled=theme.colour(role, DISABLED_ICON_OPACITY),
-        scale_factor=1 / 0.875,  # the glyph then fills its box
-    )
-    return made
+    return QIcon(_Engine(name, theme.colour(role), on=theme.colour(on)))
 
 
-class _DrawnIcon(QIconEngine):
-    """One of our drawings, sharp at any size."""
+class _Engine(QIconEngine):
+    """Draws an icon, sharp at any size."""
 
     def __init__(self, name: str, colour: QColor, *, on: QColor) -> None:
         super().__init__()
         self._name, self._colour, self._on = name, colour, on
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        colour = self._on if state == QIcon.State.On else self._colour
+        colour = QColor(self._on if state == QIcon.State.On else self._colour)
         opacity = DISABLED_ICON_OPACITY if mode == QIcon.Mode.Disabled else 1.0
-        document = svg(self._name, colour.name(), opacity=opacity)
-        QSvgRenderer(QByteArray(document.encode())).render(painter, QRectF(rect))
+        if self._name in DRAWINGS:
+            document = svg(self._name, colour.name(), opacity=opacity)
+            QSvgRenderer(QByteArray(document.encode())).render(painter, QRectF(rect))
+            return
+        colour.setAlphaF(opacity)
+        draw_glyph(painter, QRectF(rect), GLYPHS[self._name], colour)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         made = QPixmap(size)
@@ -104,7 +93,7 @@ class _DrawnIcon(QIconEngine):
         return made
 
     def clone(self) -> QIconEngine:
-        return _DrawnIcon(self._name, self._colour, on=self._on)
+        return _Engine(self._name, self._colour, on=self._on)
 
 
 def picture(name: str, theme: Theme, *, role: str = "text", px: float | None = None) -> QPixmap:

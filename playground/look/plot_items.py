@@ -113,6 +113,17 @@ class PointLabels(pg.GraphicsObject):
         """Px that a text takes."""
         return float(self._theme.metrics_of(self._theme.font("tick")).horizontalAdvance(text))
 
+    def place_of(self, label: PointLabel) -> QRectF:
+        """Px of the view that a label takes: above or below its point, and inside the plot."""
+        theme, area = self._theme, self._view.boundingRect()
+        height, distance = theme.line_height("tick"), theme.line(self._distance)
+        at = self._view.mapFromView(QPointF(label.x, label.y))
+        width = theme.metrics_of(theme.font("tick", weight=label.weight)).horizontalAdvance(label.text) + 2
+        left = min(max(at.x() - width / 2, area.left() + 3), max(area.right() - width - 3, area.left()))
+        above = at.y() - distance - height
+        top = at.y() + distance if label.below or above < area.top() else above
+        return QRectF(left, min(max(top, area.top()), area.bottom() - height), width, height)
+
     def _moved(self, *_what: object) -> None:
         self.prepareGeometryChange()
         self.update()
@@ -121,21 +132,12 @@ class PointLabels(pg.GraphicsObject):
         return QRectF(self._view.boundingRect())
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        theme, area = self._theme, self._view.boundingRect()
-        height = theme.line_height("tick")
-        distance = theme.line(self._distance)
+        theme = self._theme
         for label in self._labels:
-            at = self._view.mapFromView(QPointF(label.x, label.y))
-            font = theme.font("tick", weight=label.weight)
-            width = theme.metrics_of(font).horizontalAdvance(label.text) + 2
-            left = min(max(at.x() - width / 2, area.left() + 3), max(area.right() - width - 3, area.left()))
-            above = at.y() - distance - height
-            top = at.y() + distance if label.below or above < area.top() else above
-            top = min(max(top, area.top()), area.bottom() - height)
-            place = QRectF(left, top, width, height)
+            place = self.place_of(label)
             if label.opaque:
                 painter.fillRect(place, theme.colour("surface", 0.85))
-            painter.setFont(font)
+            painter.setFont(theme.font("tick", weight=label.weight))
             painter.setPen(pg.mkColor(label.colour))
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, label.text)
 

@@ -27,13 +27,20 @@ def configure(theme: Theme) -> None:
 
 
 class Axis(pg.AxisItem):
-    """An axis with one level of round ticks, about one per 48 px (across) or 40 px (up) of text scale."""
+    """An axis with one level of round ticks, about one per 48 px (across) or 40 px (up) of text scale.
+
+    With `log` the view shows log10 of the values, and whole decades get the labels: 10⁻⁴.
+    """
 
     room = 1.0
+    log = False
     whole = False
     """Whether only whole numbers have a meaning, as for epochs."""
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
+        if self.log:
+            self._decades = dict(decade_ticks(low, high, most=self.most(size)))
+            return [(1.0, list(self._decades))]
         values = linear_ticks(low, high, most=self.most(size))
         if self.whole:
             values = [value for value in values if value == round(value)]
@@ -58,19 +65,10 @@ class Axis(pg.AxisItem):
         return max(2, int(size / (pitch * self.room)))
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        if self.log:
+            return [self._decades.get(value, "") for value in values]
         strings: list[str] = super().tickStrings(values, scale, spacing)
         return [text.replace("-", "\N{MINUS SIGN}") for text in strings]
-
-
-class DecadeAxis(Axis):
-    """A log axis over exponents (the view shows log10 of the values): labels 10⁻⁴ at whole decades."""
-
-    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
-        self._labels = dict(decade_ticks(low, high, most=self.most(size)))
-        return [(1.0, list(self._labels))]
-
-    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
-        return [self._labels.get(value, "") for value in values]
 
 
 def style_plot(plot: Any, theme: Theme) -> None:
@@ -244,8 +242,8 @@ class Plot(pg.PlotWidget):
         parent: QWidget | None = None,
     ) -> None:
         configure(look.theme)
-        axes = {"left": DecadeAxis("left") if log else Axis("left"), "bottom": Axis("bottom")}
-        super().__init__(parent, axisItems=axes)
+        super().__init__(parent, axisItems={"left": Axis("left"), "bottom": Axis("bottom")})
+        self.set_log(log)
         self._look = look
         identify(self, name, accessible)
         self.plotItem.setLabel("left", left or None)
@@ -257,14 +255,11 @@ class Plot(pg.PlotWidget):
         self.restyle(look.theme)
 
     def set_log(self, log: bool) -> None:
-        """Another kind of left axis."""
-        if isinstance(self.plotItem.getAxis("left"), DecadeAxis) != log:
-            text = self.plotItem.getAxis("left").labelText
-            axis = DecadeAxis("left") if log else Axis("left")
-            self.plotItem.setAxisItems({"left": axis})
-            axis.setRange(*self.plotItem.getViewBox().viewRange()[1])
-            self.plotItem.setLabel("left", text or None)
-            self.restyle(self._look.theme)
+        """Whether the left axis is one of decades."""
+        axis = self.plotItem.getAxis("left")
+        axis.log = log
+        axis.picture = None  # pyqtgraph's own way to have an axis drawn anew
+        axis.update()
 
     def restyle(self, theme: Theme) -> None:
         """Take another theme; a panel that colours its own items connects to look.changed too."""

@@ -1,6 +1,7 @@
 """A theme: the tokens at one text scale, turned into lengths, fonts, a palette and the application's style sheet."""
 
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPalette, QPen
@@ -59,14 +60,7 @@ class Theme:
     def font(self, role: str = "control", *, italic: bool = False, weight: int | None = None) -> QFont:
         """The font of a type role (a key of tokens.TEXT_ROLES), with figures of equal width."""
         look = TEXT_ROLES[role]
-        font = QFont()
-        font.setFamilies(list(FONT_FAMILIES))
-        font.setPixelSize(self.text(look.px))
-        font.setWeight(QFont.Weight(weight or look.weight))
-        font.setItalic(italic)
-        font.setFeature(QFont.Tag("tnum"), 1)
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        return font
+        return QFont(_font(self.text(look.px), weight or look.weight, italic))
 
     def metrics(self, role: str = "control") -> QFontMetricsF:
         """Measures of the role's font; sizes around text come from here."""
@@ -79,7 +73,8 @@ class Theme:
 
     def line_height(self, role: str = "control") -> int:
         """Px of one line of the role: its token or what the font needs, whichever is larger."""
-        return max(self.text(TEXT_ROLES[role].line), round(self.metrics(role).height()))
+        look = TEXT_ROLES[role]
+        return max(self.text(look.line), _height(self.text(look.px), look.weight))
 
     def colour(self, token: str, opacity: float = 1.0) -> QColor:
         """A token by its field name ("accent") as a QColor."""
@@ -146,3 +141,22 @@ def apply(app: QApplication, theme: Theme, *, glyphs: str = "") -> None:
     app.setPalette(theme.palette())
     app.setFont(theme.font("body"))
     app.setStyleSheet(theme.style_sheet(glyphs))
+
+
+@cache
+def _font(px: int, weight: int, italic: bool) -> QFont:
+    """Kept, since layouts ask for the same fonts thousands of times."""
+    font = QFont()
+    font.setFamilies(list(FONT_FAMILIES))
+    font.setPixelSize(px)
+    font.setWeight(QFont.Weight(weight))
+    font.setItalic(italic)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+@cache
+def _height(px: int, weight: int) -> int:
+    """Px that a line of this font needs."""
+    return round(QFontMetricsF(_font(px, weight, False)).height())

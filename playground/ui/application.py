@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-
-os.environ.setdefault("QT_API", "pyside6")  # read by pyqtgraph and superqt
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from playground.look.controls import FocusRing
+from playground.look.controls.focus import EndOfTyping
 from playground.look.look import Look
 from playground.paths import resources
 from playground.session import Session
@@ -54,6 +53,12 @@ def open_window(look: Look, settings: Settings, path: Path | None = None) -> Win
     return window
 
 
+def leave_to_collect() -> None:
+    """Collect garbage from now on, but never go through what lives as long as the window: that would stop drawing."""
+    gc.freeze()
+    gc.enable()
+
+
 def main(argv: Sequence[str]) -> int:
     """Run the application with the arguments behind its name: at most a file. Returns the exit status."""
     app = QApplication([sys.argv[0], *argv])
@@ -63,12 +68,14 @@ def main(argv: Sequence[str]) -> int:
     speak(app, settings.read(kept.LANGUAGE))
     look = Look(app, mode=settings.read(kept.THEME), scale=settings.read(kept.TEXT_SCALE))
     ring = FocusRing(look, app)
+    EndOfTyping(app)
     hook = ErrorHook(app)
     hook.install()
     try:
         window = open_window(look, settings, Path(argv[0]) if argv else None)
         if settings.damaged is not None:
             window.message_bar.say(damaged_sentence(settings.damaged), level="warning")
+        window.completed.connect(leave_to_collect)
         app.aboutToQuit.connect(Safety(window, folder(), hook).close)
         window.show()
         return app.exec()

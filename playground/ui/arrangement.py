@@ -11,7 +11,7 @@ PALETTE_NEEDS, BOTTOM_NEEDS, RIGHT_NEEDS = 560, 480, 330
 """Px at 100 % between these bars below which the palette lies behind the data, the bottom docks behind the loss, and
 the loss behind the dock above it."""
 
-DATA_NEEDS, MOST_DATA = 510, 0.66
+DATA_NEEDS, MOST_DATA = 540, 0.66
 """Px at 100 % in which the data dock shows all of itself, and its largest share of the height; the palette scrolls."""
 
 WIDEST_LEFT, WIDEST_RIGHT = 0.4, 0.3

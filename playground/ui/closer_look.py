@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtWidgets import QToolBar
 
-from playground.microscope.page import MicroscopePage
-from playground.microscope.subject import Subject
 from playground.ui.background import Background
 from playground.ui.live import View
 
 if TYPE_CHECKING:
+    from playground.microscope.page import MicroscopePage
     from playground.ui.window import Window
 
 translate = QCoreApplication.translate
@@ -44,6 +43,8 @@ class CloserLook(QObject):
 
     def look_at(self, model: int, row: int, test: bool) -> None:
         """Open the microscope at a sample, by its row in the training or the test data."""
+        from playground.microscope.subject import Subject
+
         page = self._page or self._make()
         page.show_subject(Subject(model, (row,), test))
         self.open()
@@ -73,6 +74,8 @@ class CloserLook(QObject):
             self._window.live.set_seen(NAME, False)
 
     def _make(self) -> MicroscopePage:
+        from playground.microscope.page import MicroscopePage  # late: a tenth of the time before the first paint
+
         window = self._window
         page = self._page = MicroscopePage(window.look, window)
         page.hide()

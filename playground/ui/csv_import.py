@@ -40,6 +40,7 @@ from playground.ui.import_choices import (
     settled,
     target_of,
     with_feature,
+    with_guessed_scale,
     with_target,
 )
 from playground.ui.preview import Preview, Tint
@@ -129,7 +130,7 @@ class CsvImport(QDialog):
             choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         self._separator.chosen.connect(lambda key: self._choose(replace(self._table, separator=key), read=True))
         self._header.chosen.connect(lambda key: self._choose(replace(self._table, header=key), read=True))
-        self._target.chosen.connect(lambda name: self._choose(with_target(self._table, name)))
+        self._target.chosen.connect(self._predict_other)
         self._predict.chosen.connect(lambda key: self._choose(replace(self._table, predict=key)))
         self._standardise.clicked.connect(lambda on: self._choose(replace(self._table, standardise=on)))
         self._standardise_target.clicked.connect(lambda on: self._choose(replace(self._table, standardise_target=on)))
@@ -209,14 +210,15 @@ class CsvImport(QDialog):
 
     def _show_columns(self, columns: Columns) -> None:
         self._progress.hide()
-        self._columns = columns
+        first, self._columns = self._columns is None and self._table == Table(), columns
         self._size.setText(" · ".join((rows_words(columns.rows + columns.dropped), columns_words(len(columns.all)))))
         self._separator.set_rows(self._separators(columns.separator))
         self._separator.set_value(self._table.separator)
         self._header.set_value(self._table.header)
         self._target.set_rows([(name, name) for name in columns.names])
         self._model.show_columns(columns)
-        self._choose(settled(self._table, columns))
+        table = settled(self._table, columns)
+        self._choose(with_guessed_scale(table, columns) if first else table)
 
     def _choose(self, table: Table, *, read: bool = False) -> None:
         """Show these choices, and try them."""
@@ -291,6 +293,10 @@ class CsvImport(QDialog):
         return rows + [(key, word(key)) for key in SEPARATORS]
 
     # --- what people do
+
+    def _predict_other(self, name: str) -> None:
+        if self._columns is not None:
+            self._choose(with_guessed_scale(with_target(self._table, name), self._columns))
 
     def _tick(self, item: QListWidgetItem) -> None:
         name: Any = item.data(Qt.ItemDataRole.UserRole)

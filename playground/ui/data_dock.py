@@ -10,12 +10,13 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from playground.editor import drags
 from playground.engine.dataset import Dataset
 from playground.engine.datasets import DATASETS
 from playground.engine.features import FEATURES
+from playground.engine.points import Points
 from playground.experiment.values import Experiment
 from playground.look.controls import Button, Thumbnail, ToggleChip, label
 from playground.look.look import Look
@@ -25,14 +26,11 @@ from playground.registry import Kind
 from playground.session import Session
 from playground.translatable import QT_TRANSLATE_NOOP
 from playground.ui.changes import swapped, toggled
-from playground.ui.dataset_pictures import DatasetPicture
+from playground.ui.dataset_pictures import USERS_OWN, DatasetPicture
 from playground.ui.forms import Form
 from playground.ui.tab_order import in_order
 
 translate = QCoreApplication.translate
-
-USERS_OWN = ("table", "points")
-"""Data sets that hold what the user brings: they have no picture to choose."""
 
 CAPTIONS = {
     "checkerboard": QT_TRANSLATE_NOOP("Kinds", "checker"),
@@ -62,10 +60,12 @@ class DataDock(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._look, self._session = look, session
         self._wide: bool | None = None
+        self._users: dict[str, Dataset] = {}
         self._column = QVBoxLayout()
         body = QWidget()
         body.setLayout(self._column)
-        self._pictures = self._make_pictures()
+        self._pictures = {kind: DatasetPicture(dataset) for kind, dataset in DATASETS.items()}
+        self._thumbnails = self._make_thumbnails()
         self._own = self._make_own()
         self._form = Form(
             look,
@@ -81,10 +81,11 @@ class DataDock(QScrollArea):
         self._notes.linkActivated.connect(self.change_requested)
         self._features_title = label(translate("Data", "Features"), role="group", tone="muted", name="features_title")
         self._features = self._make_features()
-        for widget in (self._grid, self._own, self._notes, self._form, self._features_title, self._feature_grid):
+        for widget in (self._grid, self._notes, self._form, self._features_title, self._feature_grid):
             self._column.addWidget(widget)
         self._column.addStretch(1)
         self.setWidget(body)
+        session.opened.connect(self._forget)
         session.experiment_changed.connect(self.show_experiment)
         look.changed.connect(self._restyle)
         self._restyle(look.theme)
@@ -93,9 +94,8 @@ class DataDock(QScrollArea):
     def show_experiment(self, experiment: Experiment) -> None:
         """Show the data set of the document."""
         dataset = experiment.dataset
-        self._group.setExclusive(dataset.kind in self._pictures)  # else one would stay chosen
-        for kind, picture in self._pictures.items():
-            picture.setChecked(kind == dataset.kind)
+        self._thumbnails[dataset.kind].setChecked(True)
+        self._show_picture(dataset)
         self._form.show_values((dataset,))
         self._form.setVisible(self._form.rows > 0)
         self._notes.setText(" ".join((*file_name(dataset), *map(say, self._session.data.notes))))
@@ -108,18 +108,34 @@ class DataDock(QScrollArea):
 
     # --- what it is made of
 
-    def _make_pictures(self) -> dict[str, Thumbnail]:
+    def _show_picture(self, dataset: Dataset) -> None:
+        """Let its picture follow the data set; one of the user's own stays there to come back to."""
+        kind, data = dataset.kind, None
+        if kind in USERS_OWN:
+            if self._session.trouble:
+                return  # the data are still those of the data set before
+            self._users[kind], data = dataset, self._session.data
+        self._pictures[kind].show(dataset, data)
+        self._thumbnails[kind].update()
+
+    def _forget(self) -> None:
+        """Another document: what the user brought to the last one is not its own."""
+        for kind in self._users:
+            self._pictures[kind].show(DATASETS[kind]())
+        self._users.clear()
+
+    def _make_thumbnails(self) -> dict[str, Thumbnail]:
         self._grid = QWidget()
-        QGridLayout(self._grid)
-        group = self._group = QButtonGroup(self)
+        self._cells = QGridLayout(self._grid)
+        group = QButtonGroup(self)
         made = {}
-        for kind, dataset in own_points().items():
+        for kind, dataset in DATASETS.items():
             caption = sentence(CAPTIONS[kind]) if kind in CAPTIONS else word(kind)
             picture = Thumbnail(
                 self._look,
                 caption,
                 name=f"dataset_{kind}",
-                paint=DatasetPicture(dataset),
+                paint=self._pictures[kind],
                 accessible=word(kind),
                 tool_tip=describe(dataset),
             )
@@ -129,21 +145,21 @@ class DataDock(QScrollArea):
         return made
 
     def _make_own(self) -> QWidget:
-        """The buttons for the user's own data."""
+        """The buttons for the user's own data, below each other."""
         look, own = self._look, QWidget()
-        self._own_row = QHBoxLayout(own)
+        self._own_column = QVBoxLayout(own)
         for name, icon, text, signal in (
             ("open_csv_button", "table", translate("Data", "Open CSV…"), self.open_requested),
             ("draw_button", "draw", translate("Data", "Draw…"), self.draw_requested),
         ):
             button = Button(look, text, name=name, icon=icon, role="chip")
             button.clicked.connect(signal)
-            self._own_row.addWidget(button, 1)
+            self._own_column.addWidget(button)
         return own
 
     def _make_features(self) -> dict[str, ToggleChip]:
         self._feature_grid = QWidget()
-        QGridLayout(self._feature_grid)
+        self._feature_cells = QGridLayout(self._feature_grid)
         made = {}
         for kind, feature in FEATURES.items():
             chip = ToggleChip(
@@ -155,22 +171,23 @@ class DataDock(QScrollArea):
         return made
 
     def _fit(self) -> None:
-        """As many pictures and features in a row as the dock is wide, and the buttons below each other if need be."""
+        """As many pictures and features in a row as the dock is wide, and the buttons behind the last picture."""
         theme = self._look.theme
         wide = self.viewport().width() >= theme.text(WIDE)
         if wide == self._wide:
             return
         self._wide = wide
         columns = COLUMNS if wide else NARROW
-        for grid, widgets, side in (
-            (self._grid, list(self._pictures.values()), Qt.AlignmentFlag.AlignHCenter),
-            (self._feature_grid, list(self._features.values()), Qt.AlignmentFlag(0)),
+        for cells, widgets, side in (
+            (self._cells, list(self._thumbnails.values()), Qt.AlignmentFlag.AlignHCenter),
+            (self._feature_cells, list(self._features.values()), Qt.AlignmentFlag(0)),
         ):
-            cells = grid.layout()
-            assert isinstance(cells, QGridLayout)
             for index, widget in enumerate(widgets):
                 cells.addWidget(widget, index // columns, index % columns, side)
-        self._own_row.setDirection(QHBoxLayout.Direction.LeftToRight if wide else QHBoxLayout.Direction.TopToBottom)
+        row, column = divmod(len(self._thumbnails), columns)
+        if columns - column < 2:
+            row, column = row + 1, 0
+        self._cells.addWidget(self._own, row, column, 1, columns - column)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -181,20 +198,21 @@ class DataDock(QScrollArea):
         padding, gap = theme.space(theme.sizes.dock_padding), theme.space(theme.sizes.control_gap)
         self._column.setContentsMargins(padding, padding, padding, padding)
         self._column.setSpacing(theme.space(12))
-        self._own_row.setContentsMargins(0, 0, 0, 0)
-        self._own_row.setSpacing(gap)
-        for grid in (self._grid, self._feature_grid):
-            layout = grid.layout()
-            assert isinstance(layout, QGridLayout)
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.setHorizontalSpacing(gap if grid is self._feature_grid else theme.space(4))
-            layout.setVerticalSpacing(theme.space(6))
+        self._own_column.setContentsMargins(0, 0, 0, 0)
+        self._own_column.setSpacing(theme.space(6))
+        for cells, between in ((self._cells, theme.space(4)), (self._feature_cells, gap)):
+            cells.setContentsMargins(0, 0, 0, 0)
+            cells.setHorizontalSpacing(between)
+            cells.setVerticalSpacing(theme.space(6))
 
     # --- what people do
 
     def _choose(self, kind: type[Dataset]) -> None:
-        dataset = swapped(self._session.experiment.dataset, kind)
-        self._session.edit_dataset(translate("Data", "Choose {kind}").format(kind=word(kind.kind)), dataset)
+        if kind is Points:
+            self.draw_requested.emit()
+        else:
+            dataset = self._users.get(kind.kind) or swapped(self._session.experiment.dataset, kind)
+            self._session.edit_dataset(translate("Data", "Choose {kind}").format(kind=word(kind.kind)), dataset)
         self.show_experiment(self._session.experiment)  # a click on the chosen one must not uncheck it
 
     def _edited(self, field: str, change: Callable[[Kind], Any]) -> None:
@@ -220,11 +238,6 @@ class DataDock(QScrollArea):
         text = translate("Data", "Change features")
         self._session.edit_dataset(text, replace(dataset, features=features))
         self.show_experiment(self._session.experiment)  # the last feature stays chosen
-
-
-def own_points() -> dict[str, type[Dataset]]:
-    """The data sets that make their own samples, by name."""
-    return {kind: dataset for kind, dataset in DATASETS.items() if kind not in USERS_OWN}
 
 
 def file_name(dataset: Dataset) -> tuple[str, ...]:

@@ -31,18 +31,38 @@ MARGIN = 0.05
 
 SEED = 4
 
+USERS_OWN = ("table", "points")
+"""Data sets that hold what the user brings, and that are drawn from that."""
+
+PASSING = ("samples", "noise", "test_fraction", "features")
+"""Knobs that don't change what a data set looks like in small."""
+
 Array = NDArray[Any]
 
 
-def sample(kind: type[Dataset]) -> Data:
-    """The few samples of a data set of this kind that its picture shows."""
-    dataset: Any = kind()
+def sample(dataset: Dataset) -> Data:
+    """The few samples of a data set that its picture shows, for one that makes its own."""
     surface = picture_of(dataset.load(SEED, Path())) is surface_picture
     wanted = {"samples": SURFACE_POINTS if surface else POINTS, "test_fraction": 0.0}
     if surface:
         wanted["noise"] = 0.0
     made: Data = with_possible(dataset, wanted).load(SEED, Path())
     return made
+
+
+def few(data: Data) -> Data:
+    """Some of somebody's own samples, in their first two columns."""
+    rows = np.linspace(0, len(data.y_train) - 1, min(POINTS, len(data.y_train))).astype(int)
+    raw, y = data.raw_train[rows, :2], data.y_train[rows]
+    return replace(data, inputs=data.inputs[:2], raw_train=raw, y_train=y, domain=data.domain[:2])
+
+
+def shaped(dataset: Dataset) -> Dataset:
+    """The data set with what its picture doesn't show as it is at first."""
+    if dataset.kind in USERS_OWN:
+        return dataset
+    defaults = {name: knob.default for name, knob in knobs(type(dataset)) if name in PASSING}
+    return replace(dataset, **defaults)
 
 
 def with_possible(value: Any, wanted: dict[str, Any]) -> Any:
@@ -57,17 +77,24 @@ def picture_of(data: Data) -> Any:
         return image_picture
     if len(data.inputs) == 1:
         return curve_picture
-    return points_picture if data.classification else surface_picture
+    if data.classification:
+        return points_picture
+    return values_picture if len(data.y_train) <= POINTS else surface_picture
 
 
 class DatasetPicture:
-    """Paints the picture of a kind of data set into a rectangle; rendered once per theme and size."""
+    """Paints the picture of a data set into a rectangle; rendered once per theme, size and shape of the data."""
 
     def __init__(self, kind: type[Dataset]) -> None:
-        self._kind = kind
+        self._shown = kind()
         self._data: Data | None = None
         self._key: tuple[Any, ...] = ()
         self._image = QImage()
+
+    def show(self, dataset: Dataset, data: Data | None = None) -> None:
+        """The picture of another data set of this kind; `data` are its samples, where they are the user's own."""
+        if (new := shaped(dataset)) != self._shown:
+            self._shown, self._data, self._key = new, None if data is None else few(data), ()
 
     def __call__(self, painter: QPainter, box: QRectF, theme: Theme) -> None:
         """Draw the picture into `box`."""
@@ -78,7 +105,9 @@ class DatasetPicture:
         painter.drawImage(box, self._image)
 
     def _render(self, box: QRectF, theme: Theme, ratio: float) -> QImage:
-        self._data = self._data or sample(self._kind)
+        if self._data is None:
+            own = self._shown.kind in USERS_OWN
+            self._data = few(self._shown.load(SEED, Path())) if own else sample(self._shown)
         side = round(box.width() * ratio)
         image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(Qt.GlobalColor.transparent)
@@ -95,7 +124,7 @@ def points_picture(painter: QPainter, box: QRectF, data: Data, theme: Theme) -> 
     """Points in the colours of their classes: circles for class 0, squares for the others."""
     size = box.width() * (0.14 if len(data.y_train) <= FEW else 0.055)
     for point, index in zip(placed(data.raw_train, data.domain, box), data.y_train, strict=True):
-        painter.setBrush(QColor(theme.tokens.classes[index]))
+        painter.setBrush(QColor(theme.tokens.classes[index % len(theme.tokens.classes)]))
         spot = QRectF(point[0] - size / 2, point[1] - size / 2, size, size)
         if index == 0:
             painter.drawEllipse(spot)
@@ -106,10 +135,21 @@ def points_picture(painter: QPainter, box: QRectF, data: Data, theme: Theme) -> 
 def curve_picture(painter: QPainter, box: QRectF, data: Data, theme: Theme) -> None:
     """Points (x, y) of a curve."""
     size = box.width() * 0.05
-    low, high = data.y_train.min() * 1.6, data.y_train.max() * 1.6
+    heights = data.y_train.reshape(len(data.y_train), -1)[:, 0]
+    room = 0.3 * (np.ptp(heights) or 1.0)
+    domain = (data.domain[0], (heights.min() - room, heights.max() + room))
     painter.setBrush(theme.colour("muted"))
-    for x, y in placed(np.column_stack([data.raw_train[:, 0], data.y_train[:, 0]]), (data.domain[0], (low, high)), box):
+    for x, y in placed(np.column_stack([data.raw_train[:, 0], heights]), domain, box):
         painter.drawEllipse(QPointF(x, y), size / 2, size / 2)
+
+
+def values_picture(painter: QPainter, box: QRectF, data: Data, theme: Theme) -> None:
+    """Points in the colours of their numbers, on the diverging map from the least to the largest."""
+    size, y = box.width() * 0.07, data.y_train[:, 0]
+    table = colour_maps.diverging(theme.tokens)[np.rint(255 * (y - y.min()) / (np.ptp(y) or 1.0)).astype(int)]
+    for point, colour in zip(placed(data.raw_train, data.domain, box), table, strict=True):
+        painter.setBrush(QColor(*map(int, colour)))
+        painter.drawEllipse(QPointF(*point), size / 2, size / 2)
 
 
 def surface_picture(painter: QPainter, box: QRectF, data: Data, theme: Theme) -> None:

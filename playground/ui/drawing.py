@@ -27,6 +27,9 @@ class Drawing(QObject):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
+        self._last: Points | None = None
+        session.opened.connect(self._forget)
+        session.experiment_changed.connect(self._note)
 
     def attach(self, panel: DecisionBoundaryPanel) -> None:
         """Let strokes in this panel draw, while the data set is one of drawn points."""
@@ -40,11 +43,18 @@ class Drawing(QObject):
         follow(self._session.experiment)
 
     def begin(self) -> None:
-        """Learn from points that the user draws."""
+        """Learn from points that the user draws; from those drawn last, where other data were chosen since."""
         dataset = self._session.experiment.dataset
         if not isinstance(dataset, Points):
-            points = Points(features=getattr(dataset, "features", Points.features))
+            points = self._last or Points(features=getattr(dataset, "features", Points.features))
             self._session.edit_dataset(translate("Data", "Draw points"), points)
+
+    def _note(self, experiment: Experiment) -> None:
+        if isinstance(experiment.dataset, Points):
+            self._last = experiment.dataset
+
+    def _forget(self) -> None:
+        self._last = None
 
     def _draw(self, places: Array, label: int) -> None:
         dataset = self._session.experiment.dataset

@@ -50,6 +50,7 @@ class Form(QWidget):
         self._controls: dict[str, Control] = {}
         self._nested: dict[str, Form] = {}
         self._names: list[QLabel] = []
+        self.beside: tuple[Form, ...] = ()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(1, 1)
@@ -74,12 +75,13 @@ class Form(QWidget):
                 self._nested[field].setVisible(alike and self._nested[field].rows > 0)
                 same = alike
             made.show(found[0] if same else MIXED)
-        if not isinstance(self.parentWidget(), Form):
-            self._align()
+        self._align()
 
     def _align(self) -> None:
-        """Give the names in this form and in those inside it one width."""
-        forms = [self, *self.findChildren(Form)]
+        """Give the names in this form, in those inside it and in those beside it one width."""
+        if isinstance(self.parentWidget(), Form):
+            return
+        forms = [each for form in (self, *self.beside) for each in (form, *form.findChildren(Form))]
         width = max((name.sizeHint().width() for form in forms for name in form._names), default=0)
         for form in forms:
             form._grid.setColumnMinimumWidth(0, width)
@@ -147,6 +149,7 @@ class Form(QWidget):
         width = max((edit.width() for edit in edits), default=0)
         for edit in edits:
             edit.setFixedWidth(width)
+        self._align()
 
 
 def shared_knobs(kinds: Sequence[type[Kind]]) -> list[tuple[str, Knob]]:

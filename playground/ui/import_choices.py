@@ -10,7 +10,10 @@ import numpy as np
 from playground.engine.columns import SHELF, Column, Columns, columns_of_text
 from playground.engine.delimited import SEPARATORS
 from playground.engine.diagnostics.progress import Watch
-from playground.engine.table import HEADERS, Table, few_and_whole, index_of, usable
+from playground.engine.table import HEADERS, WIDE, Table, few_and_whole, index_of, usable
+
+SOON = 1000
+"""Rows of a column that are looked at first."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,18 @@ def guessed_classes(column: Column) -> bool:
     """Whether this target would be guessed to hold classes."""
     if column.numbers is None:
         return True
-    return few_and_whole(np.unique(column.numbers[~np.isnan(column.numbers)]))
+    for numbers in (column.numbers[:SOON], column.numbers):  # most columns show soon that they hold no classes
+        if not few_and_whole(np.unique(numbers[~np.isnan(numbers)])):
+            return False
+    return True
+
+
+def with_guessed_scale(table: Table, columns: Columns) -> Table:
+    """With a target of widely spread numbers standardised, on which training would diverge as it is."""
+    target = target_of(table, columns)
+    if target.numbers is None or guessed_classes(target):
+        return replace(table, standardise_target=False)
+    return replace(table, standardise_target=bool(np.nanstd(target.numbers) > WIDE))
 
 
 def with_target(table: Table, name: str) -> Table:

@@ -18,6 +18,7 @@ from playground.look.words import reason
 from playground.session import Session
 from playground.ui.csv_import import CsvImport
 from playground.ui.import_choices import Source
+from playground.ui.settings import FOLDER, Settings
 
 translate = QCoreApplication.translate
 
@@ -30,9 +31,9 @@ class Imports(QObject):
 
     refused = Signal(str)
 
-    def __init__(self, look: Look, session: Session, window: QWidget) -> None:
+    def __init__(self, look: Look, session: Session, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
-        self._look, self._session, self._window = look, session, window
+        self._look, self._session, self._settings, self._window = look, session, settings, window
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -50,10 +51,16 @@ class Imports(QObject):
     def choose(self) -> None:
         """Ask for a file and import it."""
         name, _filter = QFileDialog.getOpenFileName(
-            self._window, translate("Data", "Open CSV"), str(self._session.folder), self._filter()
+            self._window, translate("Data", "Open CSV"), self._folder(), self._filter()
         )
         if name:
+            self._settings.write(FOLDER, str(Path(name).absolute().parent))
             self.open(Path(name))
+
+    def _folder(self) -> str:
+        """Where the document lies, else where the user was last."""
+        session = self._session
+        return str(session.folder if session.path is not None else self._settings.read(FOLDER))
 
     def open(self, path: Path) -> None:
         """Import a file."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from playground.engine.layers import Layer
@@ -44,6 +45,7 @@ class Inspector(QScrollArea):
             translate("Inspector", "Stop by itself"), role="group", tone="muted", name="stop_title"
         )
         self._stop = self._form("stop", self._stop_edited)
+        self._model.beside, self._stop.beside = (self._stop,), (self._model,)
         body = QWidget()
         self._column = QVBoxLayout(body)
         for widget in (self._heading, self._description, self._layers, self._model, self._stop_title, self._stop):
@@ -59,6 +61,12 @@ class Inspector(QScrollArea):
         """Show the layers with these ids, or the model where there are none."""
         self._selected = tuple(ids)
         self.show_experiment(self._session.experiment)
+
+    def show_stop(self) -> None:
+        """Show when a run ends by itself, ready to be typed."""
+        if (first := self._stop.findChild(QWidget, "stop_epochs")) is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, partial(self.ensureWidgetVisible, self._stop))  # a dock just opened has no size yet
 
     def show_model(self, index: int) -> None:
         """Edit another model from now on."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QStyle, QStyleOpt
 
 from playground.look import numbers
 from playground.look.controls import Choice, LabelledSlider, Stepper
+from playground.look.controls.focus import by_keyboard
 from playground.look.controls.naming import identify, set_property
 from playground.look.controls.value_edit import ValueEdit
 from playground.look.look import Look
@@ -116,6 +117,7 @@ def check(_look: Look, setting: Setting) -> Control:
     """True or false."""
     box = QCheckBox()
     identify(box, setting.name, setting.title)
+    by_keyboard(box)
     box.clicked.connect(lambda _checked: setting.changed(box.isChecked()))
 
     def show(value: Any) -> None:
@@ -135,6 +137,7 @@ def text(_look: Look, setting: Setting) -> Control:
     """Words."""
     edit = QLineEdit()
     identify(edit, setting.name, setting.title)
+    edit.returnPressed.connect(edit.clearFocus)
     edit.editingFinished.connect(lambda: setting.changed(edit.text()) if edit.isModified() else None)
 
     def show(value: Any) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolButton
 
+from playground.look.controls.focus import by_keyboard
 from playground.look.controls.naming import identify
 from playground.look.look import Look
 from playground.look.theme import Theme
@@ -19,7 +20,7 @@ class LetterButton(QToolButton):
         self._look, self._px = look, px
         identify(self, name, tool_tip)
         self.setToolTip(tool_tip)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        by_keyboard(self)
         look.changed.connect(self._restyle)
 
     def _restyle(self, _theme: Theme) -> None:

@@ -61,6 +61,7 @@ def rows(window: Window) -> list[Row]:
         Row("run", translate("Actions", "&Run"), live.toggle, ("Space",)),
         Row("step", translate("Actions", "&Step: one mini-batch"), live.trainer.step, ("Right",)),
         Row("epoch", translate("Actions", "&Epoch"), live.trainer.advance_epoch, ("Shift+Right",)),
+        Row("run_until", translate("Actions", "Run &until…"), partial(run_until, window)),
         Row("reset", translate("Actions", "Rese&t to the same start"), live.trainer.reset, ("R",)),
         Row("new_start", translate("Actions", "&New start"), window.new_start, ("Shift+R",)),
         Row("microscope", translate("Actions", "&Microscope"), window.closer_look.toggle, ("M",)),
@@ -86,6 +87,14 @@ def paste(window: Window) -> None:
     text = QGuiApplication.clipboard().text()
     if text.lstrip().startswith(("{", "[")) or not window.imports.paste(text):
         window.editor.commands.paste()
+
+
+def run_until(window: Window) -> None:
+    """Open the fields that say when a run ends by itself."""
+    window.editor.select(())
+    window.docks["inspector"].show()
+    window.docks["inspector"].raise_()
+    window.inspector.show_stop()
 
 
 def rename_model(window: Window) -> None:
@@ -123,7 +132,7 @@ def menus(*, recent: QMenu, examples: QMenu, docks: Sequence[str]) -> list[str |
         Menu(
             "run",
             translate("Actions", "&Run"),
-            ["run", "step", "epoch", None, "reset", "new_start", None, "microscope"],
+            ["run", "step", "epoch", "run_until", None, "reset", "new_start", None, "microscope"],
         ),
         Menu("help", translate("Actions", "&Help"), ["shortcuts", "about"]),
     ]

@@ -18,10 +18,11 @@ ACROSS, ALONG = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 
 def lay_out(window: QMainWindow, docks: Mapping[str, Dock], plan: Arrangement) -> None:
     """Put every dock (by name) to its place; what is not there at first lies behind others, if it is shown."""
-    upper, *lower = [docks[panel.name] for panel in panels() if panel.area == "right" and panel.at_first]
-    bottom = [docks[panel.name] for panel in panels() if panel.area == "bottom" and panel.at_first]
-    behind = {docks[panel.name]: upper for panel in panels() if not panel.at_first}
-    behind |= {docks[panel.name]: bottom[-1] for panel in panels() if not panel.at_first and panel.area == "bottom"}
+    kinds = panels()
+    upper, *lower = [docks[panel.name] for panel in kinds if panel.area == "right" and panel.at_first]
+    bottom = [docks[panel.name] for panel in kinds if panel.area == "bottom" and panel.at_first]
+    behind = {docks[panel.name]: upper for panel in kinds if not panel.at_first}
+    behind |= {docks[panel.name]: bottom[-1] for panel in kinds if not panel.at_first and panel.area == "bottom"}
     behind[docks["edits"]] = docks["inspector"]
     shown = {dock: dock.isVisible() for dock in behind}
     for dock in docks.values():

@@ -7,6 +7,7 @@ from html import escape
 from math import isnan
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from playground.experiment.problems import Problem
@@ -20,6 +21,12 @@ from playground.look.words import say
 translate = QCoreApplication.translate
 
 LEVELS = ("error", "warning", "ok")
+
+LEFT, RIGHT = ("problems", "parameters", "speed", "accuracy"), ("precision", "keys")
+"""The parts on either side."""
+
+GIVES_WAY = ("precision", "keys", "parameters", "speed")
+"""What goes first where the bar is too narrow for all of it."""
 
 
 class Status(QStatusBar):
@@ -38,10 +45,10 @@ class Status(QStatusBar):
         self._icon = QLabel()
         self._row = QHBoxLayout()
         self._row.addWidget(self._icon)
-        for name in ("problems", "parameters", "speed", "accuracy"):
+        for name in LEFT:
             self._add(name)
         self._row.addStretch(1)
-        for name in ("precision", "keys"):
+        for name in RIGHT:
             self._add(name)
         body = QWidget()
         body.setLayout(self._row)
@@ -59,7 +66,7 @@ class Status(QStatusBar):
         if self._words[part] != html:
             self._words[part] = html
             self._write(part)
-            self._place_dots()
+            self._fit()
 
     def show_models(self, parameters: Sequence[int], precision: str) -> None:
         """How many parameters each model has, and in which numbers they are computed."""
@@ -117,14 +124,28 @@ class Status(QStatusBar):
         """The words of a part, its numbers in the colour of text."""
         strong = f'<b style="color: {self._look.theme.tokens.text}; font-weight: 600">'
         self._parts[name].setText(self._words[name].replace("<b>", strong))
-        self._parts[name].setVisible(bool(self._words[name]))
 
-    def _place_dots(self) -> None:
-        """A dot before each part that has another one at its left."""
-        for names in (("problems", "parameters", "speed", "accuracy"), ("precision", "keys")):
-            shown = [name for name in names if self._words[name]]
-            for name in names:
-                self._dots[name].setVisible(name in shown[1:])
+    def _fit(self) -> None:
+        """Show the parts that find room, a dot before each that has another one at its left."""
+        rows = [[name for name in names if self._words[name]] for names in (LEFT, RIGHT)]
+        for name in GIVES_WAY:
+            if self._needed(rows) > self.width():
+                rows = [[each for each in row if each != name] for row in rows]
+        for names, row in zip((LEFT, RIGHT), rows, strict=True):
+            for each in names:
+                self._parts[each].setVisible(each in row)
+                self._dots[each].setVisible(each in row[1:])
+
+    def _needed(self, rows: Sequence[Sequence[str]]) -> int:
+        """Px that these parts need, with a gap between the two sides."""
+        shown = [self._parts[name] for row in rows for name in row]
+        shown += [self._icon, *(self._dots[name] for row in rows for name in row[1:])]
+        margins, gap = self._row.contentsMargins(), self._row.spacing()
+        return sum(widget.sizeHint().width() + gap for widget in shown) + margins.left() + margins.right()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _restyle(self, theme: Theme) -> None:
         padding = theme.space(12)
@@ -133,6 +154,7 @@ class Status(QStatusBar):
         self._icon.setPixmap(icons.picture(self._level, theme, role=self._level, px=14))
         for name in self._parts:
             self._write(name)
+        self._fit()
 
 
 def said(problem: Problem) -> str:

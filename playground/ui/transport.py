@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLineEdit, QToolBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QToolBar, QWidget
 
 from playground.engine.losses import LOSSES
 from playground.engine.model import Model
@@ -141,7 +141,6 @@ class Transport(QToolBar):
                 tool_tip=tip,
             )
             button.clicked.connect(self._actions[id].trigger)
-            by_keyboard(button)
             made[id] = button
         self.reset, self.run, self.step, self.epoch = made.values()
         self._words = [(self.step, rows["step"][0]), (self.epoch, rows["epoch"][0])]
@@ -165,9 +164,6 @@ class Transport(QToolBar):
             look, LearningRates(), name="learning_rate", accessible=translate("Transport", "Learning rate"), value=0.03
         )
         self.rate.edit.set_bounds(*RATE_BOUNDS)
-        for slider in (self.speed, self.rate):
-            by_keyboard(slider.slider)
-            done_by_return(slider.edit)
         self.rate.moved.connect(self._rate_moved)
         self.rate.gesture_ended.connect(self._session.finish_gesture)
         self.optimizer = self._choice("optimizer", translate("Transport", "Optimizer"), OPTIMIZERS)
@@ -197,7 +193,6 @@ class Transport(QToolBar):
         rows = [(kind, heading(kind) if field == "optimizer" else word(kind)) for kind in kinds]
         choice = Choice(self._look, rows, name=f"{field}_choice", accessible=accessible, flat=True)
         choice.chosen.connect(lambda kind: self._kind_chosen(field, kinds[kind]))
-        by_keyboard(choice)
         return choice
 
     def _number(
@@ -213,7 +208,6 @@ class Transport(QToolBar):
         edit = ValueEdit(self._look, name=name, accessible=accessible, low=low, high=high, format=format, parse=parse)
         edit.textChanged.connect(lambda _text: edit.setFixedWidth(edit.sizeHint().width()))
         edit.setTextMargins(-2, 0, -2, 0)  # Qt's own margin: the number stands under its name
-        done_by_return(edit)
         return edit
 
     def _text_size(self) -> Strip:
@@ -239,7 +233,6 @@ class Transport(QToolBar):
             self._look, name="theme_button", icon="dark", tool_tip=translate("Transport", "Light or dark")
         )
         self.theme_button.clicked.connect(lambda: self._look.choose(mode="light" if self._look.theme.dark else "dark"))
-        by_keyboard(self.theme_button)
         return self.theme_button
 
     def _restyle(self, theme: Theme) -> None:
@@ -281,16 +274,6 @@ class Transport(QToolBar):
     def _seed_entered(self, seed: float) -> None:
         experiment = replace(self._session.experiment, seed=round(seed))
         self._session.edit(translate("Transport", "Change seed"), experiment)
-
-
-def by_keyboard(widget: QWidget) -> None:
-    """Let it take the focus only by Tab: after a click, Space and arrows still mean run and step."""
-    widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-
-def done_by_return(edit: QLineEdit) -> None:
-    """Let Return leave the field, so that the keys mean run and step again."""
-    edit.returnPressed.connect(edit.clearFocus)
 
 
 def batch_text(size: float) -> str:

@@ -94,7 +94,7 @@ class Window(QMainWindow):
         self.editor.attach(self.palette_dock_body)
         self.inspector = Inspector(look, session)
         self.data = DataDock(look, session)
-        self.imports = Imports(look, session, self)
+        self.imports = Imports(look, session, settings, self)
         self.dropped = DroppedFiles(self, self.documents.open)
         self.drawing = Drawing(session, self)
         self.status = Status(look)

@@ -8,9 +8,10 @@ import pytest
 
 from playground.engine.diagnostics.flow import finding
 from playground.engine.learner import Divergence
+from playground.engine.sizes import MEASURES
 from playground.panels.gradient_flow import GradientFlowPanel
 from playground.panels.gradient_flow.value import (
-    MEASURES,
+    COLUMNS,
     PROFILE_DECADES,
     Flow,
     FlowValue,
@@ -20,6 +21,7 @@ from playground.panels.gradient_flow.value import (
     exponents,
     grown,
     history_lines,
+    resampled,
     whole_decades,
 )
 from playground.panels.gradient_flow.words import listed, sentence, summary, times
@@ -34,7 +36,14 @@ def flow_of(*mean: float, norm: float = 1.0, loss_high: bool = True, divergence:
     found = finding(layers, now, np.full(len(mean), norm), loss_high=loss_high)
     empty = np.empty((0, len(mean)))
     return Flow(
-        "A", layers, dict.fromkeys(MEASURES, now), np.empty(0), dict.fromkeys(MEASURES, empty), found, divergence
+        name="A",
+        layers=layers,
+        now=dict.fromkeys(COLUMNS, now),
+        epoch=np.empty(0),
+        flow_epoch=np.empty(0),
+        history=dict.fromkeys(COLUMNS, empty),
+        finding=found,
+        divergence=divergence,
     )
 
 
@@ -54,9 +63,9 @@ def test_measures_by_hand() -> None:
 
 def test_the_end_of_the_history_is_now() -> None:
     flow = compute(run_of(steps=25).snapshot()).flows[0]
-    assert flow.epoch[-1] == pytest.approx(25 / 4) and len(flow.epoch) == 25
-    for measure in MEASURES:
-        np.testing.assert_allclose(flow.history[measure][-1], flow.now[measure], rtol=1e-12)
+    for column in COLUMNS:
+        assert flow.epochs(column)[-1] == pytest.approx(25 / 4) and len(flow.epochs(column)) == 25
+        np.testing.assert_allclose(flow.history[column][-1], flow.now[column], rtol=1e-12)
 
 
 def test_many_rows_are_averaged_in_groups_of_a_power_of_two() -> None:
@@ -171,7 +180,7 @@ def test_decades_are_kept_while_running_and_forgotten_at_a_reset(shown: Callable
     panel = shown(GradientFlowPanel, deep.snapshot())
     low = panel._profile._span[0]
     assert low < -10.0
-    shallow = Flow(**{**vars(panel._value.flows[0]), "now": dict.fromkeys(MEASURES, np.full(31, 0.1))})
+    shallow = Flow(**{**vars(panel._value.flows[0]), "now": dict.fromkeys(COLUMNS, np.full(31, 0.1))})
     panel.show_value(FlowValue(panel._value.step + 1, 5.2, (shallow,)))
     assert panel._profile._span[0] == low
     panel.show_value(FlowValue(start.step, start.epoch, (shallow,)))
@@ -190,8 +199,10 @@ def test_a_gradient_of_exactly_zero_is_written_at_the_foot(shown: Callable[..., 
 def test_the_table_holds_every_layer(shown: Callable[..., GradientFlowPanel]) -> None:
     panel = shown(GradientFlowPanel, run_of(steps=30).snapshot())
     header, rows = panel.tables()["gradient_now"]
-    assert header == ("model", "layer", *MEASURES) and [row[1] for row in rows] == ["h1", "h2", "out"]
+    assert header == ("model", "layer", *COLUMNS) and [row[1] for row in rows] == ["h1", "h2", "out"]
     assert len(panel.tables()["gradient_history"][1]) == 3 * 30
+    header, rows = panel.tables()["delta_history"]
+    assert header[-1] == "update_ratio" and rows[-1][3:] == pytest.approx(panel.tables()["gradient_now"][1][-1][6:])
 
 
 def test_several_models_have_their_health_under_the_profile(shown: Callable[..., GradientFlowPanel]) -> None:
@@ -202,3 +213,95 @@ def test_several_models_have_their_health_under_the_profile(shown: Callable[...,
     assert two._health.isVisible() and [len(row) for row in two._health.rows] == [13, 3]
     assert two._health.rows[0][0] == "error" and two._health.rows[0][-1] == "ok" and set(two._health.rows[1]) == {"ok"}
     assert two._health.accessibleName().startswith("A: error, ")
+
+
+def test_delta_and_the_update_ratio_by_hand() -> None:
+    run = run_of(steps=24)
+    before = run.learners[0].network.theta.copy()
+    run.advance(1)
+    flow, now = compute(run.snapshot()).flows[0], run.learners[0].network.theta
+    span = run.learners[0].network.weights[1]
+    place = slice(span.start, span.stop)
+    assert flow.now["update_ratio"][1] == pytest.approx(
+        np.linalg.norm(now[place] - before[place]) / np.linalg.norm(now[place])
+    )
+    delta = np.abs(run.learners[0].workspace.layers[1].delta)
+    assert flow.now["delta_mean_abs"][1] == pytest.approx(delta.mean())
+    assert flow.now["delta_norm"][1] == pytest.approx(np.linalg.norm(delta))
+
+
+def test_a_column_of_the_map_is_the_moment_that_was_kept_next() -> None:
+    rows = np.arange(4.0)[:, None] * [1.0, 10.0]
+    even = resampled(np.array([1.0, 2.0, 3.0, 4.0]), rows, until=4.0)
+    np.testing.assert_array_equal(even, rows)
+    late = resampled(np.array([3.0, 3.2, 3.4, 3.8]), rows, until=4.0)
+    np.testing.assert_array_equal(late[:, 0], [0.0, 0.0, 0.0, 3.0])
+    assert resampled(np.empty(0), np.empty((0, 2)), until=1.0).shape == (0, 2)
+
+
+def updates_of(*ratios: float) -> Flow:
+    flow = flow_of(*(1e-2 for _ in ratios))
+    return Flow(**{**vars(flow), "now": {**flow.now, "update_ratio": np.array(ratios)}})
+
+
+@pytest.mark.parametrize(
+    ("flow", "quantity", "words", "level"),
+    [
+        (flow_of(3e-9, 1e-5, 1e-2), "delta", "shrinks: ‖δ‖ is 1.0e−2 in h3 and 3.0e−9 in <b>h1</b>", "warning"),
+        (flow_of(5.0, 1e-2), "delta", "‖δ‖ is 1.0e−2 in h2 and 5.0e0 in <b>h1</b>, 500 × more", "warning"),
+        (flow_of(6e-3, 1e-2), "delta", "keeps its size on the way back: ‖δ‖ is 1.0e−2 in h2 and 6.0e−3 in h1", "ok"),
+        (flow_of(0.0, 1e-2), "delta", "∞ × less", "warning"),
+        (flow_of(3e-2), "delta", "The error ‖δ‖ of <b>h1</b> is 3.0e−2.", "ok"),
+        (updates_of(2e-3, 9e-4), "update", "by 9.0e−4 of their size in <b>h2</b> to 2.0e−3 in <b>h1</b>", "ok"),
+        (updates_of(2e-3, 4e-6), "update", "around 10⁻³ is healthy", "warning"),
+        (updates_of(0.0, 4e-3), "update", "the weights of <b>h2</b> by 4.0e−3 of their size", "ok"),
+        (updates_of(0.0, 0.0), "update", "No step has changed the weights yet.", "ok"),
+        (flow_of(1e-3, divergence=Divergence("h1", 4, "δ")), "update", "at step 4: δ of <b>h1</b>", "error"),
+        (flow_of(), "delta", "No layer has weights", "ok"),
+    ],
+)  # fmt: skip
+def test_sentences_about_delta_and_updates(flow: Flow, quantity: str, words: str, level: str) -> None:
+    text, found = summary(FlowValue(1, 0.1, (flow,)), quantity)
+    assert words in text and found == level and "{" not in text
+
+
+def test_the_quantity_is_chosen_for_profile_and_history(shown: Callable[..., GradientFlowPanel]) -> None:
+    panel = shown(GradientFlowPanel, run_of(steps=30).snapshot())
+    for quantity, column in (("delta", "delta_mean_abs"), ("update", "update_ratio")):
+        panel._quantity._buttons[quantity].click()
+        panel.settle()
+        flow = panel._value.flows[0]
+        np.testing.assert_allclose(panel._profile._lines[0].getData()[1], np.log10(flow.now[column]))
+        np.testing.assert_allclose(panel._history._items[0].getData()[1], np.log10(flow.history[column][:, 0]))
+        assert panel._profile._healthy.isVisible() == panel._history._healthy.isVisible() == (quantity == "update")
+    low, high = panel._history.plot.plotItem.getViewBox().viewRange()[1]
+    assert panel._history._healthy.getData()[1].tolist() == [-3.0, -3.0] and low <= -3.0 <= high
+    assert not panel._measure.isEnabled() and "update ‖ΔW‖/‖W‖" in panel._read_profile(0.0, 0.0)
+    assert panel._said[0].startswith("A step changes")
+
+
+def test_the_map_has_a_row_per_layer_however_many(shown: Callable[..., GradientFlowPanel]) -> None:
+    run = run_of(model(widths=(3,) * 40, activation="sigmoid"), model("y"), steps=60)
+    panel = shown(GradientFlowPanel, run.snapshot())
+    panel._view._buttons["map"].click()
+    panel.settle()
+    first, second = (image.image for image in panel._map._images)
+    assert len(first) == 41 and len(second) == 3 and not panel._history.plot.isVisible()
+    flow = panel._value.flows[0]
+    np.testing.assert_allclose(first[0], np.log10(flow.history["mean_abs"][:, -1]), rtol=1e-5, err_msg="output below")
+    assert panel._map._images[0].levels.tolist() == [-8.0, 0.0], "what vanishes has faded into the canvas"
+    names = [name for _, name in panel._map._ticks]
+    assert names[0] == "A h1" and "B h1" in names and len(names) < 25, "as many as find room"
+    assert panel._read_map(15.0, -0.5).startswith("epoch 15.0\nA h1 ")
+    assert "B out" in panel._read_map(1.0, -43.9) and panel._read_map(1.0, -41.2) == "", "nothing between the models"
+
+
+def test_the_threshold_is_written_where_no_number_lies(shown: Callable[..., GradientFlowPanel]) -> None:
+    panel = shown(GradientFlowPanel, run_of(steps=20).snapshot())
+    words, numbers = panel._profile._words, panel._profile._labels
+    for mean in ((1e-2, 1e-3, 3e-8), (3e-8, 1e-3, 1e-2), (2e-8, 3e-8, 4e-8)):
+        panel.show_value(FlowValue(99, 9.9, (flow_of(*mean),)))
+        panel.settle()
+        (label,) = words.labels
+        taken = [*map(numbers.place_of, numbers.labels), *panel._profile._marker_places()]
+        assert not any(words.place_of(label).intersects(place) for place in taken), mean

@@ -7,14 +7,15 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from playground.engine.dataset import Dataset
+from playground.engine.dataset import DATASETS, Dataset
+from playground.engine.datasets import Moons, Sine, Spiral, Table
 from playground.engine.features import FEATURES
 from playground.engine.optimizers import OPTIMIZERS
+from playground.engine.plane import GATES, Gate, Plane
 from playground.look.theme import Theme
 from playground.look.tokens import DARK, LIGHT
 from playground.ui.changes import full_batch, swapped, toggled
-from playground.ui.data_dock import own_points
-from playground.ui.dataset_pictures import DatasetPicture, picture_of, sample
+from playground.ui.dataset_pictures import USERS_OWN, DatasetPicture, few, sample
 from playground.ui.imports import relative
 
 
@@ -27,7 +28,7 @@ def drawn(picture: DatasetPicture, theme: Theme) -> QImage:
     return image
 
 
-@pytest.mark.parametrize("kind", own_points().values(), ids=own_points())
+@pytest.mark.parametrize("kind", DATASETS.values(), ids=DATASETS)
 def test_every_data_set_has_a_picture_of_its_own_in_both_themes(kind: type[Dataset], qtbot: QtBot) -> None:
     picture = DatasetPicture(kind)
     light, dark = drawn(picture, Theme(LIGHT)), drawn(picture, Theme(DARK))
@@ -38,21 +39,37 @@ def test_every_data_set_has_a_picture_of_its_own_in_both_themes(kind: type[Datas
 
 
 def test_pictures_differ(qtbot: QtBot) -> None:
-    images = [drawn(DatasetPicture(kind), Theme(LIGHT)) for kind in own_points().values()]
+    images = [drawn(DatasetPicture(kind), Theme(LIGHT)) for kind in DATASETS.values()]
     assert all(one != other for index, one in enumerate(images) for other in images[:index])
 
 
 def test_a_picture_shows_few_samples() -> None:
-    for name, kind in own_points().items():
-        assert len(sample(kind).y_train) <= 4000, name
-        assert callable(picture_of(sample(kind)))
+    for name, kind in DATASETS.items():
+        if name not in USERS_OWN:
+            assert len(sample(kind()).y_train) <= 4000, name
+    assert len(few(Spiral(samples=9000).load(1, Path())).y_train) == 120
+
+
+def test_a_picture_follows_what_shapes_the_data(qtbot: QtBot) -> None:
+    gate = DatasetPicture(Gate)
+    images = []
+    for operation in GATES:
+        gate.show(Gate(operation=operation))
+        images.append(drawn(gate, Theme(LIGHT)))
+    assert all(one != other for index, one in enumerate(images) for other in images[:index])
+
+
+def test_a_picture_of_a_table_shows_what_it_holds(qtbot: QtBot) -> None:
+    picture = DatasetPicture(Table)
+    images = [drawn(picture, Theme(LIGHT))]
+    for data in (Spiral().load(1, Path()), Sine().load(1, Path()), Plane(samples=40).load(1, Path())):
+        picture.show(Table(path=f"{len(images)}.csv"), data)
+        images.append(drawn(picture, Theme(LIGHT)))
+    assert all(one != other for index, one in enumerate(images) for other in images[:index])
 
 
 def test_another_data_set_keeps_what_was_changed() -> None:
-    kinds = own_points()
-    spiral = kinds["spiral"](noise=0.2, test_fraction=0.5)  # type: ignore[call-arg]
-    moons = swapped(spiral, kinds["moons"])
-    assert moons.noise == 0.2 and moons == kinds["moons"](noise=0.2)  # type: ignore[call-arg, attr-defined]
+    assert swapped(Spiral(noise=0.2, test_fraction=0.5), Moons) == Moons(noise=0.2)
 
 
 def test_another_optimizer_has_its_own_default_rate() -> None:

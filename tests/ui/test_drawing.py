@@ -87,13 +87,13 @@ def test_the_panel_draws_only_on_points(
 
 
 def test_learning_goes_on_when_points_are_drawn(session: Session) -> None:
-    from playground.trainer import _goes_on
+    from playground.experiment.lineage import goes_on
 
     session.edit_dataset("Draw", Points())
     one = session.experiment
     session.edit_dataset("More", with_points(Points(), np.array([[1.0, 1.0]]), 0))
-    assert _goes_on(one, session.experiment, same_data=False)
+    assert goes_on(one, session.experiment, same_data=False)
     session.edit_dataset("Other features", Points(features=("x2",)))
-    assert not _goes_on(one, session.experiment, same_data=False)
+    assert not goes_on(one, session.experiment, same_data=False)
     session.edit_dataset("Other", DATASETS["circle"]())
-    assert not _goes_on(one, session.experiment, same_data=False)
+    assert not goes_on(one, session.experiment, same_data=False)

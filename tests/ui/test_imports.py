@@ -16,8 +16,9 @@ from playground.look.controls import Choice, Segmented
 from playground.look.look import Look
 from playground.session import Session
 from playground.ui.csv_import import CsvImport
-from playground.ui.import_choices import Source, features_of, settled, with_feature, with_target
+from playground.ui.import_choices import Source, features_of, settled, with_feature, with_guessed_scale, with_target
 from playground.ui.imports import Imports, dropped_table, is_table
+from playground.ui.settings import Settings
 
 TABLE = "id,a,b,colour\n" + "".join(
     f"{i},{i % 7},{i % 5 if i % 4 else '?'},{'red' if i % 3 else 'blue'}\n" for i in range(40)
@@ -37,7 +38,7 @@ def window(qtbot: QtBot) -> QWidget:
 @pytest.fixture
 def imports(look: Look, session: Session, window: QWidget, tmp_path: Path) -> Imports:
     session.folder = tmp_path
-    return Imports(look, session, window)
+    return Imports(look, session, Settings(), window)
 
 
 @pytest.fixture
@@ -104,6 +105,13 @@ def test_what_no_longer_fits_is_forgotten() -> None:
 )
 def test_cells_of_a_spreadsheet_are_told_from_other_text(text: str, wanted: bool) -> None:
     assert is_table(text) == wanted
+
+
+def test_a_target_of_widely_spread_numbers_is_standardised_unless_the_user_says_else() -> None:
+    prices = columns_of_text("area,price\n" + "".join(f"{i}.5,{i * 2000}.5\n" for i in range(40)), "", separator=None,
+                             header=None)  # fmt: skip
+    assert with_guessed_scale(Table(), prices) == Table(standardise_target=True)
+    assert with_guessed_scale(Table(target="area"), prices) == Table(target="area"), "that is no wider than usual"
 
 
 # --- the dialog

@@ -24,6 +24,7 @@ from pytestqt.qtbot import QtBot
 from playground.engine.activations import ACTIVATIONS
 from playground.engine.losses import LOSSES
 from playground.engine.optimizers import OPTIMIZERS
+from playground.engine.points import Points
 from playground.experiment import edits
 from playground.look.controls import Choice, LabelledSlider, Slider, Thumbnail, ToggleChip
 from playground.ui.documents import file_name
@@ -100,6 +101,15 @@ def test_space_runs_and_pauses_and_r_goes_back(window: Window, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: run.text() == "Run")
     qtbot.keyClick(window.editor, Qt.Key.Key_R)
     qtbot.waitUntil(lambda: step_of(window) == 0)
+
+
+def test_space_runs_after_a_click_on_a_data_set(window: Window, qtbot: QtBot) -> None:
+    window.editor.setFocus()
+    qtbot.mouseClick(find(window, Thumbnail, "dataset_moons"), Qt.MouseButton.LeftButton)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: step_of(window) > 0)
 
 
 def test_keys_sleep_while_a_field_is_typed_in(window: Window, qtbot: QtBot) -> None:
@@ -223,13 +233,24 @@ def test_draw_switches_to_points_and_lets_the_panel_draw(window: Window, qtbot: 
     window.docks["decision_boundary"].close()
     qtbot.mouseClick(find(window, QPushButton, "draw_button"), Qt.MouseButton.LeftButton)
     assert window.session.experiment.dataset.kind == "points"
-    assert not any(picture.isChecked() for picture in window.data.findChildren(Thumbnail))
+    assert find(window, Thumbnail, "dataset_points").isChecked()
     qtbot.waitUntil(lambda: find(window, QWidget, "boundary_classes").isVisible())
     qtbot.mouseClick(find(window, Thumbnail, "dataset_xor"), Qt.MouseButton.LeftButton)
     assert not find(window, QWidget, "boundary_classes").isVisible()
     assert [picture.objectName() for picture in window.data.findChildren(Thumbnail) if picture.isChecked()] == [
         "dataset_xor"
     ]
+
+
+def test_what_was_drawn_is_there_to_come_back_to_until_another_document_is_opened(window: Window, qtbot: QtBot) -> None:
+    points = Points(points=((0, 0, 0), (1, 1, 1)))
+    window.session.edit_dataset("Drawn", points)
+    for name in ("dataset_xor", "dataset_points"):
+        qtbot.mouseClick(find(window, Thumbnail, name), Qt.MouseButton.LeftButton)
+    assert window.session.experiment.dataset == points
+    window.session.new()
+    qtbot.mouseClick(find(window, Thumbnail, "dataset_points"), Qt.MouseButton.LeftButton)
+    assert window.session.experiment.dataset == Points()
 
 
 def test_the_inspector_shows_what_is_selected_and_edits_all_of_it(window: Window) -> None:
@@ -244,6 +265,19 @@ def test_the_inspector_shows_what_is_selected_and_edits_all_of_it(window: Window
     choice.activated.emit(choice.currentIndex())
     assert {layer.initializer.kind for layer in model(window).layers} == {"he_normal"}
     assert window.session.undo_stack.count() == 1
+
+
+def test_run_until_leads_to_the_rules_of_stopping(window: Window, qtbot: QtBot) -> None:
+    window.editor.select(("h1",))
+    window.actions_by_id["run_until"].trigger()
+    epochs = find(window, QWidget, "stop_epochs")
+    qtbot.waitUntil(lambda: not epochs.visibleRegion().isEmpty())
+    qtbot.keyClicks(epochs, "3")
+    qtbot.keyClick(epochs, Qt.Key.Key_Return)
+    assert window.session.experiment.stop.epochs == 3
+    qtbot.keyClick(window.editor, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: step_of(window) > 0 and not window.live.running)
+    assert window.frame is not None and window.frame.snapshot is not None and window.frame.snapshot.epoch == 3
 
 
 def test_delete_takes_the_selected_layer_out(window: Window) -> None:
@@ -329,6 +363,16 @@ def test_a_long_message_is_three_lines_at_most(window: Window) -> None:
     assert shown.heightForWidth(shown.width()) <= 3.5 * shown.fontMetrics().lineSpacing()
 
 
+def test_the_status_bar_gives_way_before_it_clips(window: Window) -> None:
+    status, seen = window.status, []
+    enough = status._needed([["problems", "parameters", "accuracy"], ["precision", "keys"]])
+    for width in (enough, enough - 1, 200):
+        status.resize(width, status.height())
+        seen.append({name for name, part in status._parts.items() if part.isVisible()})
+    everything = {"problems", "parameters", "accuracy", "precision", "keys"}
+    assert seen == [everything, everything - {"precision"}, {"problems", "accuracy"}]
+
+
 def test_problems_are_counted_in_the_status_bar(window: Window) -> None:
     assert window.status.text("problems") == "the network fits the data"
     experiment = edits.replace_layer(window.session.experiment, 0, "out", units=3)
@@ -397,9 +441,9 @@ def test_docks_close_and_come_back_from_the_view_menu(window: Window) -> None:
 
 def test_a_hidden_panel_is_not_computed(window: Window, qtbot: QtBot) -> None:
     window.docks["loss"].close()
-    qtbot.waitUntil(lambda: "loss" not in window.live.trainer._computes)
+    qtbot.waitUntil(lambda: "loss" not in window.live.trainer._values.watched)
     window.docks["loss"].show()
-    qtbot.waitUntil(lambda: "loss" in window.live.trainer._computes)
+    qtbot.waitUntil(lambda: "loss" in window.live.trainer._values.watched)
 
 
 def test_palette_and_inspector_share_their_place_and_its_title(window: Window, qtbot: QtBot) -> None:

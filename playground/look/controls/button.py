@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QToolButton, QWidget
 
 from playground.look import icons
+from playground.look.controls.focus import by_keyboard
 from playground.look.controls.naming import identify, set_property
 from playground.look.look import Look
 from playground.look.theme import Theme
@@ -38,6 +39,7 @@ class Button(QPushButton):
         identify(self, name, accessible or text or tool_tip)
         self.setToolTip(tool_tip)
         self.setCheckable(checkable)
+        by_keyboard(self)
         self.setProperty("primary", primary)
         self.setProperty("square", not text)
         self.setProperty("frameless", flat)
@@ -131,7 +133,7 @@ class IconButton(QToolButton):
         identify(self, name, accessible or tool_tip)
         self.setToolTip(tool_tip)
         self.setCheckable(checkable)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        by_keyboard(self)
         look.changed.connect(self._restyle)
         self._restyle(look.theme)
 

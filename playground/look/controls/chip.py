@@ -7,6 +7,7 @@ from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QApplication, QPushButton, QStyle, QStyleOptionButton, QWidget
 
 from playground.look import icons
+from playground.look.controls.focus import by_keyboard
 from playground.look.controls.naming import identify, set_property
 from playground.look.look import Look
 from playground.look.theme import Theme
@@ -49,6 +50,7 @@ class Chip(QPushButton):
         identify(self, name, accessible or text)
         self.setToolTip(tool_tip)
         self.setProperty("chip", True)
+        by_keyboard(self)
         look.changed.connect(self._restyle)
 
     def set_dragged(self, dragged: bool) -> None:

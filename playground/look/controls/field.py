@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QStyledItemDelegate, QVBoxLayout, QWidget
 
+from playground.look.controls.focus import by_keyboard
 from playground.look.controls.label import label
 from playground.look.controls.naming import identify
 from playground.look.look import Look
@@ -99,7 +100,7 @@ class Choice(QComboBox):
         self.setProperty("flat", flat)
         if flat:
             self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        by_keyboard(self)
         self.setItemDelegate(QStyledItemDelegate(self))  # the combo box's own ignores the style sheet
         self.set_rows(rows)
         if value:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from playground.look import icons
+from playground.look.controls.focus import by_keyboard
 from playground.look.controls.strip import Strip
 from playground.look.look import Look
 from playground.look.theme import Theme
@@ -75,6 +76,7 @@ class _Segment(QRadioButton):
         self.setObjectName(name)
         self.setAccessibleName(text)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        by_keyboard(self)
         look.changed.connect(self._restyle)
 
     def _restyle(self, _theme: Theme) -> None:

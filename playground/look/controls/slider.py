@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, Q
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QWidget
 
 from playground.look import numbers
+from playground.look.controls.focus import by_keyboard
 from playground.look.controls.label import label
 from playground.look.controls.naming import identify
 from playground.look.controls.value_edit import ValueEdit
@@ -36,6 +37,7 @@ class Slider(QSlider):
         self._gesture = 0
         self._active = False
         identify(self, name, accessible)
+        by_keyboard(self)
         self.setRange(0, scale.count - 1)
         self.setPageStep(max(1, scale.count // 10))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

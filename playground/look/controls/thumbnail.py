@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from playground.look.controls.chip import Paint
+from playground.look.controls.focus import by_keyboard
 from playground.look.controls.naming import identify
 from playground.look.look import Look
 from playground.look.theme import Theme
@@ -31,7 +32,7 @@ class Thumbnail(QToolButton):
         identify(self, name, accessible or caption)
         self.setToolTip(tool_tip)
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        by_keyboard(self)
         look.changed.connect(self._restyle)
 
     def set_paint(self, paint: Paint) -> None:

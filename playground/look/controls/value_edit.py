@@ -52,6 +52,7 @@ class ValueEdit(QLineEdit):
         self.textChanged.connect(self._fit)
         self.textEdited.connect(self._judge)
         self.editingFinished.connect(self._finish)
+        self.returnPressed.connect(self.clearFocus)  # from then on keys mean run and step again
         look.changed.connect(self._restyle)
         self.set_value(low)
 

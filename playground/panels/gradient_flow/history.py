@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
 
+from playground.engine.diagnostics.health import HEALTHY_UPDATE
 from playground.look.colour_maps import depth_colours
 from playground.look.curve import Curve
 from playground.look.plot_items import LiveView
@@ -14,6 +16,7 @@ from playground.look.theme import Theme
 from playground.look.tokens import MODEL_DASHES
 from playground.panels.gradient_flow.value import (
     PROFILE_DECADES,
+    UPDATE_RATIO,
     FlowValue,
     Line,
     Span,
@@ -33,12 +36,15 @@ class History:
         self._items: list[Curve] = []
         self._styled: tuple[object, ...] = ()
         self._span: Span | None = None
+        self._healthy = Curve()
+        self._healthy.setZValue(-20)
+        plot.plotItem.addItem(self._healthy)
 
     def forget(self) -> None:
         """Let the range be that of the data alone again."""
         self._span = None
 
-    def show(self, value: FlowValue, measure: str, *, log: bool) -> None:
+    def show(self, value: FlowValue, column: str, *, log: bool) -> None:
         """Draw all lines."""
         lines = history_lines(value)
         while len(self._items) < len(lines):
@@ -46,12 +52,15 @@ class History:
             self.plot.plotItem.addItem(self._items[-1])
         self._style(value, lines)
         at = [
-            exponents(value.flows[line.flow].history[measure][:, line.layer])
+            exponents(value.flows[line.flow].history[column][:, line.layer])
             if log
-            else value.flows[line.flow].history[measure][:, line.layer]
+            else value.flows[line.flow].history[column][:, line.layer]
             for line in lines
         ]
-        every = np.concatenate([*at, [np.nan]])
+        ratio, healthy = column == UPDATE_RATIO, math.log10(HEALTHY_UPDATE) if log else HEALTHY_UPDATE
+        self._healthy.setVisible(ratio)
+        self._healthy.setData([0.0, max(value.epoch, 1.0)], [healthy, healthy])
+        every = np.concatenate([*at, [healthy if ratio else np.nan]])
         if log and np.isfinite(every).any():
             self._span = whole_decades(every, self._span)
         largest = float(np.nanmax(np.where(np.isfinite(every), every, 0.0)))
@@ -60,13 +69,13 @@ class History:
         for index, item in enumerate(self._items):
             item.setVisible(index < len(lines))
             if index < len(lines):
-                item.setData(value.flows[lines[index].flow].epoch, at[index])
+                item.setData(value.flows[lines[index].flow].epochs(column), at[index])
 
-    def show_names(self, value: FlowValue, measure: str, *, log: bool) -> None:
+    def show_names(self, value: FlowValue, column: str, *, log: bool) -> None:
         """Write the layers' names at the ends of the lines."""
         labels = []
         for line, colour in zip(history_lines(value), self._colours(value), strict=True):
-            rows = value.flows[line.flow].history[measure][:, line.layer]
+            rows = value.flows[line.flow].history[column][:, line.layer]
             if len(rows) > 1:
                 y = float(exponents(rows[-1])) if log else float(rows[-1])
                 dash = MODEL_DASHES[line.flow] if len(value.flows) > 1 else ()
@@ -94,3 +103,4 @@ class History:
     def restyle(self, theme: Theme) -> None:
         """Take another theme."""
         self._theme = theme
+        self._healthy.setPen(line_pen(theme, theme.tokens.strong, width=1.0, dash=(4.0, 3.0)))

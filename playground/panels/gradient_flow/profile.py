@@ -8,16 +8,16 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 
-from playground.engine.diagnostics.health import VANISHING
+from playground.engine.diagnostics.health import HEALTHY_UPDATE, VANISHING
 from playground.engine.program import Array
 from playground.look import numbers
 from playground.look.curve import Curve
 from playground.look.plot_items import LiveView, PointLabel, PointLabels
-from playground.look.plots import EndLabel, Plot, model_marker, model_pen
+from playground.look.plots import EndLabel, Plot, line_pen, model_marker, model_pen
 from playground.look.theme import Theme
-from playground.panels.gradient_flow.value import PROFILE_DECADES, FlowValue, exponents, grown
+from playground.panels.gradient_flow.value import PROFILE_DECADES, UPDATE_RATIO, FlowValue, exponents, grown
 from playground.panels.panel import model_label
 
 translate = QCoreApplication.translate
@@ -32,17 +32,20 @@ class Profile:
         self._lines: list[Curve] = []
         self._markers: list[Any] = []
         self._labels = PointLabels(plot, theme)
-        self._band_words = PointLabels(plot, theme, distance=2.0)
+        self._words = PointLabels(plot, theme, distance=2.0)
+        self._threshold: tuple[float, str] | None = None
         self._band = pyqtgraph.LinearRegionItem(orientation="horizontal", movable=False)
-        self._band.setZValue(-20)
-        plot.plotItem.addItem(self._band)
+        self._healthy = Curve()
+        for item in (self._band, self._healthy):
+            item.setZValue(-20)
+            plot.plotItem.addItem(item)
         self._span = PROFILE_DECADES
 
     def forget(self) -> None:
         """Start with the first decades again."""
         self._span = PROFILE_DECADES
 
-    def show(self, value: FlowValue, measure: str, *, log: bool) -> None:
+    def show(self, value: FlowValue, column: str, *, log: bool) -> None:
         """Draw all models, aligned at their output layers."""
         longest = max((len(flow.layers) for flow in value.flows), default=0)
         while len(self._lines) < len(value.flows):
@@ -51,7 +54,7 @@ class Profile:
             for item in (self._lines[-1], self._markers[-1]):
                 self.plot.plotItem.addItem(item)
             self.restyle(self._theme)
-        drawn = [flow.now[measure] for flow in value.flows]
+        drawn = [flow.now[column] for flow in value.flows]
         at = [exponents(each) if log else each for each in drawn]
         for index, pair in enumerate(zip(self._lines, self._markers, strict=True)):
             for item in pair:
@@ -62,7 +65,7 @@ class Profile:
                 drawn_at = np.isfinite(at[index])  # markers without a place have no bounds either
                 pair[1].setData(x[drawn_at], at[index][drawn_at])
         self._follow(at, longest, log=log)
-        self._show_band(log and measure == "mean_abs")
+        self._show_threshold(column, longest, log=log)
         self._show_ticks(value, longest)
 
     def _follow(self, at: Sequence[Array], longest: int, *, log: bool) -> None:
@@ -72,13 +75,45 @@ class Profile:
         largest = np.nanmax(np.where(np.isfinite(every), every, 0.0))
         self.view.follow(x=(-0.5, max(longest, 1) - 0.5), y=self._span if log else (0.0, float(largest) * 1.15 or 1.0))
 
-    def _show_band(self, shown: bool) -> None:
-        self._band.setVisible(shown)
-        low, limit = self._span[0], math.log10(VANISHING)
-        self._band.setRegion((low, limit))
-        words = translate("GradientFlowPanel", "vanishing < {limit}").format(limit=numbers.power_of_ten(round(limit)))
-        label = PointLabel(x=1e3, y=limit, text=words, colour=self._theme.tokens.warning, below=True)
-        self._band_words.set_labels([label] if shown else [])
+    def _show_threshold(self, column: str, longest: int, *, log: bool) -> None:
+        """The band in which a gradient vanishes, or the line around which an update is healthy."""
+        band, line = log and column == "mean_abs", column == UPDATE_RATIO
+        self._band.setVisible(band)
+        self._healthy.setVisible(line)
+        limit = math.log10(VANISHING)
+        self._band.setRegion((self._span[0], limit))
+        healthy = math.log10(HEALTHY_UPDATE) if log else HEALTHY_UPDATE
+        self._healthy.setData([-0.5, longest - 0.5], [healthy, healthy])
+        self._threshold = (limit, "warning") if band else (healthy, "muted") if line else None
+
+    def _show_words(self) -> None:
+        """Write the threshold in its band, else over it, or at its line, where no number and no marker lies."""
+        if self._threshold is None:
+            self._words.set_labels([])
+            return
+        y, token = self._threshold
+        power = numbers.power_of_ten(round(math.log10(VANISHING if token == "warning" else HEALTHY_UPDATE)))
+        text = translate("GradientFlowPanel", "vanishing < {limit}").format(limit=power)
+        if token == "muted":
+            text = translate("GradientFlowPanel", "healthy around {limit}").format(limit=power)
+        colour, edges, foot = getattr(self._theme.tokens, token), (1e3, -1e3), self._span[0]
+        tries = ((y, True), (foot, False), (y, False)) if token == "warning" else ((y, False), (y, True))
+        places = [(x, *at) for at in tries for x in edges]
+        labels = [PointLabel(x=x, y=at, text=text, colour=colour, below=below) for x, at, below in places]
+        taken = [*map(self._labels.place_of, self._labels.labels), *self._marker_places()]
+        free = (each for each in labels if not any(self._words.place_of(each).intersects(place) for place in taken))
+        self._words.set_labels([next(free, labels[0])])
+
+    def _marker_places(self) -> list[QRectF]:
+        """What the markers cover, px."""
+        view, side = self.plot.plotItem.getViewBox(), self._theme.line(self._theme.sizes.profile_marker)
+        points = [
+            view.mapFromView(QPointF(*point))
+            for markers in self._markers
+            if markers.isVisible()
+            for point in zip(*(each.tolist() for each in markers.getData()), strict=True)
+        ]
+        return [QRectF(point.x() - side / 2, point.y() - side / 2, side, side) for point in points]
 
     def _show_ticks(self, value: FlowValue, longest: int) -> None:
         """Layer names at the ticks, as many as find room."""
@@ -91,14 +126,14 @@ class Profile:
         ticks = [(index, name) for index, name in enumerate(flow.layers) if (longest - 1 - index) % every == 0]
         self.plot.plotItem.getAxis("bottom").setTicks([ticks])
 
-    def show_numbers(self, value: FlowValue, measure: str, *, log: bool) -> None:
+    def show_numbers(self, value: FlowValue, column: str, *, log: bool) -> None:
         """Write the values at the points, all where they find room, else those of the first and the last layer."""
         tokens, labels = self._theme.tokens, []
         longest = max((len(flow.layers) for flow in value.flows), default=0)
         several = len(value.flows) > 1
         room = self.plot.plotItem.getViewBox().width() / max(longest, 1)
         for index, flow in enumerate(value.flows):
-            values = flow.now[measure]
+            values = flow.now[column]
             texts = [numbers.scientific(float(each)) for each in values]
             fits = not several and max(map(self._labels.width_of, texts), default=0.0) + 6 <= room
             count = len(values)
@@ -109,13 +144,14 @@ class Profile:
                 colour = tokens.models[index] if several else tokens.text
                 labels.append(PointLabel(x=longest - count + place, y=y, text=texts[place], colour=colour))
         self._labels.set_labels(labels)
-        self._show_names(value, measure, log=log)
+        self._show_words()
+        self._show_names(value, column, log=log)
 
-    def _show_names(self, value: FlowValue, measure: str, *, log: bool) -> None:
+    def _show_names(self, value: FlowValue, column: str, *, log: bool) -> None:
         names = []
         for index, flow in enumerate(value.flows if len(value.flows) > 1 else ()):
             if flow.layers:
-                last = flow.now[measure][-1]
+                last = flow.now[column][-1]
                 y = float(exponents(last)) if log else float(last)
                 colour = self._theme.tokens.models[index]
                 names.append(EndLabel(y=y, text=model_label(index, flow.name), colour=colour, weight=600))
@@ -125,7 +161,8 @@ class Profile:
         """Take another theme."""
         self._theme = theme
         self._labels.restyle(theme)
-        self._band_words.restyle(theme)
+        self._words.restyle(theme)
+        self._healthy.setPen(line_pen(theme, theme.tokens.strong, width=1.0, dash=(4.0, 3.0)))
         self._band.setBrush(theme.colour("warning_soft"))
         for line in self._band.lines:
             line.setPen(theme.colour("warning_soft"))

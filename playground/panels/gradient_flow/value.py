@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
@@ -12,12 +13,16 @@ from playground.engine.diagnostics.flow import Finding, finding
 from playground.engine.diagnostics.health import guessing_loss, loss_is_high
 from playground.engine.learner import Divergence
 from playground.engine.program import Array
+from playground.engine.sizes import MEASURES
 from playground.engine.snapshot import ModelSnapshot, Snapshot
 from playground.look.tokens import MODEL_LETTERS
 
 Span = tuple[float, float]
 
-MEASURES = ("mean_abs", "rms", "maximum", "norm")
+Quantity = Literal["gradient", "delta", "update"]
+UPDATE_RATIO = "update_ratio"
+COLUMNS = (*MEASURES, *(f"delta_{measure}" for measure in MEASURES), UPDATE_RATIO)
+"""All that can be shown: MEASURES of ∂C/∂W, those of δ, and ‖ΔW‖/‖W‖."""
 PROFILE_DECADES: Span = (-8.0, 0.0)
 """Exponents that the profile shows at first; it grows by two decades at a time."""
 POINTS = 256
@@ -28,15 +33,23 @@ LINES = 12
 
 @dataclass(frozen=True, eq=False)
 class Flow:
-    """∂C/∂W of one model, layers from the input side: `now` (layers,), `history` (entries, layers), by measure."""
+    """One model, layers with W from the input side: `now` (layers,) and `history` (entries, layers) of each column.
+
+    `epoch` (entries,) is where the history of ∂C/∂W was kept, `flow_epoch` that of the other columns.
+    """
 
     name: str
     layers: tuple[str, ...]
     now: Mapping[str, Array]
     epoch: Array
+    flow_epoch: Array
     history: Mapping[str, Array]
     finding: Finding | None
     divergence: Divergence | None
+
+    def epochs(self, column: str) -> Array:
+        """Where the history of a column was kept, (entries,)."""
+        return self.epoch if column in MEASURES else self.flow_epoch
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,9 +68,11 @@ def compute(snapshot: Snapshot) -> FlowValue:
 
 
 def _flow(model: ModelSnapshot) -> Flow:
-    now = {measure: np.array([getattr(layer, measure) for layer in model.layers]) for measure in MEASURES}
+    own = (*MEASURES, UPDATE_RATIO)
+    now = {column: np.array([getattr(layer, column) for layer in model.layers]) for column in own}
+    now |= {f"delta_{measure}": sizes for measure, sizes in zip(MEASURES, model.deltas, strict=True)}
     layers = tuple(layer.id for layer in model.layers)
-    history = model.gradients
+    history, flow = model.gradients, model.flow
     weights = np.array([span.stop - span.start for span in model.network.weights], dtype=float)
     losses = model.metrics.train_loss
     high = not len(losses) or loss_is_high(float(losses[-1]), guessing_loss(model.model, model.data))
@@ -66,15 +81,23 @@ def _flow(model: ModelSnapshot) -> Flow:
         layers=layers,
         now=now,
         epoch=averaged(history.epoch[:, None])[:, 0],
+        flow_epoch=averaged(flow.epoch[:, None])[:, 0],
         history={
             "mean_abs": averaged(history.mean_abs),
             "rms": averaged(history.norm / np.sqrt(weights)),
             "maximum": averaged(history.maximum),
             "norm": averaged(history.norm),
+            **{f"delta_{measure}": averaged(rows) for measure, rows in flow.delta.items()},
+            UPDATE_RATIO: averaged(flow.update_ratio),
         },
         finding=finding(layers, now["mean_abs"], now["norm"], loss_high=high),
         divergence=model.divergence,
     )
+
+
+def column_of(quantity: str, measure: str) -> str:
+    """Which column shows a quantity by a measure; the update ratio has none."""
+    return {"gradient": measure, "delta": f"delta_{measure}", "update": UPDATE_RATIO}[quantity]
 
 
 def averaged(rows: Array) -> Array:
@@ -143,3 +166,12 @@ def whole_decades(at: Array, before: Span | None) -> Span:
     low, high = before or (math.inf, -math.inf)
     low, high = min(low, math.floor(finite.min())), max(high, math.ceil(finite.max()))
     return (min(low, high - 2.0), high)
+
+
+def resampled(epochs: Array, rows: Array, *, until: float, most: int = POINTS) -> Array:
+    """Rows (entries, layers) at evenly spaced moments from epoch 0 to `until`, for each the one that was kept next,
+    (moments, layers)."""
+    count = min(len(epochs), most)
+    at = (np.arange(count) + 0.5) / max(count, 1) * until
+    result: Array = rows[np.minimum(np.searchsorted(epochs, at), len(epochs) - 1)]
+    return result

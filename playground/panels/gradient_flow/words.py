@@ -6,15 +6,38 @@ import math
 from collections.abc import Sequence
 from html import escape
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from playground.engine.diagnostics.flow import Finding
-from playground.engine.diagnostics.health import EXPLODING_NORM, LEVELS, VANISHING
+from playground.engine.diagnostics.health import (
+    EXPLODING_NORM,
+    HEALTHY_UPDATE,
+    LEVELS,
+    STARVING,
+    VANISHING,
+    Level,
+    update_health,
+    worst,
+)
 from playground.look import numbers
 from playground.look.tokens import MODEL_LETTERS
-from playground.panels.gradient_flow.value import Flow, FlowValue
+from playground.panels.gradient_flow.value import UPDATE_RATIO, Flow, FlowValue
 
 translate = QCoreApplication.translate
+
+
+def axis_name(quantity: str, measure: str) -> str:
+    """The name of the axis of a quantity and its measure."""
+    if quantity == "update":
+        return translate("GradientFlowPanel", "update ‖ΔW‖/‖W‖")
+    names = {
+        "mean_abs": translate("GradientFlowPanel", "mean |{symbol}|"),
+        "rms": translate("GradientFlowPanel", "RMS of {symbol}"),
+        "maximum": translate("GradientFlowPanel", "max |{symbol}|"),
+        "norm": translate("GradientFlowPanel", "‖{symbol}‖"),
+    }
+    return names[measure].format(symbol="δ" if quantity == "delta" else "∂C/∂W")
 
 
 def listed(concerned: Sequence[str], layers: Sequence[str]) -> str:
@@ -106,10 +129,77 @@ def _template(it: Finding) -> str:
     }[it.case]
 
 
-def summary(value: FlowValue) -> tuple[str, str]:
-    """The sentence over all models as rich text, and the worst level."""
-    levels = ["error" if flow.divergence else flow.finding.level if flow.finding else "ok" for flow in value.flows]
-    texts = [sentence(flow) for flow in value.flows]
+def delta_sentence(flow: Flow) -> tuple[str, Level]:
+    """How much of the error reaches the first layer, as rich text, and how bad that is."""
+    norm = flow.now["delta_norm"]
+    first, last = float(norm[0]), float(norm[-1])
+    share = first / last if last else math.nan
+    if math.isnan(share) or len(norm) == 1:
+        text = translate("GradientFlowPanel", "The error ‖δ‖ of <b>{last}</b> is {size}.")
+        return text.format(last=escape(flow.layers[-1]), size=numbers.scientific(last)), "ok"
+    text = translate(
+        "GradientFlowPanel", "The error keeps its size on the way back: ‖δ‖ is {size} in {last} and {least} in {first}."
+    )
+    if share < STARVING:
+        text = translate(
+            "GradientFlowPanel",
+            "On the way back the error shrinks: ‖δ‖ is {size} in {last} and {least} in <b>{first}</b>, {factor} less.",
+        )
+    elif share > 1.0 / STARVING:
+        text = translate(
+            "GradientFlowPanel",
+            "On the way back the error grows: ‖δ‖ is {size} in {last} and {least} in <b>{first}</b>, {factor} more.",
+        )
+    return (
+        text.format(
+            size=numbers.scientific(last),
+            last=escape(flow.layers[-1]),
+            least=numbers.scientific(first),
+            first=escape(flow.layers[0]),
+            factor=times(max(share, 1.0 / share) if share else math.inf),
+        ),
+        "warning" if not STARVING <= share <= 1.0 / STARVING else "ok",
+    )
+
+
+def update_sentence(flow: Flow) -> tuple[str, Level]:
+    """By how much of their size a step changes the weights, as rich text, and how bad that is."""
+    ratios = flow.now[UPDATE_RATIO]
+    moved = np.flatnonzero(np.isfinite(ratios) & (ratios > 0.0))
+    if not len(moved):
+        return translate("GradientFlowPanel", "No step has changed the weights yet."), "ok"
+    least, most = (int(moved[choose(ratios[moved])]) for choose in (np.argmin, np.argmax))
+    text = translate(
+        "GradientFlowPanel",
+        "A step changes the weights by {low} of their size in <b>{slowest}</b> to {high} in <b>{fastest}</b>; around "
+        "{healthy} is healthy.",
+    )
+    if len(moved) == 1:
+        text = translate(
+            "GradientFlowPanel",
+            "A step changes the weights of <b>{slowest}</b> by {low} of their size; around {healthy} is healthy.",
+        )
+    text = text.format(
+        low=numbers.scientific(float(ratios[least])),
+        slowest=escape(flow.layers[least]),
+        high=numbers.scientific(float(ratios[most])),
+        fastest=escape(flow.layers[most]),
+        healthy=numbers.power_of_ten(round(math.log10(HEALTHY_UPDATE))),
+    )
+    return text, worst(update_health(float(ratios[place])) for place in moved).level
+
+
+def said(flow: Flow, quantity: str) -> tuple[str, Level]:
+    """The sentence on one model and its level."""
+    if flow.divergence is not None or flow.finding is None or quantity == "gradient":
+        return sentence(flow), "error" if flow.divergence else flow.finding.level if flow.finding else "ok"
+    return delta_sentence(flow) if quantity == "delta" else update_sentence(flow)
+
+
+def summary(value: FlowValue, quantity: str = "gradient") -> tuple[str, str]:
+    """The sentence on a quantity over all models as rich text, and the worst level."""
+    found = [said(flow, quantity) for flow in value.flows]
+    texts, levels = [text for text, _ in found], [level for _, level in found]
     if len(texts) > 1:
         texts = [f"<b>{MODEL_LETTERS[index]}:</b> {text}" for index, text in enumerate(texts)]
     return " ".join(texts), max(levels, key=list(LEVELS).index, default="ok")

@@ -3,120 +3,31 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
 from functools import partial
-from threading import Event, Lock
 from time import perf_counter
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
-import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject, QThread, QTimer, Signal, Slot
 
 from playground.engine.data import Data
-from playground.engine.points import Points
-from playground.engine.run import Run
-from playground.engine.snapshot import Snapshot
+from playground.engine.look_back import LookBack, track
+from playground.engine.run import NO_CLONES, Run
+from playground.engine.timeline import Timeline
+from playground.experiment.lineage import goes_on
 from playground.experiment.project import start
 from playground.experiment.values import Experiment
+from playground.trainer.frames import Answers, Frame, Gate, Mailbox, Order
+from playground.trainer.values import Compute, Values
 from playground.translatable import told
 
 SLICE = 0.002
 """Seconds of training between two looks at the gate."""
-SHARE = 0.025
-"""The largest share of its time that the worker gives to one panel while it trains."""
-REST = 0.3
-"""Seconds after which a panel is computed again at the latest, however long that takes."""
 SWITCH_INTERVAL = 0.0005
 """Seconds after which Python lets another thread run; its own 5 ms cost the drawing three frames in four."""
 UNLIMITED = float("inf")
 
-Compute = Callable[[Snapshot], Any]
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, eq=False)
-class Frame:
-    """What the worker has to show: a snapshot and, by name, the panels' values that are new since the last frame.
-
-    `experiment` is what the snapshot belongs to. `problem` is a sentence where it can't be trained; then there is
-    no snapshot.
-    """
-
-    experiment: Experiment
-    running: bool
-    steps_per_second: float
-    snapshot: Snapshot | None
-    values: Mapping[str, Any] = field(default_factory=dict)
-    problem: str = ""
-
-
-class Gate:
-    """Holds the worker back while the window draws: with it, drawing is as fast as without a worker."""
-
-    def __init__(self) -> None:
-        self._open = Event()
-        self._open.set()
-
-    @contextmanager
-    def closed(self) -> Iterator[None]:
-        """Around drawing, in the GUI thread; may be nested."""
-        was_open = self._open.is_set()
-        self._open.clear()
-        try:
-            yield
-        finally:
-            if was_open:
-                self._open.set()
-
-    def wait(self) -> None:
-        """In the worker: until the gate is open. A drawing that fails must not stop the training for ever."""
-        self._open.wait(0.5)
-
-
-class Mailbox:
-    """Holds the newest frame until it is taken."""
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._frame: Frame | None = None
-
-    def put(self, frame: Frame) -> None:
-        """Leave a frame. One that was not taken is replaced, and its values that the new one lacks are kept."""
-        with self._lock:
-            old = self._frame
-            if old is not None and old.experiment is frame.experiment:
-                frame = Frame(**{**vars(frame), "values": {**old.values, **frame.values}})
-            self._frame = frame
-
-    def take(self) -> Frame | None:
-        """The newest frame, once."""
-        with self._lock:
-            frame, self._frame = self._frame, None
-            return frame
-
-    @property
-    def empty(self) -> bool:
-        """Whether the last frame has been taken."""
-        return self._frame is None
-
-
-class Order(NamedTuple):
-    """What to train; with a `run`, to go on from there."""
-
-    experiment: Experiment
-    data: Data
-    run: Run | None
-
-
-class Answers(QObject):
-    """Calls, in the thread where it was made, what the worker sends it."""
-
-    @Slot(object)
-    def call(self, answer: Callable[[], None]) -> None:
-        """Give one answer."""
-        answer()
 
 
 class Trainer(QObject):
@@ -133,13 +44,18 @@ class Trainer(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._work)
+        self._travelling = QTimer(self)
+        self._travelling.setInterval(0)
+        self._travelling.timeout.connect(self._travel)
         self._experiment: Experiment | None = None
         self._newest: Order | None = None
         self._run: Run | None = None
+        self._past: LookBack | None = None
+        self._wish: list[int | None] = []
+        self._branches: dict[int, tuple[Experiment, Mapping[str, str]]] = {}
         self._problem = ""
         self._speed = UNLIMITED
-        self._computes: dict[str, Compute] = {}
-        self._due: dict[str, float] = {}
+        self._values = Values()
         self._slice_steps = 1
         self._paced_from = (0.0, 0)
         self._measured_from = (0.0, 0)
@@ -215,6 +131,25 @@ class Trainer(QObject):
         """Pause, and go back to the same start."""
         self._asked.emit(self._reset)
 
+    def look_back(self, step: int | None) -> None:
+        """Pause, and show the run as it was at this step; of several in a row only the newest counts. None: as it is.
+
+        Whatever trains, or gives the run other settings, comes back to it first.
+        """
+        self._wish = [step]
+        self._asked.emit(partial(self._look_back, self._wish))
+
+    def go_on(self, branch: Experiment | None = None, clones: Mapping[str, str] = NO_CLONES) -> None:
+        """Take the run back to the moment that is looked at.
+
+        In `branch`, if it is loaded next or later, the models `clones` go on as copies of others, by their names.
+        """
+        self._asked.emit(partial(self._go_on, branch, clones))
+
+    def bookmark(self, step: int | None = None, name: str | None = "") -> None:
+        """Put a bookmark of that name to a step, or to the one that is shown; None takes the name away."""
+        self._asked.emit(partial(self._bookmark, step, name))
+
     def set_speed(self, steps_per_second: float) -> None:
         """How fast to train; UNLIMITED as fast as it goes."""
         self._asked.emit(partial(self._set_speed, steps_per_second))
@@ -228,6 +163,7 @@ class Trainer(QObject):
     def _finish(self) -> None:
         """Stop the timer where it lives, then end the thread; the other way round it would be left running."""
         self._timer.stop()
+        self._travelling.stop()
         self._thread.quit()
 
     @Slot(object)
@@ -244,8 +180,10 @@ class Trainer(QObject):
 
     def _take(self, order: Order) -> None:
         experiment, data, run = order
+        self._come_back()
         if run is not None:
             self._timer.stop()
+            run.timeline = run.timeline if run.timeline.budget else Timeline()
             self._experiment, self._run = experiment, run
         if order is not self._newest:
             return
@@ -260,21 +198,24 @@ class Trainer(QObject):
         """A run of this experiment, with what still fits of the one before."""
         old, before = self._run, self._experiment
         self._run = None
+        _, clones = self._branches.get(id(experiment), (experiment, NO_CLONES))
         try:
             run = start(experiment, data)
+            run.timeline = Timeline(old.timeline.bookmarks if old is not None else {})
             if (
                 old is not None
                 and before is not None
-                and _goes_on(before, experiment, same_data=old.data is data)
-                and run.follows(old)  # models that are compared have all come equally far
+                and goes_on(before, experiment, same_data=old.data is data)
+                and run.follows(old, clones)  # models that are compared have all come equally far
             ):
-                run.inherit(old)
+                run.inherit(old, clones)
             self._run = run
         except ValueError as error:
             self._problem = told(error)
             self._timer.stop()
 
     def _begin(self) -> None:
+        self._come_back()
         if self._run is None:
             return
         if self._run.finished == "diverged" and self._experiment is not None:
@@ -286,6 +227,8 @@ class Trainer(QObject):
         self._post(everything=False)
 
     def _forget(self) -> None:
+        self._come_back()
+        self._branches.clear()
         self._timer.stop()
         self._run = None
 
@@ -294,6 +237,7 @@ class Trainer(QObject):
         self._post(everything=True)
 
     def _advance_once(self, advance: Callable[..., None], *arguments: Any) -> None:
+        self._come_back()
         self._timer.stop()
         if self._run is not None:
             self._run.finished = ""
@@ -301,14 +245,78 @@ class Trainer(QObject):
             self._post(everything=True)
 
     def _set_parameter(self, model: str, name: str, index: tuple[int, ...], value: float) -> None:
+        self._come_back()
         if self._run is not None and self._run.set_parameter(model, name, index, value=value):
             self._post(everything=not self._timer.isActive())
 
     def _reset(self) -> None:
+        self._come_back()
         self._timer.stop()
         if self._run is not None and self._experiment is not None:
-            self._run = start(self._experiment, self._run.data)
+            self._replace(start(self._experiment, self._run.data))
             self._post(everything=True)
+
+    def _replace(self, run: Run) -> None:
+        """Go on with this run, which stands at another step; its past is still that of the one before."""
+        if self._run is not None:
+            run.timeline = self._run.timeline
+            run.timeline.cut()
+        self._run = run
+
+    def _look_back(self, wish: list[int | None]) -> None:
+        if wish is not self._wish or self._run is None:
+            return
+        self._timer.stop()
+        step = wish[0]
+        past = self._past or LookBack(self._run)
+        if step is None or not past.aim(step):
+            self._come_back()
+            self._post(everything=True)
+        else:
+            self._past = past
+            self._travel()
+
+    def _travel(self) -> None:
+        """One slice of the way to the moment that is to be shown."""
+        past = self._past
+        if past is None:
+            return
+        self.gate.wait()
+        self._make(past.advance, self._slice_steps)
+        if past.arrived:
+            self._travelling.stop()
+            self._post(everything=True)
+        else:
+            self._travelling.start()
+            if self.mailbox.empty:
+                self._post(everything=False)
+
+    def _come_back(self) -> None:
+        """Show the run as it is, from the next frame on."""
+        self._travelling.stop()
+        self._past = None
+
+    def _go_on(self, branch: Experiment | None, clones: Mapping[str, str]) -> None:
+        past, experiment = self._past, self._experiment
+        if past is None or past.shown is None or experiment is None:
+            return
+        self._come_back()
+        run = start(experiment, past.run.data)
+        run.inherit(past.shown)
+        self._replace(run)
+        if branch is not None:
+            self._branches[id(branch)] = branch, clones
+        self._post(everything=True)
+
+    def _bookmark(self, step: int | None, name: str | None) -> None:
+        if self._run is None or self._shown is None:
+            return
+        marks, step = self._run.timeline.bookmarks, self._shown.step if step is None else step
+        if name is None:
+            marks.pop(step, None)
+        else:
+            marks[step] = name
+        self._post(everything=False)
 
     def _set_speed(self, steps_per_second: float) -> None:
         self._speed = steps_per_second
@@ -316,9 +324,7 @@ class Trainer(QObject):
         self._pace()
 
     def _watch(self, computes: dict[str, Compute]) -> None:
-        new = computes.keys() - self._computes.keys()
-        self._computes = computes
-        self._due = {name: due for name, due in self._due.items() if name not in new}
+        self._values.watch(computes)
         self._post(everything=not self._timer.isActive())
 
     def _work(self) -> None:
@@ -333,20 +339,30 @@ class Trainer(QObject):
             since, at = self._paced_from
             steps = min(steps, int((perf_counter() - since) * self._speed) - (run.step - at))
         if steps > 0:
-            began = perf_counter()
-            try:
-                run.advance(steps)
-            except Exception:  # a mistake of ours, told once instead of every slice
-                self._timer.stop()
-                raise
-            took = max(perf_counter() - began, 1e-6)
-            self._slice_steps = max(1, min(int(steps * SLICE / took), 2 * self._slice_steps))
+            self._make(run.advance, steps)
         if run.finished:
             self._timer.stop()
             self._post(everything=True)
         elif self.mailbox.empty:
             self.gate.wait()  # the frame was taken to be drawn just now
             self._post(everything=False)
+
+    def _make(self, advance: Callable[[int], None], steps: int) -> None:
+        """Make steps, and learn how many of them a slice holds."""
+        began = perf_counter()
+        try:
+            advance(steps)
+        except Exception:  # a mistake of ours, told once instead of every slice
+            self._timer.stop()
+            self._travelling.stop()
+            raise
+        took = max(perf_counter() - began, 1e-6)
+        self._slice_steps = max(1, min(int(steps * SLICE / took), 2 * self._slice_steps))
+
+    @property
+    def _shown(self) -> Run | None:
+        """The run as it is, or as it was where somebody looks back."""
+        return self._run if self._past is None else self._past.shown
 
     def _pace(self) -> None:
         """Count steps from now: for the chosen speed, and to measure it."""
@@ -366,35 +382,12 @@ class Trainer(QObject):
         if self._experiment is None:
             return
         running = self._timer.isActive()
-        if self._run is None:
+        run, shown = self._run, self._shown
+        if run is None or shown is None:
             self.mailbox.put(Frame(self._experiment, running, 0.0, None, problem=self._problem))
             return
-        snapshot = self._run.snapshot(measure=everything)
-        values = {}
-        for name, compute in self._computes.items():
-            began = perf_counter()
-            if everything or began >= self._due.get(name, 0.0):
-                try:
-                    with np.errstate(all="ignore"):  # what has just diverged holds the largest numbers that there are
-                        values[name] = compute(snapshot)
-                except Exception:  # a mistake in a panel must not stop the training, nor the other panels
-                    sys.excepthook(*sys.exc_info())
-                ended = perf_counter()
-                self._due[name] = ended + min((ended - began) / SHARE, REST)
-        rate = self._measure_speed(self._run) if running else 0.0
-        self.mailbox.put(Frame(self._experiment, running, rate, snapshot, values))
-
-
-def _goes_on(one: Experiment, other: Experiment, *, same_data: bool) -> bool:
-    """Whether what one experiment has learned is of use to the other."""
-    if (one.seed, one.precision) != (other.seed, other.precision):
-        return False
-    return same_data or _drawn_on(one, other)
-
-
-def _drawn_on(one: Experiment, other: Experiment) -> bool:
-    """Whether nothing but points was added to the data, or taken away: somebody draws while the network learns."""
-    drawn = one.dataset
-    if not isinstance(drawn, Points) or not isinstance(other.dataset, Points):
-        return False
-    return replace(drawn, points=other.dataset.points) == other.dataset
+        snapshot = shown.snapshot(measure=everything)
+        values = self._values.of(snapshot, everything=everything)
+        rate = self._measure_speed(run) if running else 0.0
+        on = track(run, None if self._past is None else self._past.goal)
+        self.mailbox.put(Frame(self._experiment, running, rate, snapshot, values, track=on))

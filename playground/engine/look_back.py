@@ -1,0 +1,91 @@
+"""Looking back: a run as it was at an earlier step, on a second run of which the first never hears."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from playground.engine.run import Run
+from playground.engine.timeline import Leg, Moment
+
+
+@dataclass(frozen=True)
+class Track:
+    """How far a run has come, and what can be shown of its past: its steps from `first` to `last`.
+
+    The run stands at step `live`; `goal` is the step that somebody looks back at, None for nobody. `bookmarks` are
+    names by steps; to the steps `ahead` of them the run has not come. `has_room`: for another bookmark.
+    """
+
+    live: int = 0
+    first: int = 0
+    last: int = 0
+    goal: int | None = None
+    moments: int = 0
+    nbytes: int = 0
+    bookmarks: Mapping[int, str] = field(default_factory=dict)
+    ahead: frozenset[int] = frozenset()
+    has_room: bool = True
+
+
+def track(run: Run, goal: int | None = None) -> Track:
+    """The track of a run, of which step `goal` is shown."""
+    timeline = run.timeline
+    kept = timeline.moments
+    known = {mark: mark == run.step or (timeline.reach(mark) or (None, -1))[1] == mark for mark in timeline.bookmarks}
+    return Track(
+        live=run.step,
+        first=min(kept[0].step if kept else run.step, run.step),
+        last=max(timeline.last, run.step),
+        goal=goal,
+        moments=len(kept),
+        nbytes=timeline.nbytes,
+        bookmarks=dict(sorted(timeline.bookmarks.items())),
+        ahead=frozenset(mark for mark, is_known in known.items() if not is_known),
+        has_room=timeline.has_room,
+    )
+
+
+class LookBack:
+    """`shown` is a run at the step that was asked for, or on its way there; None until `aim` has found one.
+
+    The moments of the time line of `run` are the only thing that both share, and they are read here only.
+    """
+
+    def __init__(self, run: Run) -> None:
+        self.run = run
+        self.shown: Run | None = None
+        self.goal = run.step
+        self._leg: Leg | None = None
+
+    @property
+    def arrived(self) -> bool:
+        """Whether `shown` stands where it was sent."""
+        return self.shown is None or self.shown.step >= self.goal or bool(self.shown.finished)
+
+    def aim(self, step: int) -> bool:
+        """Send it to a step, or as near before it as can be known; False where nothing was kept."""
+        reached = self.run.timeline.reach(step)
+        if reached is None:
+            return False
+        moment, self.goal = reached
+        on_the_way = self.shown is not None and moment.leg is self._leg and moment.step <= self.shown.step <= self.goal
+        if not on_the_way:
+            self._go_to(moment)
+        return True
+
+    def advance(self, steps: int) -> None:
+        """Make so many steps of the way, fewer where it ends."""
+        if self.shown is not None:
+            self.shown.advance(min(steps, self.goal - self.shown.step))
+
+    def _go_to(self, moment: Moment) -> None:
+        run, leg = self.run, moment.leg
+        if self.shown is None or leg is not self._leg:
+            self._leg = leg
+            self.shown = Run(leg.models, run.data, batch_size=leg.batch, seed=run.seed, precision=run.precision)
+        self.shown.go_to(moment)
+        for learner, curves in zip(self.shown.learners, run.timeline.curves, strict=True):
+            for name, series in learner.series.items():
+                series.fill(curves[name].indices, curves[name].rows, curves[name].stride)
+                series.truncate(self.shown.epoch if name == "losses" else self.shown.step)
