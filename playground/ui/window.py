@@ -209,9 +209,9 @@ class Window(QMainWindow):
 
     # --- layout
 
-    def arrange(self) -> None:
-        """Bring the docks to the standard layout."""
-        lay_out(self, self.docks, self._plan)
+    def arrange(self, *, hidden: bool = True) -> None:
+        """Bring the docks to the standard layout, those that are `hidden` too."""
+        lay_out(self, self.docks, self._plan, hidden=hidden)
         self.tabs.refresh()
 
     @property
@@ -245,8 +245,8 @@ class Window(QMainWindow):
 
     def _restore_layout(self) -> None:
         """The docks of the last time, or the standard layout; only a window that is shown knows its sizes."""
-        self.arrange()
         layout = self.settings.read(kept.LAYOUT)
+        self.arrange(hidden=bool(layout))
         if layout and self.restoreState(layout, kept.LAYOUT_VERSION):
             self._own_layout = False
         self.comparison.show_experiment(self.session.experiment)  # a layout says which toolbars are shown, too
