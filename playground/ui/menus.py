@@ -14,6 +14,7 @@ from playground.experiment.models import MOST
 from playground.experiment.values import Experiment
 from playground.look.tokens import MODEL_LETTERS, SCALE_STEP
 from playground.ui.actions import Menu, Row
+from playground.ui.animation.dialog import ask_for_animation
 
 if TYPE_CHECKING:
     from playground.ui.window import Window
@@ -37,6 +38,7 @@ def rows(window: Window) -> list[Row]:
         Row("open", translate("Actions", "&Open…"), files.choose, (Keys.Open,)),
         Row("save", translate("Actions", "&Save"), files.save, (Keys.Save,)),
         Row("save_as", translate("Actions", "Save &as…"), files.save_as, ("Ctrl+Shift+S",)),
+        Row("animation", translate("Actions", "E&xport animation…"), partial(ask_for_animation, window)),
         Row("settings", translate("Actions", "Se&ttings…"), window.show_settings, ("Ctrl+,",)),
         Row("quit", translate("Actions", "&Quit"), window.close, ("Ctrl+Q",)),
         Row("cut", translate("Actions", "Cu&t"), editor.commands.cut, (Keys.Cut,)),
@@ -120,7 +122,21 @@ def menus(*, recent: QMenu, examples: QMenu, docks: Sequence[str]) -> list[str |
         Menu(
             "file",
             translate("Actions", "&File"),
-            ["new", "open", recent, examples, None, "save", "save_as", None, "settings", None, "quit"],
+            [
+                "new",
+                "open",
+                recent,
+                examples,
+                None,
+                "save",
+                "save_as",
+                None,
+                "animation",
+                None,
+                "settings",
+                None,
+                "quit",
+            ],
         ),
         Menu("edit", translate("Actions", "&Edit"), ["undo", "redo", None, *EDITS, None, "select_all"]),
         Menu("view", translate("Actions", "&View"), [*docks, None, "layout", "fit", None, theme, size]),

@@ -1,0 +1,77 @@
+"""One export of an animation after the other: it is filmed beside what goes on in the window."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from playground.experiment.project import start
+from playground.ui.animation.film import Painter, film, reel_for
+from playground.ui.animation.plan import Plan
+from playground.ui.animation.sheet import Sheet, parts_of
+from playground.ui.background import Background
+
+if TYPE_CHECKING:
+    from playground.ui.window import Window
+
+
+class AnimationExport(QObject):
+    """`begin(plan, path)` films the experiment of the window from its start; what the window trains is not touched.
+
+    `progressed(share)`, then `done(files)` or `failed(sentence)`; `ended` in any case, also after `cancel`.
+    """
+
+    progressed = Signal(float)
+    done = Signal(object)
+    failed = Signal(str)
+    ended = Signal()
+
+    def __init__(self, window: Window, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._background = Background(self)
+        self._background.progressed.connect(self.progressed)
+        for outcome, tell in ((self._background.done, self.done), (self._background.failed, self.failed)):
+            outcome.connect(self._end)
+            outcome.connect(tell)
+        self._sheet: Sheet | None = None
+        self._painter: Painter | None = None
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.close)
+
+    @property
+    def running(self) -> bool:
+        """Whether one is being made."""
+        return self._sheet is not None
+
+    def begin(self, plan: Plan, path: Path) -> None:
+        """Film into a file, or a folder."""
+        window, session = self._window, self._window.session
+        experiment, data = session.experiment, session.data
+        parts = parts_of(plan.parts, session=session, look=window.look, canvas=window.editor, live=window.panels)
+        sheet = self._sheet = Sheet(plan, experiment, window.look, parts)
+        painter = self._painter = Painter(sheet.draw, self)
+        self._background.start(
+            partial(film, plan, partial(start, experiment, data), sheet.computes, painter.picture, reel_for(plan, path))
+        )
+
+    def cancel(self) -> None:
+        """Leave it; nothing of it stays."""
+        self._background.cancel()
+        self._end()
+
+    def close(self) -> None:
+        """Cancel, and wait until the thread has ended."""
+        self._background.close()
+        self._end()
+
+    def _end(self) -> None:
+        if self._sheet is not None and self._painter is not None:
+            self._painter.stop()
+            self._sheet.close()
+            self._sheet = self._painter = None
+            self.ended.emit()

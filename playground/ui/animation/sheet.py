@@ -1,0 +1,273 @@
+"""The pictures of an animation: panels and canvas that nobody sees, which show the moments of a run of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QRegion
+from PySide6.QtWidgets import QLabel, QWidget
+
+from playground.editor.view import EditorView
+from playground.experiment.values import Experiment
+from playground.look import numbers
+from playground.look.controls import Choice, Segmented
+from playground.look.look import Look
+from playground.panels import Panel, panels
+from playground.session import Session
+from playground.trainer import Compute
+from playground.ui.animation.plan import CANVAS, Plan, arranged
+
+translate = QCoreApplication.translate
+
+HEAD, LINE = 40, 28
+"""Px at 100 % of the line at the top, and of that over each part."""
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One frame: the epoch and step, and what each part shows."""
+
+    epoch: int
+    step: int
+    values: Mapping[str, Any]
+
+
+class Part(Protocol):
+    """One picture on the sheet."""
+
+    title: str
+
+    @property
+    def compute(self) -> Compute: ...
+    @property
+    def words(self) -> str: ...
+    def resize(self, size: QSize) -> None: ...
+    def show(self, value: Any) -> Iterator[None]: ...
+    def paint(self, painter: QPainter) -> None: ...
+    def close(self) -> None: ...
+
+
+class PanelPart:
+    """A panel of the kind, with the choices of `live`, the one in the window, if that has been opened."""
+
+    def __init__(self, kind: type[Panel], look: Look, live: Panel | None) -> None:
+        self._panel, self._live = kind(look), live
+        self.title = kind.title()
+        for words in self._panel.findChildren(QLabel):
+            if words.objectName().endswith("_notice"):
+                words.setText("")  # "Press Run" means nothing on a slide
+
+    @property
+    def compute(self) -> Compute:
+        """What the worker computes of each snapshot."""
+        compute: Compute = self._panel.compute
+        return compute
+
+    @property
+    def words(self) -> str:
+        """The muted words behind the title."""
+        return self._panel.subtitle
+
+    def resize(self, size: QSize) -> None:
+        """Px of the picture."""
+        self._panel.resize(size)
+
+    def show(self, value: Any) -> Iterator[None]:
+        """Show a value as if on screen, in slices: what finds room depends on what was laid out before."""
+        self._panel.show_value(value)
+        yield
+        self._panel.picture()
+        self._panel.settle()
+        if self._live is not None:
+            adopt_choices(self._panel, self._live)
+            self._live = None
+        QCoreApplication.sendPostedEvents(self._panel)
+        yield
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint it from (0, 0) on."""
+        self._panel.paint_on(painter)
+
+    def close(self) -> None:
+        """It is not needed any more."""
+        for widget in (*self._panel.header_widgets(), self._panel):
+            widget.deleteLater()
+
+
+class CanvasPart:
+    """The network, as cards or as neurons like `live`, the canvas of the window."""
+
+    def __init__(self, session: Session, look: Look, live: EditorView) -> None:
+        self.title = canvas_title()
+        self._view = EditorView(session, look)
+        session.experiment_changed.disconnect(self._view.show_experiment)  # it keeps showing this experiment
+        self._view.show_model(live.changes.model)
+        self._neurons = live.front is live.neurons
+
+    @property
+    def compute(self) -> Compute:
+        """What the worker computes of each snapshot."""
+        return self._view.compute
+
+    @property
+    def words(self) -> str:
+        """Nothing."""
+        return ""
+
+    def resize(self, size: QSize) -> None:
+        """Px of the picture."""
+        self._view.resize(size)
+        self._view.show_neurons(self._neurons)
+        self._view.front.resize(size)
+        self._view.fit()
+
+    def show(self, value: Any) -> Iterator[None]:
+        """Show a value."""
+        self._view.show_live(value)
+        yield
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint it from (0, 0) on, without the controls over it."""
+        front = self._view.front
+        front.viewport().render(painter, QPoint(), QRegion(), QWidget.RenderFlag.DrawWindowBackground)
+
+    def close(self) -> None:
+        """It is not needed any more."""
+        self._view.deleteLater()
+
+
+class Sheet:
+    """Draws the moments of `experiment` as `plan` says; `draw` gives None after each slice, and the picture at the end.
+
+    Made, used and closed in the GUI thread; `computes` is for the worker.
+    """
+
+    def __init__(self, plan: Plan, experiment: Experiment, look: Look, parts: Mapping[str, Part]) -> None:
+        self._plan, self._title, self._look, self._parts = plan, experiment.title, look, parts
+        self._head, self._line = look.theme.text(HEAD), look.theme.text(LINE)
+        self.size, self._places = layout(plan.parts, look, models=len(experiment.models))
+        for name, part in parts.items():
+            part.resize(self._places[name].size())
+
+    def computes(self) -> dict[str, Compute]:
+        """What to compute of each snapshot, by part."""
+        return {name: part.compute for name, part in self._parts.items()}
+
+    def draw(self, moment: Moment) -> Iterator[QImage | None]:
+        """Show a moment, part by part, and paint it."""
+        for name, part in self._parts.items():
+            for _ in part.show(moment.values[name]):
+                yield None
+        image = QImage(self.size * self._plan.scale, QImage.Format.Format_RGB888)
+        image.setDevicePixelRatio(self._plan.scale)
+        image.fill(self._look.theme.colour("surface"))
+        with painting(image) as painter:
+            self._paint_head(painter, moment)
+        for name, part in self._parts.items():
+            with painting(image) as painter:
+                self._paint_part(painter, part, self._places[name])
+            yield None
+        yield image
+
+    def _paint_head(self, painter: QPainter, moment: Moment) -> None:
+        theme = self._look.theme
+        box = QRect(0, 0, self.size.width(), self._head).adjusted(theme.space(12), 0, -theme.space(12), 0)
+        when = translate("Animation", "epoch {epoch} · step {step}").format(
+            epoch=numbers.grouped(moment.epoch), step=numbers.grouped(moment.step)
+        )
+        painter.setFont(theme.font("title"))
+        painter.setPen(theme.colour("text"))
+        room = box.width() - theme.metrics("title").horizontalAdvance(when) - theme.space(24)
+        title = theme.metrics("title").elidedText(self._title, Qt.TextElideMode.ElideRight, max(room, 0))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
+        painter.setPen(theme.colour("muted"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, when)
+
+    def _paint_part(self, painter: QPainter, part: Part, place: QRect) -> None:
+        theme = self._look.theme
+        line = QRect(place.left(), place.top() - self._line, place.width(), self._line)
+        painter.setPen(theme.pen("border"))
+        painter.drawLine(line.topLeft(), line.topRight())
+        if place.left():
+            painter.drawLine(line.topLeft(), place.bottomLeft())
+        box = line.adjusted(theme.space(12), 0, -theme.space(12), 0)
+        painter.setFont(theme.font("dock_title"))
+        painter.setPen(theme.colour("text"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, part.title)
+        words = round(theme.metrics("dock_title").horizontalAdvance(part.title))
+        box.setLeft(box.left() + words + theme.space(8))
+        painter.setFont(theme.font("chip"))
+        painter.setPen(theme.colour("muted"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, part.words)
+        painter.translate(place.topLeft() + QPoint(1 if place.left() else 0, 0))
+        painter.setClipRect(QRect(QPoint(), place.size()))
+        part.paint(painter)
+
+    def close(self) -> None:
+        """The parts are not needed any more."""
+        for part in self._parts.values():
+            part.close()
+
+
+@contextmanager
+def painting(image: QImage) -> Iterator[QPainter]:
+    """A painter that ends with the block, come what may."""
+    painter = QPainter(image)
+    try:
+        yield painter
+    finally:
+        painter.end()
+
+
+def layout(names: Sequence[str], look: Look, *, models: int) -> tuple[QSize, dict[str, QRect]]:
+    """Px of a sheet with these parts, and where each one stands."""
+    whole = {CANVAS: True} | {kind.name: kind.area == "bottom" or (kind.wide and models > 1) for kind in filmed()}
+    theme = look.theme
+    parts = {name: whole[name] for name in names}
+    return arranged(parts, theme.text(HEAD), theme.text(LINE), scale=theme.scale)
+
+
+def canvas_title() -> str:
+    """The name of the canvas among the parts."""
+    return translate("Animation", "Network")
+
+
+def filmed() -> tuple[type[Panel], ...]:
+    """The panels that show every moment by themselves: not those that work something out when they are asked."""
+    return tuple(kind for kind in panels() if kind.finish is Panel.finish)
+
+
+def adopt_choices(panel: Panel, live: Panel) -> None:
+    """Choose in `panel` what has been chosen in `live`, another one of its kind."""
+    chosen = {control.objectName(): control.value for control in choices_of(live)}
+    for control in choices_of(panel):
+        value = chosen.get(control.objectName(), control.value)
+        if value != control.value:
+            control.set_value(value)
+            control.chosen.emit(value)
+
+
+def choices_of(panel: Panel) -> list[Segmented | Choice]:
+    """The controls of a panel in which one of several things is chosen."""
+    found: list[Segmented | Choice] = []
+    for widget in (panel, *panel.header_widgets()):
+        found += [widget] if isinstance(widget, Segmented | Choice) else []
+        found += [*widget.findChildren(Segmented), *widget.findChildren(Choice)]
+    return found
+
+
+def parts_of(
+    names: tuple[str, ...], *, session: Session, look: Look, canvas: EditorView, live: Mapping[str, Panel]
+) -> dict[str, Part]:
+    """The parts by these names, for the experiment that the session holds now."""
+    made: dict[str, Part] = {}
+    if CANVAS in names:
+        made[CANVAS] = CanvasPart(session, look, canvas)
+    for kind in filmed():
+        if kind.name in names:
+            made[kind.name] = PanelPart(kind, look, live.get(kind.name))
+    return made
