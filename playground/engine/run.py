@@ -140,6 +140,7 @@ class Run:
             steps_per_epoch=self.steps_per_epoch,
             batch=self.batch,
             finished=self.finished,
+            stop=self.stop,
             data=self.data,
             models=models,
         )

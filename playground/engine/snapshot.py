@@ -14,6 +14,7 @@ from playground.engine.model import Model
 from playground.engine.network import Network
 from playground.engine.program import Array
 from playground.engine.sizes import MEASURES
+from playground.engine.stop import Stop
 
 if TYPE_CHECKING:
     from playground.engine.learner import Divergence, Learner
@@ -181,13 +182,14 @@ class ModelSnapshot:
 
 @dataclass(frozen=True, eq=False)
 class Snapshot:
-    """A run at one step. `finished` is the word for the stop rule that ended it, or empty."""
+    """A run at one step. `finished` is the word for the rule of `stop` that ended it, or empty."""
 
     epoch: int
     step: int
     steps_per_epoch: int
     batch: int
     finished: str
+    stop: Stop
     data: Data
     models: tuple[ModelSnapshot, ...]
 

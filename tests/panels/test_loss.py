@@ -2,18 +2,29 @@
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
+from PySide6.QtGui import QAction
 
+from playground.engine.run import Run
+from playground.engine.stop import Stop
 from playground.look.loss_axis import figure, snap
-from playground.panels.loss import Curve, LossPanel, LossValue, compute, loss_range, reference_words
+from playground.panels.loss import LossPanel
+from playground.panels.loss.value import Curve, LossValue, compute, loss_range, reach, smoothed, stop_epoch
+from playground.panels.loss.words import reference_words
 from tests.panels.runs import data_of, model, run_of, table_data
 
+STOP_NEVER = Stop()
 
-def value_of(train: list[float], test: list[float], reference: float | None = None) -> LossValue:
-    curve = Curve("A", np.arange(len(train), dtype=float), np.array(train), np.array(test))
-    return LossValue((curve,), reference, 2, squares=False)
+
+def value_of(
+    train: list[float], test: list[float], reference: float | None = None, stop: Stop = STOP_NEVER
+) -> LossValue:
+    epoch, none = np.arange(len(train), dtype=float), np.full(len(train), math.nan)
+    curve = Curve("A", epoch, 4.0 * epoch, np.array(train), np.array(test), None, none, none)
+    return LossValue((curve,), reference, 2, squares=False, stop=stop, steps_per_epoch=4)
 
 
 def test_it_holds_the_losses_of_every_epoch() -> None:
@@ -21,7 +32,11 @@ def test_it_holds_the_losses_of_every_epoch() -> None:
     value = compute(run.snapshot())
     np.testing.assert_array_equal(value.curves[0].epoch, np.arange(run.epoch + 1))
     assert value.curves[0].train[-1] == run.snapshot().models[0].train.loss
-    assert value.last_epoch == run.epoch and value.entries == run.epoch + 1
+    assert (
+        value.last() == run.epoch
+        and value.last("steps") == run.epoch * run.steps_per_epoch
+        and value.entries == run.epoch + 1
+    )
 
 
 @pytest.mark.parametrize(
@@ -127,3 +142,77 @@ def test_lines_are_given_points_and_never_made_again(shown: Callable[..., LossPa
     run.advance(200)
     panel.show_value(compute(run.snapshot()))
     assert list(panel._plot.plotItem.items) == items
+
+
+def test_the_penalty_is_a_line_of_its_own_where_there_is_one(shown: Callable[..., LossPanel]) -> None:
+    run = run_of(replace(model(), l2=0.1), steps=80)
+    panel = shown(LossPanel, run.snapshot())
+    curve, learner = panel._value.curves[0], run.learners[0]
+    np.testing.assert_allclose(curve.penalised[-1] - curve.train[-1], learner.penalty())
+    assert [text.split()[0] for text in ends(panel)] == ["train", "test", "with"]
+    assert panel._read(99.0, 0.0).endswith(f"with penalty {curve.penalised[-1]:.4f}")
+    assert run_of(steps=80).snapshot() and compute(run_of(steps=8).snapshot()).curves[0].penalised is None
+
+
+def test_accuracy_instead_of_loss(shown: Callable[..., LossPanel]) -> None:
+    panel = shown(LossPanel, run_of(steps=80).snapshot())
+    choose(panel, "loss_measure_accuracy")
+    curve = panel._value.curves[0]
+    assert curve.train_accuracy[-1] == run_of(steps=80).snapshot().models[0].train.accuracy
+    np.testing.assert_array_equal(panel._lines._items[0]["train"].getData()[1], curve.train_accuracy)
+    assert ends(panel)[0] == f"train {100 * curve.train_accuracy[-1]:.1f}\N{NO-BREAK SPACE}%"
+    assert panel._plot.plotItem.getViewBox().viewRange()[1] == [0.0, 1.0] and not panel._scale.isEnabled()
+    panel.show_value(compute(run_of(model(last="linear"), data=data_of("sine", samples=60), steps=40).snapshot()))
+    assert panel._plot.plotItem.getAxis("left").labelText == "loss (log)", "numbers have no accuracy"
+    assert not panel.findChild(QAction, "loss_measure_accuracy").isEnabled() and panel._scale.isEnabled()
+
+
+def test_steps_instead_of_epochs(shown: Callable[..., LossPanel]) -> None:
+    panel = shown(LossPanel, run_of(steps=80).snapshot())
+    panel._across._buttons["steps"].click()
+    assert panel._plot.plotItem.getViewBox().viewRange()[0] == [0.0, 80.0]
+    np.testing.assert_array_equal(panel._lines._items[0]["train"].getData()[0], 4.0 * np.arange(21))
+    assert panel._read(41.0, 0.0).startswith("step 40\ntrain ")
+
+
+def test_smoothing_keeps_a_share_of_the_past(shown: Callable[..., LossPanel]) -> None:
+    np.testing.assert_allclose(smoothed(np.array([1.0, 2.0, 4.0]), 0.5), [1.0, 2.5 / 1.5, 5.25 / 1.75])
+    np.testing.assert_allclose(smoothed(np.array([math.nan, 2.0, 4.0]), 0.5), [math.nan, 2.0, 5.0 / 1.5])
+    assert smoothed(np.array([1.0, math.inf, 1.0]), 0.5).tolist() == [1.0, math.inf, 1.0]
+    assert len(smoothed(np.arange(1000.0), 0.9)) == 1000
+    panel = shown(LossPanel, run_of(steps=80).snapshot())
+    assert not panel._lines._items[0]["raw"].isVisible()
+    choose(panel, "loss_smoothing_much")
+    curve, items = panel._value.curves[0], panel._lines._items[0]
+    np.testing.assert_allclose(10.0 ** items["train"].getData()[1], smoothed(curve.train, 0.9))
+    np.testing.assert_allclose(10.0 ** items["raw"].getData()[1], curve.train, err_msg="what was measured lies behind")
+    assert f"train {curve.train[7]:.4f}" in panel._read(7.0, 0.0) and panel.subtitle.endswith("smoothed")
+
+
+def test_where_the_stop_rules_end_the_run() -> None:
+    losses = [1.0, 0.5, 0.6, 0.7]
+    assert stop_epoch(value_of(losses, losses)) is None
+    assert stop_epoch(value_of(losses, losses, stop=Stop(epochs=9, plateau=20))) == (9.0, "epochs")
+    assert stop_epoch(value_of(losses, losses, stop=Stop(epochs=9, plateau=4))) == (5.0, "plateau")
+    half_way = value_of(losses, losses, stop=Stop(epochs=6))
+    assert reach(half_way, "epochs") == 6.0 and reach(half_way, "steps") == 24.0
+    assert reach(value_of(losses, losses, stop=Stop(epochs=7)), "epochs") == 3.0, "too far away to make room for"
+    assert loss_range(value_of(losses, losses, stop=Stop(loss_below=0.011)), log=True)[0] <= math.log10(0.011)
+
+
+def test_the_stop_rules_are_lines_with_words(shown: Callable[..., LossPanel]) -> None:
+    data = data_of("spiral", samples=80)
+    run = Run([model()], data, batch_size=10, seed=5, stop=Stop(loss_below=0.02, epochs=30))
+    run.advance(80)
+    panel = shown(LossPanel, run.snapshot())
+    assert panel._lines._level.getData()[1][0] == pytest.approx(math.log10(0.02))
+    assert panel._lines._end.getData()[0].tolist() == [30.0, 30.0]
+    words = [label.text for label in panel._lines._note.labels]
+    assert "stops below 0.02" in words and "stops at epoch 30" in words
+    choose(panel, "loss_measure_accuracy")
+    assert not panel._lines._level.isVisible() and panel._lines._end.isVisible()
+
+
+def choose(panel: LossPanel, name: str) -> None:
+    panel.findChild(QAction, name).trigger()
+    panel.settle()

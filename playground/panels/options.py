@@ -1,0 +1,57 @@
+"""Choices of a panel that stand in its menu: what is chosen once, or where the title bar has no room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from playground.panels.panel import Panel
+
+
+class Options(QObject):
+    """Exclusive choices (key, text) as a submenu above the exports; `chosen(key)` only when the user chooses."""
+
+    chosen = Signal(str)
+
+    def __init__(self, panel: Panel, text: str, rows: Sequence[tuple[str, str]], *, name: str) -> None:
+        super().__init__(panel)
+        self._menu = QMenu(text, panel)
+        self._group = QActionGroup(self)
+        self._actions: dict[str, QAction] = {}
+        for key, words in rows:
+            action = self._menu.addAction(words)
+            action.setObjectName(f"{name}_{key}")
+            action.setCheckable(True)
+            action.triggered.connect(lambda _checked=False, key=key: self.chosen.emit(key))
+            self._group.addAction(action)
+            self._actions[key] = action
+        self.set_value(rows[0][0])
+        entry = self._menu.menuAction()
+        entry.setObjectName(name)
+        panel.insertAction(panel.exports.actions[0], entry)
+
+    @property
+    def value(self) -> str:
+        """The key of what is chosen."""
+        return next(key for key, action in self._actions.items() if action.isChecked())
+
+    def set_value(self, key: str) -> None:
+        """Choose `key` without emitting."""
+        self._actions[key].setChecked(True)
+
+    def set_enabled(self, key: str, enabled: bool) -> None:
+        """Let one of them be chosen, or not."""
+        self._actions[key].setEnabled(enabled)
+
+
+def switch(panel: Panel, text: str, *, name: str, on: bool = False) -> QAction:
+    """Something to switch on and off in the panel's menu, above the exports."""
+    action = QAction(text, panel)
+    action.setObjectName(name)
+    action.setCheckable(True)
+    action.setChecked(on)
+    panel.insertAction(panel.exports.actions[0], action)
+    return action
