@@ -80,8 +80,8 @@ def check_numbers(written: list[Path]) -> None:
     loss = next(path for path in written if path.name == "loss.csv")
     header, *rows = csv.reader(loss.read_text(encoding="utf-8").splitlines())
     snapshot = run_of(model("x"), model("y"), steps=120).snapshot()
-    assert header == ["model", "epoch", "train_loss", "test_loss"]
-    assert [float(row[2]) for row in rows if row[0] == "y"] == snapshot.models[1].metrics.train_loss.tolist()
+    assert header[:5] == ["model", "epoch", "step", "train_loss", "test_loss"]
+    assert [float(row[3]) for row in rows if row[0] == "y"] == snapshot.models[1].metrics.train_loss.tolist()
 
 
 def test_the_command_needs_no_display(tmp_path: Path) -> None:
