@@ -18,6 +18,7 @@ from playground.look.look import Look
 from playground.look.theme import Theme
 from playground.look.words import say
 from playground.panels import Panel, panels
+from playground.panels.data_table import DataTablePanel
 from playground.panels.decision_boundary import DecisionBoundaryPanel
 from playground.session import Session
 from playground.trainer import Frame, Trainer
@@ -291,6 +292,7 @@ class Window(QMainWindow):
         made.compute_changed.connect(self.live.watch_again)
         if isinstance(made, DecisionBoundaryPanel):
             self.drawing.attach(made)
+        if isinstance(made, DecisionBoundaryPanel | DataTablePanel):
             made.sample_picked.connect(self.closer_look.look_at)
         dock.seen.connect(lambda visible, name=panel.name: self.live.set_seen(name, visible))
 

@@ -149,3 +149,25 @@ def test_a_click_on_a_title_sorts_and_on_a_row_chooses(shown: Callable[..., Data
         view.setCurrentIndex(model.index(4, 1))
     assert told.args == [int(model.order[4])]
     assert panel.subtitle == "80 samples"
+
+
+def test_a_double_click_on_a_row_picks_its_sample_for_a_closer_look(look: Look, qtbot: QtBot) -> None:
+    panel = DataTablePanel(look)
+    qtbot.addWidget(panel)
+    panel.resize(1200, 300)
+    panel.show()
+    panel.show_value(compute(run_of(model(widths=(3,)), model(widths=(2,)), steps=5).snapshot()))
+    view = panel.findChild(QTableView)
+    assert isinstance(view, QTableView)
+    panel._model.sort(column(panel._model, "set"), UP)
+    for id, row, expected in (
+        ("number", 3, [0, 3, False]),
+        ("loss_1", 79, [1, 79 - len(data_of("spiral", samples=80).y_train), True]),
+    ):
+        index = panel._model.index(row, column(panel._model, id))
+        view.scrollTo(index)
+        at = view.visualRect(index).center()
+        with qtbot.waitSignal(panel.sample_picked) as picked:
+            qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+            qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        assert picked.args == expected

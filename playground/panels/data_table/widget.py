@@ -23,13 +23,17 @@ WIDTHS = {"number": 80, "set": 72, "target": 96, "says": 96, "share": 88, "loss"
 
 
 class DataTablePanel(Panel):
-    """A row per sample, sorted by loss at first; `sample_chosen(number)` counts training samples, then test samples."""
+    """A row per sample, sorted by loss at first; `sample_chosen(number)` counts training samples, then test samples.
+
+    `sample_picked(model, row, test)` tells of a double-click, or Enter, on a row: whoever has a closer look takes it.
+    """
 
     name = "data_table"
     area = "bottom"
     at_first = False
     compute = staticmethod(compute)
     sample_chosen = Signal(int)
+    sample_picked = Signal(int, int, bool)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -48,6 +52,8 @@ class DataTablePanel(Panel):
         view.verticalHeader().hide()
         view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         view.selectionModel().currentRowChanged.connect(self._choose)
+        view.activated.connect(self._pick)
+        view.setToolTip(translate("DataTable", "Double-click a row, or press Enter, for the microscope"))
         self._throttle = Throttle(self._show, parent=self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -86,6 +92,15 @@ class DataTablePanel(Panel):
     def _choose(self, current: QModelIndex, _before: QModelIndex) -> None:
         if current.isValid():
             self.sample_chosen.emit(int(self._model.order[current.row()]))
+
+    def _pick(self, index: QModelIndex) -> None:
+        """The sample of a row, by the model whose answer was hit: its column says which, else the first."""
+        if self._value is None:
+            return
+        sample, train = int(self._model.order[index.row()]), len(self._value.data.y_train)
+        own = self._model.columns[index.column()].id.rpartition("_")
+        model = int(own[2]) if own[0] in ("says", "share", "loss") else 0
+        self.sample_picked.emit(model, sample - train * (sample >= train), sample >= train)
 
     def _restyle(self, theme: Theme) -> None:
         pictures = any(column.id == PICTURE for column in self._model.columns)
