@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from playground.engine.diagnostics.gradient_check import LayerCheck
 from playground.engine.diagnostics.mistakes import MISTAKES, Mistake
-from playground.look import icons, numbers
 from playground.look.controls import Button, Segmented, label
 from playground.look.controls.naming import identify
 from playground.look.look import Look
 from playground.look.theme import Theme
-from playground.microscope.check import error_words, outcome_words, verdict_words
+from playground.microscope.check import outcome_words
+from playground.microscope.check_table import CheckTable
+from playground.microscope.scrolled import scrolled
 
 translate = QCoreApplication.translate
 
@@ -38,7 +39,6 @@ class CheckView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._look = look
         self._mistake: Mistake = "none"
-        self._checks: tuple[LayerCheck, ...] = ()
         self.button = Button(look, translate("Microscope", "Check the gradient"), name="microscope_check_button")
         self.mistake = Segmented(
             look,
@@ -59,13 +59,12 @@ class CheckView(QWidget):
         for widget in (self.button, head, self.mistake):
             self._top.addWidget(widget)
         self._top.addStretch(1)
-        self._table = QWidget()
-        self._grid = QGridLayout(self._table)
+        self.table = CheckTable(look)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._top)
-        for part in (self.progress, self._table, self.outcome):
+        for part in (self.progress, self.outcome):
             self._column.addWidget(part)
-        self._column.addStretch(1)
+        self._column.addWidget(scrolled(self.table, "microscope_check_scroll"), 1)
         self.button.clicked.connect(self._ask)
         self.mistake.chosen.connect(lambda _key: self._ask())
         look.changed.connect(self._restyle)
@@ -84,9 +83,8 @@ class CheckView(QWidget):
     def show_checks(self, checks: tuple[LayerCheck, ...]) -> None:
         """A row per layer."""
         self.progress.hide()
-        self._checks = checks
         self.outcome.setText(outcome_words(checks, self._mistake))
-        self._fill()
+        self.table.show_checks(checks)
 
     def show_problem(self, words: str) -> None:
         """Why there is nothing to show."""
@@ -96,67 +94,11 @@ class CheckView(QWidget):
     def clear(self) -> None:
         """Forget the last check: the numbers it was made with are no longer there."""
         self.progress.hide()
-        self._checks = ()
         self.outcome.setText("")
-        self._fill()
-
-    def _fill(self) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        if not self._checks:
-            return
-        heads = (
-            translate("Microscope", "Layer"),
-            translate("Microscope", "Verdict"),
-            translate("Microscope", "Relative error"),
-            translate("Microscope", "Worst parameter"),
-            translate("Microscope", "Backpropagation"),
-            translate("Microscope", "Differences"),
-            translate("Microscope", "Checked"),
-        )
-        for column, words in enumerate(heads):
-            self._grid.addWidget(label(words, role="tick", tone="muted"), 0, column + 1)
-        for row, found in enumerate(self._checks, start=1):
-            self._fill_row(row, found)
-        self._grid.setColumnStretch(len(heads) + 1, 1)
-
-    def _fill_row(self, row: int, found: LayerCheck) -> None:
-        theme = self._look.theme
-        level, words = verdict_words(found)
-        sign = QLabel()
-        sign.setPixmap(icons.picture(level, theme, role=level))
-        worst = found.differences
-        cells = (
-            label(found.layer, role="card_name"),
-            label(words, role="control", tone=level),
-            label(error_words(found.error), role="control"),
-            label(parameter_words(found), role="body"),
-            label(numbers.plain(worst.analytic, digits=6) if worst else "", role="body"),
-            label(numbers.plain(worst.numeric, digits=6) if worst else "", role="body"),
-            label(f"{found.checked} / {found.parameters}", role="body", tone="muted"),
-        )
-        self._grid.addWidget(sign, row, 0)
-        for column, cell in enumerate(cells, start=1):
-            self._grid.addWidget(cell, row, column)
+        self.table.show_checks(())
 
     def _restyle(self, theme: Theme) -> None:
         padding = theme.space(32)
         self._column.setContentsMargins(padding, theme.space(20), theme.space(16), theme.space(12))
         self._column.setSpacing(theme.space(14))
         self._top.setSpacing(theme.space(16))
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(theme.space(20))
-        self._grid.setVerticalSpacing(theme.space(10))
-        self._fill()
-
-
-def parameter_words(found: LayerCheck) -> str:
-    """The worst parameter of a layer, counted from 1: "W 2, 5"."""
-    worst = found.differences or found.complex_step
-    if worst is None:
-        return ""
-    name = worst.parameter.split("/", 1)[1]
-    return f"{name} {', '.join(str(each + 1) for each in worst.index)}"

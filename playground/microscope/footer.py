@@ -113,12 +113,13 @@ class Footer(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """What gives way where the row is too narrow: the keys, the dashes, the words of the pace."""
+        """What gives way where the row is too narrow: the keys, the dashes, the words of the pace, the pace."""
         theme = self._look.theme
-        always = (self.back, self.next, self.play, self.pace, self._count)
+        always = (self.back, self.next, self.play, self._count)
         room = self.width() - 2 * theme.space(32) - sum(w.sizeHint().width() + theme.space(16) for w in always)
-        for widget in (self._pace_words, self.dashes, self._keys):
-            need = theme.text(120) if widget is self.dashes else widget.sizeHint().width()
+        needs = {self.pace: theme.text(160), self.dashes: theme.text(120)}
+        for widget in (self.pace, self._pace_words, self.dashes, self._keys):
+            need = needs.get(widget, widget.sizeHint().width())
             room -= need + theme.space(16)
             widget.setVisible(room >= 0)
 

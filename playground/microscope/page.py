@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from playground.engine.diagnostics.mistakes import Mistake
 from playground.look.controls import IconButton, label
@@ -25,6 +25,7 @@ from playground.microscope.formula_view import FormulaView
 from playground.microscope.matrices_view import MatricesView
 from playground.microscope.network_view import NetworkView
 from playground.microscope.rule import Rule
+from playground.microscope.scrolled import scrolled
 from playground.microscope.stage import Place, Stage
 from playground.microscope.stage_list import StageList
 from playground.microscope.stages import outline, stage, striking
@@ -42,6 +43,9 @@ SUMMANDS = (8, 6, 5, 4, 3, 2)
 
 ROOM = QSize(1180, 640)
 """Px that the page needs at 100 %."""
+
+NARROW = 700
+"""Px at 100 % below which the matrices need the place of the network beside them."""
 
 STEPS = {Qt.Key.Key_Left: ("stage", -1), Qt.Key.Key_Right: ("stage", 1), Qt.Key.Key_Home: ("stage", -10_000)} | {
     Qt.Key.Key_End: ("stage", 10_000),
@@ -79,6 +83,8 @@ class MicroscopePage(QWidget):
         self._units: dict[int, int] = {}
         self._sources: dict[int, int] = {}
         self._column = 0
+        self._shown: tuple[object, ...] = ()
+        """The place and focus that the views show."""
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -92,8 +98,7 @@ class MicroscopePage(QWidget):
         self._drawn = drawn = Look(mode=look.mode, scale=look.theme.scale)
         self.formula, self.matrices = FormulaView(drawn), MatricesView(drawn)
         self.network, self.curve = NetworkView(drawn), CurveView(drawn)
-        self.check = CheckView(look)
-        self.trial = TrialBar(look)
+        self.check, self.trial = CheckView(drawn), TrialBar(drawn)
         self._title = label(translate("Microscope", "Microscope"), role="dock_title", name="microscope_title")
         close = translate("Microscope", "Close the microscope (Esc)")
         self.close_button = IconButton(look, "close", name="microscope_close", tool_tip=close)
@@ -121,8 +126,11 @@ class MicroscopePage(QWidget):
         middle, lower = QHBoxLayout(), QHBoxLayout()
         middle.addWidget(self.matrices, 1)
         middle.addWidget(self.check, 1)
-        middle.addWidget(Rule(look, upright=True))
-        middle.addWidget(self.network)
+        self._aside = QWidget()
+        aside = QHBoxLayout(self._aside)
+        aside.addWidget(Rule(look, upright=True))
+        aside.addWidget(self.network)
+        middle.addWidget(self._aside)
         words = QWidget()
         self._words_column = QVBoxLayout(words)
         self._words_column.addWidget(self._words_heading)
@@ -144,7 +152,7 @@ class MicroscopePage(QWidget):
         page.addWidget(self._left)
         page.addWidget(Rule(look, upright=True))
         page.addLayout(right, 1)
-        for layout in (column, rows, middle, lower, right, page):
+        for layout in (column, rows, middle, aside, lower, right, page):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
 
@@ -211,7 +219,10 @@ class MicroscopePage(QWidget):
             return
         shown = self._fitting(it, place)
         self.formula.show_stage(shown)
-        self.matrices.show_picture(shown.picture)
+        focus = self.focus_now
+        now = (place, focus.unit, focus.source, focus.column)
+        self.matrices.show_picture(shown.picture, moved=now != self._shown)
+        self._shown = now
         self.network.show_stage(it.network, shown)
         self.curve.show_curve(shown.slope, shown.tangent)
         self.trial.setVisible(place.kind == "nudge")
@@ -334,12 +345,14 @@ class MicroscopePage(QWidget):
         What is drawn has a scale of its own: larger text is taken only as far as the page has room for it.
         """
         roomy = min(self.width() / ROOM.width(), self.height() / ROOM.height())
-        self._drawn.choose(mode=self._look.mode, scale=floor(4 * min(theme.scale, max(roomy, 1.0))) / 4)
+        scale = floor(4 * min(theme.scale, max(roomy, 1.0))) / 4
+        self._drawn.choose(mode=self._look.mode, scale=scale, animated=theme.animated)
         theme = self._drawn.theme
         self._left.setFixedWidth(min(self._look.theme.text(240), round(0.27 * self.width())))
         side = min(theme.text(420), round(0.30 * self.width()))
         self.network.setFixedWidth(side)
         self.curve.setFixedWidth(side)
+        self._aside.setVisible(self.width() - self._left.width() >= theme.text(NARROW))
 
     def _restyle(self, theme: Theme) -> None:
         self._head.setContentsMargins(theme.space(12), theme.space(4), theme.space(4), theme.space(4))
@@ -357,15 +370,3 @@ def reached_by_tab(widget: QWidget) -> bool:
     """Whether Tab goes to a widget."""
     takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
     return takes and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
-
-
-def scrolled(widget: QWidget, name: str) -> QScrollArea:
-    """A widget that can be scrolled up and down where there is too little room for it."""
-    area = QScrollArea()
-    area.setObjectName(name)
-    area.setWidget(widget)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return area
