@@ -69,7 +69,8 @@ class FlowHistory:
 class ModelSnapshot:
     """One model at one step. `theta`, `before` (the last step) and `gradient` are flat, as Network lays them out.
 
-    `deltas` are the MEASURES of δ, (measures, layers with W).
+    `deltas` are the MEASURES of δ, (measures, layers with W). `moments` is what the optimizer remembers, by name: what
+    belongs to single parameters is as long as the part of θ that learns.
     """
 
     model: Model
@@ -79,6 +80,7 @@ class ModelSnapshot:
     gradient: Array
     deltas: Array
     state: dict[str, dict[str, Array]]
+    moments: dict[str, Array]
     losses: Array
     gradient_rows: Array
     flow_rows: Array
@@ -95,6 +97,7 @@ class ModelSnapshot:
             model=learner.model,
             data=data,
             state=state,
+            moments={name: _frozen(value) for name, value in learner.state.items()},
             divergence=learner.divergence,
             theta=_frozen(learner.network.theta),
             before=_frozen(learner.before),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from playground.engine.activations import Activation
 from playground.engine.data import Data
 from playground.engine.diagnostics.jacobian import layer_matrix
+from playground.engine.diagnostics.next_step import NextStep, next_step
 from playground.engine.diagnostics.trace import trace
 from playground.engine.layers import Dense, Layer
 from playground.engine.model import Model
@@ -24,7 +26,8 @@ class Examination:
     """A pass over the samples of `subject`; `values` are those of trace.py by (layer id, symbol), columns are samples.
 
     x is (inputs, samples), y (outputs, samples), `rate` the learning rate of the moment. `before` is θ before the last
-    step of the run; where no step was made yet it is θ. The run has so many `models` and samples in a `batch`.
+    step of the run; where no step was made yet it is θ. `moments` is what the optimizer remembers. The run has so many
+    `models` and samples in a `batch`.
     """
 
     subject: Subject
@@ -39,6 +42,7 @@ class Examination:
     y: Array
     values: Mapping[tuple[str, str], Array]
     before: Array
+    moments: Mapping[str, Array]
 
     @property
     def layers(self) -> tuple[Layer, ...]:
@@ -99,6 +103,23 @@ class Examination:
         layer = self.layers[position]
         return layer if isinstance(layer, Dense) else None
 
+    @cached_property
+    def places(self) -> dict[str, np.ndarray]:
+        """Where the numbers of each parameter, "h1/W" and so on, stand in θ: integers in the shape of the parameter."""
+        network, numbers = self.network, np.arange(self.network.theta.size, dtype=np.float64)
+        views = Network(network.layers, network.skips, inputs=network.inputs, theta=numbers).parameters
+        return {name: view.astype(np.intp) for name, view in views.items()}
+
+    @cached_property
+    def following(self) -> NextStep:
+        """The step that the run would make if these samples were its next mini-batch."""
+        gradient = np.zeros(self.network.theta.shape)
+        for name, places in self.places.items():
+            layer, _, symbol = name.partition("/")
+            gradient[places] = self.values[layer, f"∂C/∂{symbol}"]
+        with np.errstate(all="ignore"):
+            return next_step(self.network, self.model, gradient, moments=self.moments, rate=self.rate)
+
     def jacobian(self, position: int, column: int) -> Array:
         """∂a/∂a⁻ of one layer alone at one sample, (units, inputs)."""
         return layer_matrix(self.network, position, self.out(position - 1)[:, column])
@@ -127,4 +148,5 @@ def examine(subject: Subject, snapshot: Snapshot) -> Examination:
         y=np.ascontiguousarray(targets.T, np.float64),
         values={(step.layer, step.symbol): step.value for step in steps},
         before=seen.before,
+        moments=seen.moments,
     )

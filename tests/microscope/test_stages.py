@@ -1,6 +1,7 @@
 """The walk: which stages there are, and that formulas, numbers and matrices say what the pass computed."""
 
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -278,3 +279,53 @@ def test_no_change_changes_nothing() -> None:
     shown = stage(it, place_of(it, "nudge", 0), Focus(change=0.0))
     assert all(not matrix.values.any() for matrix in matrices(shown))
     assert "Drag" in shown.words
+
+
+def by_hand(rule: str, g: float, moments: dict[str, float], t: int) -> tuple[list[float], float]:
+    """What the lines of an update say besides the step, and what η is multiplied with, from the books' formulas."""
+    if rule in ("momentum", "nesterov"):
+        v = 0.9 * moments["velocity"] + g
+        return [v], v if rule == "momentum" else g + 0.9 * v
+    if rule == "rmsprop":
+        v = 0.99 * moments["square"] + 0.01 * g**2
+        return [v], g / (v**0.5 + 1e-8)
+    if rule == "adagrad":
+        s = moments["sum"] + g**2
+        return [s], g / (s**0.5 + 1e-10)
+    if rule in ("adam", "adamw"):
+        m, v = 0.9 * moments["mean"] * 0.1 + 0.1 * g, 0.999 * moments["square"] * 0.001 + 0.001 * g**2
+        return [m, v], m / (1 - 0.9**t) / ((v / (1 - 0.999**t)) ** 0.5 + 1e-8)
+    return [], g
+
+
+@pytest.mark.parametrize(("l2", "clip"), [(0.0, None), (0.2, 0.01)])
+@pytest.mark.parametrize("rule", ["sgd", "momentum", "nesterov", "rmsprop", "adagrad", "adam", "adamw"])
+def test_the_update_is_that_of_the_run_s_optimizer(rule: str, l2: float, clip: float | None) -> None:
+    it = look_at(replace(model(widths=(3,)), optimizer=rule, l2=l2, clip_norm=clip))
+    w, raw = it.network.parameters["h1/W"][2, 1], it.at(0, "δ")[2, 0] * it.x[1, 0]
+    parts = [it.at(p, name) + (l2 * it.network.parameters[f"{id}/W"] if name == "∂C/∂W" else 0.0)
+             for p, id in ((0, "h1"), (1, "out")) for name in ("∂C/∂W", "∂C/∂b")]  # fmt: skip
+    norm = float(np.sqrt(sum((part**2).sum() for part in parts)))
+    g = (raw + l2 * w) * (min(1.0, clip / (norm + 1e-6)) if clip else 1.0)
+    place = it.places["h1/W"][2, 1]
+    moments = {name: value[place] for name, value in it.moments.items() if value.ndim}
+    kept, direction = by_hand(rule, g, moments, t=6)
+    decay = 1 - it.rate * 0.01 if rule == "adamw" else 1.0
+    shown = stage_at(it, "update", 0, unit=2, source=1)
+    last = [values(shown, line)[-1] for line in range(len(shown.lines))]
+    plain = rule == "sgd" and not l2 and not clip
+    expected = [w - it.rate * g] if plain else [g, *kept, decay * w - it.rate * direction]
+    np.testing.assert_allclose(last[: len(expected)], expected, rtol=0.06, atol=5.1e-4)
+    assert matrices(shown)[-1].values[2, 1] == pytest.approx(expected[-1], rel=1e-9)
+    assert len(last) == len(expected) + plain, "its bias stands below where there is room"
+    assert ("clipped" in shown.words) == (clip is not None)
+
+
+def test_levenberg_marquardt_shows_the_step_that_it_made() -> None:
+    regression = Model(layers=(Dense(id="h", units=3), Dense(id="o", units=1, activation="linear")),
+                       loss="mean_squared_error", optimizer="levenberg_marquardt")  # fmt: skip
+    it = look_at(regression, kind="plane", steps=1)
+    before, change, after = (matrix.values for matrix in matrices(stage_at(it, "update", 0)))
+    np.testing.assert_allclose(before + change, after)
+    np.testing.assert_array_equal(after, it.network.parameters["h/W"])
+    assert change.any()
