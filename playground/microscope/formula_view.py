@@ -22,6 +22,9 @@ LEFT = 32
 CALM = 246
 """Px that the head always takes, so that what stands below does not jump from stage to stage."""
 
+LOW = 900
+"""Px of a window at 100 % below which the formula is set smaller, so that the words stay on the page."""
+
 SMALLEST = 0.55
 """A line that is still too long with the fewest summands is set smaller, but not below this share."""
 
@@ -102,10 +105,10 @@ class FormulaView(QWidget):
         return ascent + descent + theme.space(20)
 
     def _formula_px(self) -> int:
-        """38 px, or less where the formula has no room."""
+        """38 px, 30 in a low window, or less where the formula has no room."""
         theme = self._look.theme
         assert self._stage is not None
-        px = theme.text(38)
+        px = theme.text(38 if self.window().height() >= theme.text(LOW) else 30)
         room = max(self.width() - 2 * theme.space(LEFT), 1)
         width = self._width(self._stage.formula, px)
         return px if width <= room else max(round(px * room / width), round(px * SMALLEST))

@@ -157,9 +157,7 @@ def _columns(matrices: list[Matrix], theme: Theme, *, room: float, fixed: float)
     """Px of a cell, and how many columns of each matrix are shown; cells shrink before columns are left out."""
     counts = [part.values.shape[1] for part in matrices]
     cell, narrow = _cell_width(matrices, theme), float(theme.text(NARROWEST))
-    most = columns_that_fit(counts, room, cell=cell, fixed=fixed)
-    if most < max(counts) and fixed + narrow * sum(counts) <= room:
-        most = max(counts)
+    most = columns_that_fit(counts, room, cell=narrow, fixed=fixed)
     shown = sum(min(count, most) for count in counts)
     return min(cell, max((room - fixed) / shown, theme.text(30))), most
 
