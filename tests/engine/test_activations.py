@@ -75,6 +75,12 @@ def test_extreme_inputs_stay_finite_and_tend_to_the_asymptotes(kind: Activation)
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=names)
+def test_pictures_start_at_0_only_where_no_value_is_negative(kind: Activation) -> None:
+    never_negative = kind(np.linspace(-9.0, 9.0, 82).reshape(2, -1)).min() >= 0.0
+    assert kind.range == (-1.0, 1.0) or (kind.range == (0.0, 1.0) and never_negative)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=names)
 def test_a_program_can_be_run_again_and_gives_the_same_as_a_call(kind: Activation) -> None:
     z = np.random.default_rng(2).normal(0.0, 3.0, (5, 4))
     a, slope = run(kind, z)

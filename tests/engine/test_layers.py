@@ -117,12 +117,13 @@ class TestBatchNorm:
         alone.network.parameters["l/beta"][...] = 7.0
         np.testing.assert_allclose(alone.forward(x), plain * [[1.0], [2.0], [3.0], [4.0]] + 7.0, rtol=1e-12)
 
-    def test_running_statistics_are_those_of_pytorch(self) -> None:
+    @pytest.mark.parametrize("batch", [2, 8])
+    def test_running_statistics_are_those_of_pytorch(self, batch: int) -> None:
         """running ← 0.9·running + 0.1·batch, with the variance over n − 1, from mean 0 and variance 1."""
-        alone = Alone(BatchNorm(id="l", momentum=0.1), 3, 8)
+        alone = Alone(BatchNorm(id="l", momentum=0.1), 3, batch)
         mean, variance = np.zeros(3), np.ones(3)
         for _ in range(5):
-            x = RNG.normal(2.0, 3.0, (3, 8))
+            x = RNG.normal(2.0, 3.0, (3, batch))
             alone.forward(x)
             mean = 0.9 * mean + 0.1 * x.mean(axis=1)
             variance = 0.9 * variance + 0.1 * x.var(axis=1, ddof=1)

@@ -139,6 +139,13 @@ def test_single_precision_follows_within_its_rounding(kind: Optimizer) -> None:
     np.testing.assert_allclose(theta, by_program(kind), rtol=2e-4, atol=2e-5)
 
 
+def test_the_defaults_are_those_of_pytorch() -> None:
+    assert RmsProp() == RmsProp(learning_rate=0.01, alpha=0.99, momentum=0.0, epsilon=1e-8)
+    assert Adagrad() == Adagrad(learning_rate=0.01, epsilon=1e-10)
+    assert Adam() == Adam(learning_rate=0.001, beta1=0.9, beta2=0.999, epsilon=1e-8)
+    assert AdamW() == AdamW(learning_rate=0.001, beta1=0.9, beta2=0.999, epsilon=1e-8, weight_decay=0.01)
+
+
 @pytest.mark.parametrize("name", BY_GRADIENT)
 def test_it_walks_downhill(name: str) -> None:
     """On a bowl, with its own learning rate, a long walk ends lower than it began."""

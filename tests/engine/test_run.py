@@ -132,6 +132,16 @@ def test_a_structural_edit_keeps_the_layers_that_fit_and_draws_the_others():
     assert new["h2/W"].shape == (9, 4) and np.isin(new["h2/W"], fresh).all()
 
 
+def test_a_structural_edit_keeps_the_running_statistics_of_a_norm_that_fits():
+    run = started(MODEL)
+    run.advance(40)
+    deeper = started(replace(MODEL, layers=(Dense(4, "relu", id="new"), *MODEL.layers)))
+    deeper.inherit(run)
+    kept = run.learners[0].network.state["n1"]
+    for name, value in deeper.learners[0].network.state["n1"].items():
+        assert np.array_equal(value, kept[name]) and not np.array_equal(value, np.full(4, name == "running_variance"))
+
+
 def test_a_renamed_model_goes_on_and_a_removed_one_takes_no_other_along():
     models = [chain(Dense(units, "tanh", id="h1"), name=name) for name, units in (("a", 3), ("b", 4))]
     run = started(*models)
@@ -178,6 +188,7 @@ def test_clipping_bounds_the_norm_of_the_update_and_the_shown_gradient_is_the_tr
     clipped.advance(1)
     assert np.linalg.norm(theta(clipped) - clipped.learners[0].before) == pytest.approx(0.03 * 1e-3, rel=1e-3)
     assert np.allclose(clipped.snapshot().models[0].gradient, free.snapshot().models[0].gradient, rtol=1e-12)
+    assert np.allclose(clipped.learners[0].gradients.rows, free.learners[0].gradients.rows, rtol=1e-12)
 
 
 def test_the_penalty_acts_on_weights_not_on_biases():
