@@ -91,6 +91,8 @@ class Run:
         origins = self._origins(previous, clones)
         for learner, old in origins.items():
             learner.inherit(old)
+            learner.divergence = None  # where its own start diverged, that is gone, or is found again
+        self._bind()
         self.epoch, self.step = previous.epoch, previous.step
         if previous.data is self.data and previous.batch == self.batch:
             self.position = previous.position

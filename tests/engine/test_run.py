@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from playground.engine import learner
 from playground.engine.datasets import DATASETS
 from playground.engine.diagnostics.probe import Probe
+from playground.engine.initializers import INITIALIZERS
 from playground.engine.layers import BatchNorm, Dense, Dropout
 from playground.engine.losses import LOSSES
 from playground.engine.model import Model, Skip
@@ -264,6 +265,19 @@ def test_when_every_model_diverged_the_run_is_finished():
     run = started(wild)
     run.advance(5000)
     assert run.finished == "diverged" and np.isfinite(theta(run)).all()
+
+
+def test_a_start_that_diverges_is_measured_too_and_forgotten_where_other_weights_are_taken_over():
+    wild = chain(Dense(4, id="h1", initializer=INITIALIZERS["normal"](std=1e200)), out="linear")
+    wild = replace(wild, loss=LOSSES["mean_squared_error"]())
+    before, run, tamed = started(wild), started(wild), started(wild)
+    assert before.learners[0].divergence is not None
+    run.inherit(before)
+    assert run.learners[0].losses.count == 1 and run.learners[0].divergence is not None
+    theta(before)[...] = 0.1
+    tamed.inherit(before)
+    tamed.advance(1)
+    assert tamed.learners[0].divergence is None and tamed.step == 1
 
 
 def test_levenberg_marquardt_goes_far_below_many_more_epochs_of_gradient_descent():

@@ -234,7 +234,7 @@ class Hands:
         model = self.editor.changes.model
         if snapshot is None or model >= len(snapshot.models):
             return
-        name = self._one([name for name in snapshot.models[model].parameters if name.endswith("/W")])
+        name = self._one([name for name in snapshot.models[model].network.parameters if name.endswith("/W")])
         if name is not None:
             self.editor.neurons.edited.emit(name, (0, 0), self.chance.uniform(-2, 2), 0.0)
 

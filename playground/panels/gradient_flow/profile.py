@@ -137,7 +137,7 @@ class Profile:
             texts = [numbers.scientific(float(each)) for each in values]
             fits = not several and max(map(self._labels.width_of, texts), default=0.0) + 6 <= room
             count = len(values)
-            chosen = range(count) if fits else [0] if several else sorted({0, count - 1} - {-1})
+            chosen = range(count) if fits or not count else [0] if several else sorted({0, count - 1} - {-1})
             for place in chosen:
                 y = float(values[place]) if not log else float(exponents(values[place]))
                 y = self._span[0] if math.isnan(y) and values[place] == 0.0 else y
