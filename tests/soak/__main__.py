@@ -1,6 +1,6 @@
 """Random edits, undo and redo on a whole window while it trains, and everything undone again and again.
 
-    python -m tests.soak [--minutes 30] [--seed 1]
+    python -m tests.soak [--minutes 30] [--seed 1] [--tell]
 
 Ends with status 1 at the first exception, Qt warning or experiment that undoing doesn't give back, and says what was
 done last. Runs without a screen.
@@ -41,15 +41,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--minutes", type=float, default=30.0)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--tell", action="store_true", help="say each act before it is done")
     options = parser.parse_args()
     faulthandler.enable()
     with TemporaryDirectory() as folder:
         for name in ("CONFIG", "DATA", "CACHE", "STATE"):
             os.environ[f"XDG_{name}_HOME"] = folder
-        return soak(options.minutes, options.seed, Path(folder))
+        return soak(options.minutes, options.seed, Path(folder), tell=options.tell)
 
 
-def soak(minutes: float, seed: int, folder: Path) -> int:
+def soak(minutes: float, seed: int, folder: Path, *, tell: bool = False) -> int:
     """Play for so long; 1 where something went wrong."""
     troubles = watched()
     app = QApplication(sys.argv[:1])
@@ -67,6 +68,8 @@ def soak(minutes: float, seed: int, folder: Path) -> int:
             while monotonic() < until and not troubles:
                 act, number = chance.choice(list(hands.acts)), chance.randrange(1_000_000)
                 last.append(f"{act} {number}")
+                if tell:
+                    print(last[-1], flush=True)
                 hands.do(act, number)
                 hands.check()
                 done[act] += 1

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from time import monotonic
 from typing import Any
 from unittest.mock import patch
 
@@ -30,6 +31,7 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from shiboken6 import isValid
 
 from playground.editor.layout import INPUT
 from playground.engine.activations import ACTIVATIONS
@@ -272,11 +274,17 @@ class Hands:
         else:
             self.window.imports.open(resources() / "data" / "iris.csv")
         dialog = self._one(self._dialogs())
-        QTest.qWaitFor(lambda: dialog.findChild(QWidget, "import_button").isEnabled(), 3000)
-        for _ in range(self.chance.randrange(4)):
-            self._poke_in(dialog)
-        QTest.qWaitFor(lambda: dialog.findChild(QWidget, "import_button").isEnabled(), 300)
-        self._press(dialog.findChild(QWidget, "import_button"))
+        for pokes in (0, self.chance.randrange(4)):
+            for _ in range(pokes):
+                if isValid(dialog):
+                    self._poke_in(dialog)
+            until = monotonic() + 3.0
+            while isValid(dialog) and not (button := dialog.findChild(QWidget, "import_button")).isEnabled():
+                QTest.qWait(5)
+                if monotonic() > until:
+                    return
+        if isValid(dialog):
+            self._press(button)
 
     # --- models and training
 
