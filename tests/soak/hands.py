@@ -200,9 +200,14 @@ class Hands:
     def turn_a_knob(self) -> None:
         if ids := self._ids:
             layer = self.editor.changes.layer(self._one(ids))
+            self.editor.select((layer.id,))
             for name, value in self._turned(layer).items():
-                if name not in ("id", "name"):
+                if name in ("id", "name"):
+                    continue
+                if isinstance(value, float):
                     self.editor.changes.set_knob(layer.id, name, value, gesture=self.chance.random() < 0.5)
+                else:
+                    self.window.inspector._layers.edited.emit(name, lambda _layer, value=value: value)
 
     def choose_a_kind(self) -> None:
         field, kinds = self._one([("activation", ACTIVATIONS), ("initializer", INITIALIZERS)])
