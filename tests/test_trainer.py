@@ -180,6 +180,17 @@ def test_what_cannot_be_trained_is_said_and_what_can_be_goes_on(trainer):
     frame_where(trainer, at_step(0))
 
 
+def test_what_was_learned_outlives_an_edit_that_cannot_be_trained(trainer):
+    trainer.step()
+    learned = frame_where(trainer, at_step(1)).snapshot.models[0].theta
+    for units in (3, 5):
+        layers = (LAYERS[0], replace(LAYERS[1], units=units))
+        trainer.load(replace(EXPERIMENT, models=(Model(layers=layers),)), DATA)
+        assert "units" in frame_where(trainer, lambda frame: frame.problem).problem
+    trainer.load(replace(EXPERIMENT), DATA)
+    assert (frame_where(trainer, at_step(1)).snapshot.models[0].theta == learned).all()
+
+
 def test_a_stop_rule_pauses(trainer):
     trainer.load(replace(EXPERIMENT, stop=Stop(epochs=2)), DATA)
     trainer.run()

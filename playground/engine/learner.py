@@ -19,6 +19,7 @@ from playground.engine.optimizers import LevenbergMarquardt
 from playground.engine.program import Array, Call, Program
 from playground.engine.sizes import MEASURES, delta_sizes, update_ratios
 from playground.engine.workspace import Workspace
+from playground.translatable import QT_TRANSLATE_NOOP
 
 LOSS_COLUMNS = ("epoch", "step", "train_loss", "test_loss", "train_accuracy", "test_accuracy", "penalty")
 DROPOUT_STREAM = 3
@@ -46,6 +47,12 @@ class Learner:
         model = model.active
         self.model, self.data, self.seed = model, data, seed
         self.network = Network.of(model, data.x_train.shape[1], dtype=dtype)
+        if self.network.outputs not in data.widths:
+            raise ValueError(
+                QT_TRANSLATE_NOOP(
+                    "Problems", "This can't be trained: the last layer has {units} units, and the data need {needed}."
+                ).format(units=self.network.outputs, needed=" / ".join(map(str, data.widths)))
+            )
         self.network.initialise(seed)
         self.targets = data.targets(data.y_train, self.network.outputs, signed=model.signed)
         self.state = model.optimizer.state(self.network.learning, dtype)

@@ -50,6 +50,8 @@ class Trainer(QObject):
         self._experiment: Experiment | None = None
         self._newest: Order | None = None
         self._run: Run | None = None
+        self._held: tuple[Experiment, Run] | None = None
+        """What was trained last, while the newest experiment can't be."""
         self._past: LookBack | None = None
         self._wish: list[int | None] = []
         self._branches: dict[int, tuple[Experiment, Mapping[str, str]]] = {}
@@ -196,8 +198,9 @@ class Trainer(QObject):
 
     def _rebuild(self, experiment: Experiment, data: Data) -> None:
         """A run of this experiment, with what still fits of the one before."""
-        old, before = self._run, self._experiment
-        self._run = None
+        held = self._held if self._run is None or self._experiment is None else (self._experiment, self._run)
+        before, old = held or (None, None)
+        self._run, self._held = None, held
         _, clones = self._branches.get(id(experiment), (experiment, NO_CLONES))
         try:
             run = start(experiment, data)
@@ -209,7 +212,7 @@ class Trainer(QObject):
                 and run.follows(old, clones)  # models that are compared have all come equally far
             ):
                 run.inherit(old, clones)
-            self._run = run
+            self._run, self._held = run, None
         except ValueError as error:
             self._problem = told(error)
             self._timer.stop()
@@ -230,7 +233,7 @@ class Trainer(QObject):
         self._come_back()
         self._branches.clear()
         self._timer.stop()
-        self._run = None
+        self._run = self._held = None
 
     def _end(self) -> None:
         self._timer.stop()
