@@ -49,8 +49,8 @@ from playground.ui.window import Window
 MOST_LAYERS, MOST_PARAMETERS = 12, 20_000
 """What grows beyond this is undone, so that many things happen rather than few."""
 
-NEVER = ("quit",)
-"""Actions after which there would be nothing left to do."""
+NEVER = ("quit", "new", "open")
+"""Actions that would end the session, or its history too often."""
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
@@ -329,12 +329,13 @@ class Hands:
             self.session.undo_stack.redo()
 
     def go_to(self) -> None:
-        self.session.go_to(self.chance.randint(0, self.session.undo_stack.count()))
+        count = self.session.undo_stack.count()
+        self.session.go_to(self.chance.randint(max(count - 9, 0), count))
 
     def save(self) -> None:
         """Save, or save and open again, in either format."""
         ending = self._one([".playground", ".experiment.json"])
-        if self.window.documents._write(self.folder / f"kept{ending}") and self.chance.random() < 0.3:
+        if self.window.documents._write(self.folder / f"kept{ending}") and self.chance.random() < 0.1:
             self.window.documents.open(self.folder / f"kept{ending}")
 
     # --- the window
