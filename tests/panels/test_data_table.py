@@ -76,13 +76,6 @@ def test_wrong_answers_are_marked_by_sign_and_colour(samples: SamplesModel, look
     assert 0 < marked < samples.rowCount()
 
 
-def test_an_output_without_a_class_is_called_by_its_number(samples: SamplesModel) -> None:
-    run = run_of(model(outputs=5, last="softmax"), data=table_data())
-    run.set_parameter("A", "out/b", (4,), value=99.0)
-    samples.show_value(compute(run.snapshot()))
-    assert texts(samples, "says_0")[0] == "✗ output 5"
-
-
 def test_sorting_both_ways_and_by_any_column(samples: SamplesModel) -> None:
     samples.show_value(compute(run_of(model(last="linear"), data=data_of("sine", samples=60)).snapshot()))
     for at, each in enumerate(samples.columns):

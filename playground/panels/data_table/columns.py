@@ -109,10 +109,4 @@ def _say(values: Array, data: Data) -> Callable[[int], str]:
     """The words for classes or numbers."""
     if not data.classification:
         return lambda row: numbers.exact(float(values[row]))
-    more = translate("DataTable", "output {number}")  # where there are more outputs than classes
-
-    def say(row: int) -> str:
-        index = int(values[row])
-        return data.classes[index] if index < len(data.classes) else more.format(number=index + 1)
-
-    return say
+    return lambda row: data.classes[values[row]]
