@@ -34,6 +34,8 @@ GLYPHS = {
     "info": "info-bold",
     "lock": "lock-simple-bold",
     "unlock": "lock-simple-open-bold",
+    "branch": "git-branch-bold",
+    "live": "arrow-line-right-bold",
     "flag": "flag-fill",
     "trash": "trash-bold",
     "copy": "copy-bold",

@@ -84,6 +84,8 @@ QToolButton:disabled { color: $faint; }
 QToolButton::menu-indicator { image: none; }
 QToolBar QToolButton { border: ${b}px solid $border; border-radius: ${s6}px; background: $surface; padding: ${s7}px; }
 QToolBar QToolButton:hover { background: $hover; }
+QToolBar#time_line QToolButton { border: none; border-radius: ${s4}px; padding: ${s2}px ${s6}px; color: $accent;
+  $role_chip }
 """
 
 FIELDS = """

@@ -25,6 +25,7 @@ Keys = QKeySequence.StandardKey
 
 
 MODELS = ("duplicate_model", "rename_model", "close_model")
+TRAVEL = ("bookmark", "go_on", "to_live")
 EDITS = ("cut", "copy", "paste", "delete", "duplicate")
 
 
@@ -66,6 +67,9 @@ def rows(window: Window) -> list[Row]:
         Row("run_until", translate("Actions", "Run &until…"), partial(run_until, window)),
         Row("reset", translate("Actions", "Rese&t to the same start"), live.trainer.reset, ("R",)),
         Row("new_start", translate("Actions", "&New start"), window.new_start, ("Shift+R",)),
+        Row("bookmark", translate("Actions", "&Bookmark this step"), window.time_travel.bookmark, ("Ctrl+B",)),
+        Row("go_on", translate("Actions", "&Go on from here"), window.time_travel.go_on, ("Ctrl+G",)),
+        Row("to_live", translate("Actions", "Back to the r&un"), window.time_travel.to_live),
         Row("microscope", translate("Actions", "&Microscope"), window.closer_look.toggle, ("M",)),
         Row("duplicate_model", translate("Actions", "&Duplicate model"), models.duplicate, ("Ctrl+Shift+D",)),
         Row("rename_model", translate("Actions", "&Rename model…"), partial(rename_model, window)),
@@ -148,7 +152,7 @@ def menus(*, recent: QMenu, examples: QMenu, docks: Sequence[str]) -> list[str |
         Menu(
             "run",
             translate("Actions", "&Run"),
-            ["run", "step", "epoch", "run_until", None, "reset", "new_start", None, "microscope"],
+            ["run", "step", "epoch", "run_until", None, "reset", "new_start", None, *TRAVEL, None, "microscope"],
         ),
         Menu("help", translate("Actions", "&Help"), ["shortcuts", "about"]),
     ]

@@ -15,7 +15,7 @@ from playground.look.look import MODES
 from playground.look.tokens import SCALE_MAXIMUM, SCALE_MINIMUM, SCALE_STEP
 from playground.ui.language import SYSTEM, languages
 
-LAYOUT_VERSION = 1
+LAYOUT_VERSION = 2
 """Goes up when the docks change so much that an old layout would look wrong."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -48,11 +49,15 @@ class WeightChange(QUndoCommand):
         self._trainer.set_parameter(place.model, place.parameter, place.index, value=value)
 
 
-def connect_weights(editor: EditorView, session: Session, trainer: Trainer) -> None:
-    """Let what is typed over a weight or bias on the canvas become an undo step."""
+def connect_weights(
+    editor: EditorView, session: Session, trainer: Trainer, *, refusal: Callable[[], str] = str
+) -> None:
+    """Let what is typed over a weight or bias on the canvas become an undo step, unless `refusal` says why not."""
 
     def change(parameter: str, index: tuple[int, ...], value: float, before: float) -> None:
-        if value != before:
+        if refused := refusal():
+            editor.say(refused, milliseconds=4000)
+        elif value != before:
             place = Place(editor.changes.current.name, parameter, index)
             session.undo_stack.push(WeightChange(trainer, place, before=before, after=value))
 

@@ -51,6 +51,7 @@ from playground.ui.settings_dialog import SettingsDialog, holders
 from playground.ui.shown_model import ShownModel
 from playground.ui.standard_layout import lay_out, make_room
 from playground.ui.status import Status
+from playground.ui.time_travel import TimeTravel
 from playground.ui.transport import Transport
 from playground.ui.weights import connect_weights
 
@@ -107,14 +108,13 @@ class Window(QMainWindow):
         self._diverged = ""
         self._make_docks()
         self.closer_look = CloserLook(self)
+        self.time_travel = TimeTravel(self)
         self.actions_by_id = self._make_actions()
         self.transport = Transport(look, session, self.actions_by_id)
         self.comparison = ComparisonBar(look, session)
-        self.addToolBar(self.transport)
-        self.addToolBarBreak()
-        self.addToolBar(self.comparison)
-        self.addToolBarBreak()
-        self.addToolBar(self.message_bar)
+        for bar in (self.transport, self.time_travel.make_bar(), self.comparison, self.message_bar):
+            self.addToolBar(bar)
+            self.addToolBarBreak()
         self._lay_out()
         self._connect()
         self._restore()
@@ -206,7 +206,7 @@ class Window(QMainWindow):
         live.running_changed.connect(self.show_running)
         live.add_view(CARDS, View(lambda: self.editor.compute, self.editor.show_live, seen=True))
         self.editor.compute_changed.connect(live.watch_again)
-        connect_weights(self.editor, session, live.trainer)
+        connect_weights(self.editor, session, live.trainer, refusal=self.time_travel.refusal)
 
     # --- layout
 

@@ -1,0 +1,185 @@
+"""Time travel in the window: looking back on the time line, going on from there, and bookmarks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from playground.editor.overlays import NameIn
+from playground.engine.look_back import Track
+from playground.experiment.models import MOST, duplicate_model
+from playground.look.numbers import grouped
+from playground.look.tokens import MODEL_LETTERS
+from playground.trainer import Frame
+from playground.ui.time_line import TimeLine
+from playground.ui.track_words import translate
+
+if TYPE_CHECKING:
+    from playground.ui.window import Window
+
+MILLISECONDS = 5000
+"""So long a sentence about what happened stands on the canvas."""
+
+
+class TimeTravel(QObject):
+    """Connects the time line with the worker; `bar` is made with the window's actions."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._track = Track()
+        self._asked = False
+        """Whether somebody asked to come back, or whatever else makes it no surprise."""
+        self._naming: frozenset[int] | None = None
+        """The bookmarks that there were before the one that is to be named."""
+
+    def make_bar(self) -> TimeLine:
+        """The time line, once there are actions."""
+        window = self._window
+        self.bar = TimeLine(window.look, window.actions_by_id)
+        self.bar.scrubber.wanted.connect(self.look_back)
+        self.bar.scrubber.menu_wanted.connect(self._open_menu)
+        window.live.progressed.connect(self.show_frame)
+        window.session.opened.connect(self._expect)
+        self._offer(looking=False)
+        return self.bar
+
+    @property
+    def looking_back(self) -> bool:
+        """Whether what is on screen is a moment of the past."""
+        return self._track.goal is not None
+
+    # --- what it shows
+
+    def show_frame(self, frame: Frame) -> None:
+        """Show where the run is, and say so where it came back by itself."""
+        before, self._track = self._track, frame.track
+        shown = 0 if frame.snapshot is None else frame.snapshot.step
+        self.bar.row.show_track(frame.track, shown, running=frame.running)
+        self._offer(looking=self.looking_back and shown == frame.track.goal)
+        if before.goal is not None and not self.looking_back:
+            if not self._asked:
+                words = translate("TimeLine", "From step {step} back to the run, which stands at <b>step {live}</b>")
+                self._say(words.format(step=grouped(before.goal), live=grouped(before.live)))
+            self._asked = False
+        new = self._track.bookmarks.keys() - (self._naming or frozenset())
+        if self._naming is not None and new:
+            self._naming = None
+            self.name_bookmark(min(new))
+
+    def _offer(self, *, looking: bool) -> None:
+        """Offer what can be done with the moment that is shown."""
+        actions = self._window.actions_by_id
+        actions["go_on"].setEnabled(looking)
+        actions["to_live"].setEnabled(self.looking_back)
+
+    def _say(self, html: str) -> None:
+        self._window.editor.say(html, milliseconds=MILLISECONDS)
+
+    def _expect(self) -> None:
+        """The next return is no surprise."""
+        self._asked = self.looking_back
+
+    # --- what people do
+
+    def look_back(self, step: int | None) -> None:
+        """Look at a step, or for None at the run as it is."""
+        if step is None:
+            self._expect()
+        self._window.live.trainer.look_back(step)
+
+    def to_live(self) -> None:
+        """Back to the run as it is."""
+        self.look_back(None)
+
+    def go_on(self) -> None:
+        """Take the run back to the moment that is shown, and put a copy of the model beside it, while there is room."""
+        window, session, index = self._window, self._window.session, self._window.shown_model.index
+        goal, experiment = self._track.goal, session.experiment
+        if goal is None:
+            return
+        step = grouped(goal)
+        if len(experiment.models) >= MOST:
+            self.go_back()
+            words = translate("TimeLine", "Four models are as many as can be told apart: they go on from step {step}")
+            self._say(words.format(step=step))
+            return
+        self._expect()
+        branch, letter = duplicate_model(experiment, index), MODEL_LETTERS[len(experiment.models)]
+        window.live.trainer.go_on(branch, {branch.models[-1].name: experiment.models[index].name})
+        session.edit(translate("Undo", "Go on from step {step} as {letter}").format(step=step, letter=letter), branch)
+        words = translate(
+            "TimeLine", "<b>{letter}</b> begins at step {step} as a copy: change something in it, and run"
+        )
+        self._say(words.format(letter=letter, step=step))
+
+    def go_back(self) -> None:
+        """Take the run back to the moment that is shown."""
+        self._expect()
+        self._window.live.trainer.go_on()
+
+    def refusal(self) -> str:
+        """Why a weight can't be edited now, or empty."""
+        words = translate("TimeLine", "The past stays as it was: go on from here, and then change the weight")
+        return words if self.looking_back else ""
+
+    # --- bookmarks
+
+    def bookmark(self) -> None:
+        """Put a bookmark to the step that is shown, and ask for its name."""
+        if not self._track.has_room:
+            words = translate("TimeLine", "The bookmarks fill half of the memory for moments: remove one of them first")
+            self._say(words)
+            return
+        self._naming = frozenset(self._track.bookmarks)
+        self._window.live.trainer.bookmark()
+
+    def name_bookmark(self, step: int) -> None:
+        """Open a field for the name of a bookmark beside its flag."""
+        window, scrubber = self._window, self.bar.scrubber
+        theme = window.look.theme
+        accessible = translate("TimeLine", "Name of the bookmark at step {step}").format(step=grouped(step))
+        field = NameIn(self._track.bookmarks[step], accessible=accessible, px=theme.text(12), parent=window)
+        field.setObjectName("bookmark_name_field")
+        field.setPlaceholderText(accessible)
+        corner = scrubber.mapTo(window, QPoint(round(scrubber.x_of(step)), 0))
+        width = min(theme.text(240), scrubber.width())
+        left = min(corner.x(), scrubber.mapTo(window, QPoint(scrubber.width() - width, 0)).x())
+        field.setGeometry(left, corner.y(), width, scrubber.height())
+        field.named.connect(partial(window.live.trainer.bookmark, step))
+        field.gone.connect(window.editor.setFocus)
+        field.show()
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.selectAll()
+
+    def menu(self, mark: int | None) -> QMenu:
+        """What can be done with a bookmark, or with the step that is shown."""
+        window = self._window
+        menu = QMenu(self.bar)
+        if mark is not None:
+            rows: list[tuple[str, str, Callable[[], object]]] = [
+                ("bookmark_go", translate("TimeLine", "Look at this step"), partial(self.look_back, mark)),
+                ("bookmark_rename", translate("TimeLine", "Rename…"), partial(self.name_bookmark, mark)),
+                ("bookmark_remove", translate("TimeLine", "Remove"), partial(window.live.trainer.bookmark, mark, None)),
+            ]
+        else:
+            rows = [("go_back", translate("TimeLine", "Go back to this step, without a copy"), self.go_back)]
+            menu.addActions([window.actions_by_id[id] for id in ("bookmark", "go_on", "to_live")])
+        for id, words, act in rows:
+            action = QAction(words, menu)
+            action.setObjectName(id)
+            action.triggered.connect(lambda _checked=False, act=act: act())
+            menu.addAction(action)
+        if mark is None:
+            action.setEnabled(window.actions_by_id["go_on"].isEnabled())
+        return menu
+
+    def _open_menu(self, mark: int | None, at: QPoint) -> None:
+        menu = self.menu(mark)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
