@@ -85,7 +85,7 @@ class Documents:
         wanted = next((each for each in formats() if each.filter == chosen), own)
         if format_of(path.name) is None or (wanted != own and path.name.endswith(own.suffix)):
             path = path.with_name(path.name.removesuffix(own.suffix) + wanted.suffix)
-            if path.exists() and not self._may_replace(path):  # the dialog asked about another name
+            if path.exists() and not may_replace(self._window, path):  # the dialog asked about another name
                 return False
         return self._write(path)
 
@@ -101,16 +101,6 @@ class Documents:
         box.setDefaultButton(Buttons.Save)
         chosen = box.exec()
         return chosen == Buttons.Discard or (chosen == Buttons.Save and self.save())
-
-    def _may_replace(self, path: Path) -> bool:
-        box = QMessageBox(self._window)
-        box.setObjectName("replace_dialog")
-        box.setWindowTitle(translate("Files", "Replace the file?"))
-        box.setText(translate("Files", "“{file}” exists already. Replace it?").format(file=path.name))
-        replacing = box.addButton(translate("Files", "Replace"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(Buttons.Cancel)
-        box.exec()
-        return box.clickedButton() is replacing
 
     def _write(self, path: Path) -> bool:
         try:
@@ -154,6 +144,18 @@ class Documents:
         if self._session.path is not None:
             return str(self._session.path.parent)
         return str(self._settings.read(FOLDER))
+
+
+def may_replace(window: QWidget, path: Path) -> bool:
+    """Whether the file at `path` may be replaced: the user is asked."""
+    box = QMessageBox(window)
+    box.setObjectName("replace_dialog")
+    box.setWindowTitle(translate("Files", "Replace the file?"))
+    box.setText(translate("Files", "“{file}” exists already. Replace it?").format(file=path.name))
+    replacing = box.addButton(translate("Files", "Replace"), QMessageBox.ButtonRole.DestructiveRole)
+    box.addButton(Buttons.Cancel)
+    box.exec()
+    return box.clickedButton() is replacing
 
 
 @dataclass(frozen=True)

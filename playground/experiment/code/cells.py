@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from textwrap import wrap
 
 WIDTH = 100
 """Characters of a line that is wrapped."""
+
+FOLDED = 7
+"""Lines that are left of a cell that is folded."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,14 @@ class Cell:
     code: str
     words: str = ""
     hidden: bool = False
+
+    @property
+    def folded(self) -> Cell:
+        """The same, without the middle of what nobody reads."""
+        lines = self.code.splitlines()
+        if not self.hidden or len(lines) < FOLDED:
+            return self
+        return replace(self, code="\n".join([*lines[:2], f"… {len(lines) - FOLDED} lines …", *lines[2 - FOLDED :]]))
 
 
 def plain(text: str, longest: int = 60) -> str:

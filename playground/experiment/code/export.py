@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from playground.experiment.code import keras_code, numpy_code, pytorch_code, stored
 from playground.experiment.code.cells import Cell, notebook, script
 from playground.experiment.code.chain import Chain
 from playground.experiment.code.training import about
+from playground.experiment.codec import write_whole
 
 FRAMEWORKS: dict[str, tuple[str, Callable[..., list[Cell]]]] = {
     "numpy": (numpy_code.NAME, numpy_code.cells),
@@ -20,12 +22,18 @@ FRAMEWORKS: dict[str, tuple[str, Callable[..., list[Cell]]]] = {
 SUFFIXES = {"script": ".py", "notebook": ".ipynb"}
 """The forms, and how their files end."""
 
+ARRAYS = ".npz"
+"""How the file with the arrays ends, which is called as the code is."""
+
 
 @dataclass(frozen=True)
 class Export:
-    """What was written: `text` is the file's, `preview` what people look at, `needs_file` whether arrays lie beside."""
+    """What was written: `text` is the file's, `copied` the same as one piece of code, of which `preview` is what people
+    read; `needs_file` says whether the arrays have to lie beside it.
+    """
 
     text: str
+    copied: str
     preview: str
     needs_file: bool
 
@@ -38,8 +46,21 @@ def export(chain: Chain, *, framework: str, form: str, file: str = "model.npz") 
     as_notebook = form == "notebook"
     name, write = FRAMEWORKS[framework]
     made = write(chain, as_notebook=as_notebook, file=file)
-    title = f"{chain.experiment.title}, {chain.model.name}"
-    text = (notebook if as_notebook else script)(title, about(chain, name), made)
+    title, words = f"{chain.experiment.title}, {chain.model.name}", about(chain, name)
+    copied = script(title, words, made)
     return Export(
-        text, script(title, about(chain, name), made), stored.needs_file(chain.arrays, as_notebook=as_notebook)
+        text=notebook(title, words, made) if as_notebook else copied,
+        copied=copied,
+        preview=script(title, words, [each.folded for each in made]),
+        needs_file=stored.needs_file(chain.arrays, as_notebook=as_notebook),
     )
+
+
+def save(chain: Chain, path: Path, *, framework: str, form: str) -> tuple[Path, ...]:
+    """Write a chain to `path`, and where they are needed its arrays beside it; the files. CodeProblem, OSError."""
+    arrays = path.with_suffix(ARRAYS)
+    made = export(chain, framework=framework, form=form, file=arrays.name)
+    if made.needs_file:
+        write_whole(arrays, stored.bundle(chain.arrays))
+    write_whole(path, made.text.encode())
+    return (path, arrays) if made.needs_file else (path,)
