@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from html import escape
@@ -60,11 +59,11 @@ def taken(name: str, experiment: Experiment, run: Run) -> Taken | None:
 
 
 class CodeExport(QObject):
-    """`say(html)` tells why there is no code, or that a file can't be written."""
+    """Lives as long as the window. Why there is no code is said there; what came of saving, in the dialog."""
 
-    def __init__(self, window: Window, *, say: Callable[[str], None]) -> None:
+    def __init__(self, window: Window) -> None:
         super().__init__(window)
-        self._window, self._say = window, say
+        self._window = window
         self._writer = Writer(self)
         self._choice = Choice()
 
@@ -79,10 +78,11 @@ class CodeExport(QObject):
         try:
             chain = found.chain if found else Chain.of(session.experiment, index, session.data)
         except CodeProblem as problem:
-            self._say(escape(reason(problem)))
+            self._window.message_bar.say(escape(reason(problem)), about="file")
             return
         if found is None:
-            self._say(translate("Code", "There is no code for what can't be trained: mend what its problems name."))
+            words = translate("Code", "There is no code for what can't be trained: mend what its problems name.")
+            self._window.message_bar.say(words, about="file")
             return
         self.dialog = CodeDialog(
             self._window.look,

@@ -15,6 +15,7 @@ from playground.experiment.values import Experiment
 from playground.look.tokens import MODEL_LETTERS, SCALE_STEP
 from playground.ui.actions import Menu, Row
 from playground.ui.animation.dialog import ask_for_animation
+from playground.ui.code_export import CodeExport
 
 if TYPE_CHECKING:
     from playground.ui.window import Window
@@ -40,7 +41,7 @@ def rows(window: Window) -> list[Row]:
         Row("save", translate("Actions", "&Save"), files.save, (Keys.Save,)),
         Row("save_as", translate("Actions", "Save &as…"), files.save_as, ("Ctrl+Shift+S",)),
         Row("animation", translate("Actions", "E&xport animation…"), partial(ask_for_animation, window)),
-        Row("export_code", translate("Actions", "Export as &code…"), window.code_export.begin, ("Ctrl+Shift+E",)),
+        Row("export_code", translate("Actions", "Export as &code…"), CodeExport(window).begin, ("Ctrl+Shift+E",)),
         Row("settings", translate("Actions", "Se&ttings…"), window.show_settings, ("Ctrl+,",)),
         Row("quit", translate("Actions", "&Quit"), window.close, ("Ctrl+Q",)),
         Row("cut", translate("Actions", "Cu&t"), editor.commands.cut, (Keys.Cut,)),

@@ -26,7 +26,6 @@ from playground.ui import settings as kept
 from playground.ui.actions import fill, make_actions
 from playground.ui.arrangement import Arrangement, arrangement
 from playground.ui.closer_look import CloserLook
-from playground.ui.code_export import CodeExport
 from playground.ui.comparison import ComparisonBar
 from playground.ui.data_dock import DataDock
 from playground.ui.docks import Dock, DockTabs
@@ -91,7 +90,6 @@ class Window(QMainWindow):
             session, settings, self, trainer=self.live.trainer, say=partial(self.message_bar.say, about=FILE)
         )
         self.shown_model = ShownModel(session, self)
-        self.code_export = CodeExport(self, say=partial(self.message_bar.say, about=FILE))
         self.editor = EditorView(session, look)
         self.header = CanvasHeader(look, session, self.shown_model)
         self.palette_dock_body = Palette(look)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from textwrap import wrap
 
 from playground.engine import schedules as kinds
@@ -54,7 +55,9 @@ def about(chain: Chain, framework: str) -> str:
     """The network in a few lines, in words of ours alone."""
     data = chain.data
     inputs = "1 input" if len(data.features) == 1 else f"{len(data.features)} inputs"
-    widths = " → ".join([inputs, *(describe(place) for place in chain.places)])
+    alike = [(words, len(list(places))) for words, places in groupby(map(describe, chain.places))]
+    layers = [words if count == 1 else f"{count} times {words}" for words, count in alike]
+    widths = " → ".join([inputs, *layers])
     loss, optimizer = readable(chain.model.loss), readable(chain.model.optimizer)
     head = f"A neural network in {framework}, written by Network Playground."
     return "\n".join([head, "", *wrap(widths, WIDTH), f"Loss: {loss}. Optimizer: {optimizer}."])
