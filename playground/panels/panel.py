@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QGraphicsView, QPushButton, QScrollBar, QToolButto
 from playground.engine.snapshot import Snapshot
 from playground.experiment.codec import write_whole
 from playground.look.control_row import ControlRow
+from playground.look.controls import Choice, Segmented
 from playground.look.exports import Exports, files
 from playground.look.look import Look
 from playground.look.pdf import pdf
@@ -24,6 +25,9 @@ from playground.look.tokens import MODEL_LETTERS
 __all__ = ["NUMBERS_PAUSE", "Panel", "Table", "Throttle", "model_label"]
 
 T = TypeVar("T", bound=QWidget)
+
+PRESSED: tuple[type[QWidget], ...] = (ControlRow, Segmented, Choice, QPushButton, QToolButton, QScrollBar)
+"""What a picture leaves out."""
 
 NUMBERS_PAUSE = 100
 """Milliseconds between two changes of a number on screen, so that it can be read."""
@@ -138,10 +142,10 @@ class Panel(QWidget):
         """Paint the panel from (0, 0) on: nothing to press on it, but what has been chosen in words."""
         painter.fillRect(self.rect(), self.look.theme.colour("surface"))
         rows = self._shown(ControlRow)
-        left_out = [*rows, *self._shown(QPushButton), *self._shown(QToolButton), *self._shown(QScrollBar)]
         region = QRegion(self.rect())
-        for widget in left_out:
-            region -= QRegion(self._place(widget))
+        for kind in PRESSED:
+            for widget in self._shown(kind):
+                region -= QRegion(self._place(widget))
         with self._vectors(painter):
             self.render(painter, region.boundingRect().topLeft(), region)
         if rows:

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImageReader
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -44,9 +44,9 @@ def test_every_file_opens_again(kind: type[Panel], shown: Shown, tmp_path: Path)
     panel = open_panel(shown, kind)
     for suffix in (".png", ".svg", ".pdf", ".csv"):
         panel.export(tmp_path / f"it{suffix}", scale=2)
-    check_png(tmp_path / "it.png")
-    check_svg(tmp_path / "it.svg", bitmaps=SVG_BITMAPS.get(kind.name, 0))
-    check_pdf(tmp_path / "it.pdf", bitmaps=PDF_BITMAPS.get(kind.name, 0))
+    check_png(tmp_path / "it.png", panel.size())
+    check_svg(tmp_path / "it.svg", panel.size(), bitmaps=SVG_BITMAPS.get(kind.name, 0))
+    check_pdf(tmp_path / "it.pdf", panel.size(), bitmaps=PDF_BITMAPS.get(kind.name, 0))
     assert panel.tables()
     for name, table in panel.tables().items():
         path = tmp_path / ("it.csv" if len(panel.tables()) == 1 else f"it_{name}.csv")
@@ -58,25 +58,25 @@ def test_every_file_opens_again(kind: type[Panel], shown: Shown, tmp_path: Path)
             (check_copied_picture if "picture" in action.objectName() else check_copied_numbers)(panel)
 
 
-def check_png(path: Path) -> None:
+def check_png(path: Path, size: QSize) -> None:
     reader = QImageReader(str(path))
-    assert (reader.format(), reader.size().toTuple()) == (b"png", (1400, 720))
+    assert (reader.format(), reader.size()) == (b"png", 2 * size)
     image = reader.read()
     assert len({bytes(image.constScanLine(y)) for y in range(image.height())}) > 40, "no empty sheet"
 
 
-def check_svg(path: Path, *, bitmaps: int) -> None:
+def check_svg(path: Path, size: QSize, *, bitmaps: int) -> None:
     root = ElementTree.parse(path).getroot()
-    assert root.tag == f"{SVG}svg" and root.get("viewBox") == "0 0 700 360"
+    assert root.tag == f"{SVG}svg" and root.get("viewBox") == f"0 0 {size.width()} {size.height()}"
     words = [text for text in root.iter(f"{SVG}text") if (text.text or "").strip()]
     assert words and all(float(text.get("textLength", "0")) > 0 for text in words)
     assert sum(float(image.get("width", "0")) > ICON for image in root.iter(f"{SVG}image")) == bitmaps
     assert QSvgRenderer(str(path)).isValid()
 
 
-def check_pdf(path: Path, *, bitmaps: int) -> None:
+def check_pdf(path: Path, size: QSize, *, bitmaps: int) -> None:
     pdf = read_pdf(path.read_bytes())
-    assert pdf.pages == 1 and pdf.size == pytest.approx((700 * 0.75, 360 * 0.75), abs=0.5)
+    assert pdf.pages == 1 and pdf.size == pytest.approx((size.width() * 0.75, size.height() * 0.75), abs=0.5)
     assert pdf.fonts and pdf.operators.get("Tj", 0) + pdf.operators.get("TJ", 0) > 3, "words stay words"
     assert sum(pdf.operators.get(name, 0) for name in ("l", "c", "re")) > 5, "shapes stay shapes"
     assert pdf.bitmaps == bitmaps and b"DCTDecode" not in path.read_bytes(), "what is of pixels stays as it is"
@@ -84,7 +84,7 @@ def check_pdf(path: Path, *, bitmaps: int) -> None:
 
 def check_copied_picture(panel: Panel) -> None:
     data = QGuiApplication.clipboard().mimeData()
-    assert data.imageData().size().toTuple() == (1400, 720)
+    assert data.imageData().size() == 2 * panel.size()
     assert ElementTree.fromstring(bytes(data.data("image/svg+xml").data())).tag == f"{SVG}svg"
 
 

@@ -58,7 +58,8 @@ class AnimationDialog(ScrolledDialog):
         self._export.failed.connect(lambda problem: self._tell(problem, level="error"))
         self._export.ended.connect(self._show_state)
         self.finished.connect(self._export.close)
-        window.session.experiment_changed.connect(self._show_state)
+        for changed in (window.session.experiment_changed, window.editor.compute_changed):
+            changed.connect(self._show_state)
         self._show_state()
 
     @property
@@ -148,8 +149,9 @@ class AnimationDialog(ScrolledDialog):
     def _show_state(self, *_: object) -> None:
         """The size and length that come of the choices, and what can be pressed now."""
         plan, running = self.plan, self._export.running
-        models = len(self._window.session.experiment.models)
-        size, _places = layout(plan.parts, self._look, models=models)
+        window = self._window
+        models, neurons = len(window.session.experiment.models), window.editor.front is window.editor.neurons
+        size, _places = layout(plan.parts, self._look, models=models, neurons=neurons)
         fits = plan.fits(size)
         self._summary.setText(summary(plan, (size.width(), size.height())) if fits else too_large())
         self._progress.setVisible(running)

@@ -53,7 +53,8 @@ class AnimationExport(QObject):
         window, session = self._window, self._window.session
         experiment, data = session.experiment, session.data
         parts = parts_of(plan.parts, session=session, look=window.look, canvas=window.editor, live=window.panels)
-        sheet = self._sheet = Sheet(plan, experiment, window.look, parts)
+        neurons = window.editor.front is window.editor.neurons
+        sheet = self._sheet = Sheet(plan, experiment, window.look, parts, neurons=neurons)
         painter = self._painter = Painter(sheet.draw, self)
         self._background.start(
             partial(film, plan, partial(start, experiment, data), sheet.computes, painter.picture, reel_for(plan, path))

@@ -162,6 +162,10 @@ def film(
             if run.finished:
                 break
         return reel.finish(watch.part(DRAWN, 1.0))
+    except MemoryError as error:
+        reel.drop()
+        words = translate("Animation", "There is not enough memory for this: choose fewer frames, or PNG frames.")
+        raise ValueError(words) from error
     except OSError as error:
         reel.drop()
         words = translate("Animation", "It could not be written: {why}. Choose another place.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QRect, QSize
 
@@ -14,10 +14,19 @@ CANVAS = "canvas"
 
 WIDTH = 960
 """Px of a picture at 100 %: of a slide, half of a large screen."""
-HALF, WHOLE = 400, 320
-"""Px of the height of parts of which two stand side by side, and of those as wide as the picture."""
 LARGEST = 600_000_000
 """Pixels of all frames of a GIF together; while it is packed each takes a byte."""
+
+
+class Room(NamedTuple):
+    """What a part needs: whether all of the width, and px of height, at 100 %."""
+
+    whole: bool
+    height: int
+
+
+HALF, ROW, TALL = Room(whole=False, height=400), Room(whole=True, height=320), Room(whole=True, height=460)
+"""Of which two stand side by side; a row; a row for the network's neurons."""
 
 
 @dataclass(frozen=True)
@@ -50,8 +59,8 @@ class Plan:
         return self.frames / self.rate
 
 
-def arranged(parts: Mapping[str, bool], head: int, title: int, *, scale: float) -> tuple[QSize, dict[str, QRect]]:
-    """Px of it all, and where each part stands below its title; the value says whether a part takes a whole row.
+def arranged(parts: Mapping[str, Room], head: int, title: int, *, scale: float) -> tuple[QSize, dict[str, QRect]]:
+    """Px of it all, and where each part stands below its title.
 
     `head` and `title` are px of the line at the top, and of that over each part; `scale` is that of text. Two narrow
     ones share a row, in their order; one that is left over takes a row of its own.
@@ -59,7 +68,7 @@ def arranged(parts: Mapping[str, bool], head: int, title: int, *, scale: float) 
     places: dict[str, QRect] = {}
     top = head
     for row in _rows(parts):
-        height = round(scale * (WHOLE if parts[row[0]] else HALF))
+        height = round(scale * max(parts[name].height for name in row))
         width = round(scale * WIDTH) // len(row)
         for column, name in enumerate(row):
             places[name] = QRect(column * width, top + title, width, height)
@@ -67,9 +76,9 @@ def arranged(parts: Mapping[str, bool], head: int, title: int, *, scale: float) 
     return QSize(round(scale * WIDTH), top), places
 
 
-def _rows(parts: Mapping[str, bool]) -> Sequence[tuple[str, ...]]:
-    wide = [(name,) for name, whole in parts.items() if whole]
-    narrow = [name for name, whole in parts.items() if not whole]
+def _rows(parts: Mapping[str, Room]) -> Sequence[tuple[str, ...]]:
+    wide = [(name,) for name, room in parts.items() if room.whole]
+    narrow = [name for name, room in parts.items() if not room.whole]
     pairs = [tuple(narrow[index : index + 2]) for index in range(0, len(narrow), 2)]
     canvas = [row for row in wide if row == (CANVAS,)]
     return [*canvas, *pairs, *(row for row in wide if row not in canvas)]

@@ -19,7 +19,7 @@ from playground.look.look import Look
 from playground.panels import Panel, panels
 from playground.session import Session
 from playground.trainer import Compute
-from playground.ui.animation.plan import CANVAS, Plan, arranged
+from playground.ui.animation.plan import CANVAS, HALF, ROW, TALL, Plan, Room, arranged
 
 translate = QCoreApplication.translate
 
@@ -128,6 +128,7 @@ class CanvasPart:
     def show(self, value: Any) -> Iterator[None]:
         """Show a value."""
         self._view.show_live(value)
+        self._view.fit()
         yield
 
     def paint(self, painter: QPainter) -> None:
@@ -146,10 +147,12 @@ class Sheet:
     Made, used and closed in the GUI thread; `computes` is for the worker.
     """
 
-    def __init__(self, plan: Plan, experiment: Experiment, look: Look, parts: Mapping[str, Part]) -> None:
+    def __init__(
+        self, plan: Plan, experiment: Experiment, look: Look, parts: Mapping[str, Part], *, neurons: bool
+    ) -> None:
         self._plan, self._title, self._look, self._parts = plan, experiment.title, look, parts
         self._head, self._line = look.theme.text(HEAD), look.theme.text(LINE)
-        self.size, self._places = layout(plan.parts, look, models=len(experiment.models))
+        self.size, self._places = layout(plan.parts, look, models=len(experiment.models), neurons=neurons)
         for name, part in parts.items():
             part.resize(self._places[name].size())
 
@@ -223,12 +226,19 @@ def painting(image: QImage) -> Iterator[QPainter]:
         painter.end()
 
 
-def layout(names: Sequence[str], look: Look, *, models: int) -> tuple[QSize, dict[str, QRect]]:
+def layout(names: Sequence[str], look: Look, *, models: int, neurons: bool) -> tuple[QSize, dict[str, QRect]]:
     """Px of a sheet with these parts, and where each one stands."""
-    whole = {CANVAS: True} | {kind.name: kind.area == "bottom" or (kind.wide and models > 1) for kind in filmed()}
+    rooms = {CANVAS: TALL if neurons else ROW} | {kind.name: room_of(kind, models) for kind in filmed()}
     theme = look.theme
-    parts = {name: whole[name] for name in names}
+    parts = {name: rooms[name] for name in names}
     return arranged(parts, theme.text(HEAD), theme.text(LINE), scale=theme.scale)
+
+
+def room_of(kind: type[Panel], models: int) -> Room:
+    """What a panel needs."""
+    if kind.picture_size is not None:
+        return HALF._replace(height=kind.picture_size[1])
+    return ROW if kind.area == "bottom" or (kind.wide and models > 1) else HALF
 
 
 def canvas_title() -> str:

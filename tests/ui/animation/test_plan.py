@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize
 
-from playground.ui.animation.plan import CANVAS, HALF, WHOLE, WIDTH, Plan, arranged, frame_path
+from playground.ui.animation.plan import CANVAS, HALF, ROW, WIDTH, Plan, arranged, frame_path
 
 
 def test_frames_are_so_many_epochs_apart() -> None:
@@ -13,18 +13,18 @@ def test_frames_are_so_many_epochs_apart() -> None:
 
 
 def test_two_narrow_parts_share_a_row_below_the_network() -> None:
-    parts = {"wide": True, "one": False, "two": False, "three": False, CANVAS: True}
+    parts = {"wide": ROW, "one": HALF, "two": HALF, "three": HALF, CANVAS: ROW}
     size, places = arranged(parts, 40, 28, scale=1.0)
     assert list(places) == [CANVAS, "one", "two", "three", "wide"]
-    assert places[CANVAS] == QRect(0, 68, WIDTH, WHOLE)
-    assert places["two"] == QRect(WIDTH // 2, 68 + WHOLE + 28, WIDTH // 2, HALF)
+    assert places[CANVAS] == QRect(0, 68, WIDTH, ROW.height)
+    assert places["two"] == QRect(WIDTH // 2, 68 + ROW.height + 28, WIDTH // 2, HALF.height)
     assert places["three"].width() == WIDTH, "what is left over has a row of its own"
     assert size == QSize(WIDTH, places["wide"].bottom() + 1)
     assert not any(a.intersects(b) for a in places.values() for b in places.values() if a is not b)
 
 
 def test_larger_text_means_a_larger_picture() -> None:
-    assert arranged({"one": False}, 80, 56, scale=2.0)[0] == QSize(2 * WIDTH, 80 + 56 + 2 * HALF)
+    assert arranged({"one": HALF}, 80, 56, scale=2.0)[0] == QSize(2 * WIDTH, 80 + 56 + 2 * HALF.height)
 
 
 def test_a_gif_is_packed_in_memory_and_frames_are_not() -> None:
