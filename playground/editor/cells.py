@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -132,12 +133,23 @@ def unit_words(facts: KnobFacts) -> str:
     return word(facts.name)
 
 
-def tile_image(tiles: NDArray[np.float32], table: Table) -> QImage:
-    """Pictures (k, rows, columns) in −1 … 1, coloured by a table of 256 pixels, under each other in one image."""
-    count, rows, columns = tiles.shape
-    index = np.clip(np.nan_to_num(tiles, nan=0.0, posinf=1.0, neginf=-1.0) * 127.5 + 127.5, 0, 255).astype(np.uint8)
-    pixels = np.ascontiguousarray(table[index.reshape(count * rows, columns)])
-    return QImage(pixels.data, columns, count * rows, 4 * columns, QImage.Format.Format_RGB32).copy()
+class Pictures:
+    """Pictures (k, rows, columns) in −1 … 1 that are coloured, by a table of 256 pixels, when they are first seen."""
+
+    def __init__(self, tiles: NDArray[np.float32], table: Table) -> None:
+        self._tiles, self._table = tiles, table
+
+    def __len__(self) -> int:
+        return len(self._tiles)
+
+    @cached_property
+    def image(self) -> QImage:
+        """All of them under each other."""
+        count, rows, columns = self._tiles.shape
+        inside = np.where(self._tiles == self._tiles, self._tiles, np.float32(0.0))  # nan is drawn as 0
+        index = np.clip(inside * np.float32(127.5) + np.float32(127.5), 0, 255).astype(np.uint8)
+        pixels = np.ascontiguousarray(self._table[index.reshape(count * rows, columns)])
+        return QImage(pixels.data, columns, count * rows, 4 * columns, QImage.Format.Format_RGB32).copy()
 
 
 def colour_table(lookup: NDArray[np.uint8]) -> Table:
@@ -146,27 +158,29 @@ def colour_table(lookup: NDArray[np.uint8]) -> Table:
     return np.uint32(0xFF000000) | (red << np.uint32(16)) | (green << np.uint32(8)) | blue
 
 
-def tile(painter: QPainter, area: QRectF, theme: Theme, image: QImage, index: int) -> None:
-    """Picture number `index` of an image made by `tile_image`, smoothed, in a thin frame."""
+def tiles(painter: QPainter, areas: Sequence[QRectF], theme: Theme, pictures: Pictures) -> None:
+    """The first pictures, each into its area, smoothed, in thin frames."""
+    image = pictures.image
     side = image.width()
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)  # of the edges alone, at ten times the cost
-    painter.drawImage(area, image, QRectF(0, index * side, side, side))
+    for index, area in enumerate(areas):
+        painter.drawImage(area, image, QRectF(0, index * side, side, side))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    tile_frame(painter, area, theme)
+    tile_frames(painter, areas, theme)
 
 
-def tile_frame(painter: QPainter, area: QRectF, theme: Theme) -> None:
-    """The thin frame of a tile."""
+def tile_frames(painter: QPainter, areas: Sequence[QRectF], theme: Theme) -> None:
+    """The thin frames of tiles."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(theme.pen("border"))
-    painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
+    painter.drawRects([area.adjusted(0.5, 0.5, -0.5, -0.5) for area in areas])
 
 
 def empty_tile(painter: QPainter, area: QRectF, theme: Theme, text: str = "") -> None:
     """A tile without a picture: nothing computed yet, or a few words ("+56")."""
     painter.fillRect(area, theme.colour("sunken"))
-    tile_frame(painter, area, theme)
+    tile_frames(painter, [area], theme)
     if text:
         write(painter, area, text, theme, align=CENTRE)
 

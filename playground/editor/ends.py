@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphicsItem, QWidget
 
 from playground.editor import cells
@@ -26,8 +26,7 @@ class InputItem(QGraphicsObject):
         super().__init__()
         self.facts, self.theme, self.plan = facts, theme, input_plan(facts, theme)
         self.state: State = PLAIN
-        self.tiles: QImage | None = None
-        self.count = 0
+        self.tiles: cells.Pictures | None = None
         self.setObjectName("card_input")
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsFocusable)
 
@@ -44,9 +43,9 @@ class InputItem(QGraphicsObject):
             self.state = state
             self.update()
 
-    def show_tiles(self, tiles: QImage | None, count: int) -> None:
-        """The features over the input plane, under each other in one picture."""
-        self.tiles, self.count = tiles, count
+    def show_tiles(self, tiles: cells.Pictures | None) -> None:
+        """The features over the input plane."""
+        self.tiles = tiles
         self.update()
 
     @property
@@ -64,11 +63,13 @@ class InputItem(QGraphicsObject):
         parts = {name: cells.rect(box) for name, box in self.plan.parts.items()}
         title = translate("Card", "Input")
         cells.write(painter, parts["title"], title, self.theme, role="card_name", token="text", align=cells.CENTRE)
+        areas = [parts[f"picture_{i}"] for i in range(len(self.facts.names))]
+        drawn = 0 if self.tiles is None else min(len(self.tiles), len(areas))
+        if self.tiles is not None:
+            cells.tiles(painter, areas[:drawn], self.theme, self.tiles)
+        for area in areas[drawn:]:
+            cells.empty_tile(painter, area, self.theme)
         for i, name in enumerate(self.facts.names):
-            if self.tiles is not None and i < self.count:
-                cells.tile(painter, parts[f"picture_{i}"], self.theme, self.tiles, i)
-            else:
-                cells.empty_tile(painter, parts[f"picture_{i}"], self.theme)
             cells.write(painter, parts[f"name_{i}"], name, self.theme, align=cells.CENTRE)
         if self.facts.more:
             cells.write(painter, parts["more_names"], more_words(self.facts), self.theme, align=cells.CENTRE)

@@ -178,9 +178,9 @@ def _still_far(painter: QPainter, facts: LayerFacts, theme: Theme, level: str) -
 def _tiles(painter: QPainter, plan: Plan, theme: Theme, facts: LayerFacts, shown: Shown) -> None:
     units = shown.units or facts.outputs or 0
     count = min(units, TILES)
-    for i, box in enumerate(tile_boxes(plan.parts["tiles"], count, theme)):
-        area = cells.rect(box)
-        if shown.tiles is not None and i < shown.count:
-            cells.tile(painter, area, theme, shown.tiles, i)
-        else:
-            cells.empty_tile(painter, area, theme, f"+{units - TILES + 1}" if units > TILES and i == TILES - 1 else "")
+    areas = [cells.rect(box) for box in tile_boxes(plan.parts["tiles"], count, theme)]
+    drawn = 0 if shown.tiles is None else min(len(shown.tiles), count)
+    if shown.tiles is not None:
+        cells.tiles(painter, areas[:drawn], theme, shown.tiles)
+    for i, area in enumerate(areas[drawn:], drawn):
+        cells.empty_tile(painter, area, theme, f"+{units - TILES + 1}" if units > TILES and i == TILES - 1 else "")

@@ -124,10 +124,10 @@ class Scene(QGraphicsScene):
         self._place_callout()
 
     def _show_inputs(self) -> None:
-        image = cells.tile_image(self._inputs, self._table) if len(self._inputs) else None
+        tiles = cells.Pictures(self._inputs, self._table) if len(self._inputs) else None
         for card in self.cards.values():
             if isinstance(card, InputItem):
-                card.show_tiles(image, len(self._inputs))
+                card.show_tiles(tiles)
 
     # Places
 

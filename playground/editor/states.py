@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QImage
-
 from playground.editor import cells
 from playground.editor.live import LayerValues
 from playground.look.numbers import scientific
@@ -29,10 +27,9 @@ class State:
 
 @dataclass(frozen=True)
 class Shown:
-    """The live part: tiles as one picture, of how many units, mean |∂C/∂W| and its words, the level of the badge."""
+    """The live part: tiles, of how many units, mean |∂C/∂W| and its words, the level of the badge."""
 
-    tiles: QImage | None = None
-    count: int = 0
+    tiles: cells.Pictures | None = None
     units: int = 0
     mean_abs: float | None = None
     number: str = ""
@@ -46,9 +43,9 @@ def shown_of(values: LayerValues | None, table: cells.Table, before: Shown, *, n
     """What to show of `values`; the words of the number stay as they were unless `numbers` may change now."""
     if values is None:
         return NOTHING
-    image = cells.tile_image(values.tiles, table) if len(values.tiles) else None
+    tiles = cells.Pictures(values.tiles, table) if len(values.tiles) else None
     number = before.number
     if numbers or not number:
         number = "" if values.mean_abs is None else scientific(values.mean_abs, digits=1)
     level = values.health.level if values.health is not None else ""
-    return Shown(image, len(values.tiles), values.units, values.mean_abs, number, level)
+    return Shown(tiles, values.units, values.mean_abs, number, level)

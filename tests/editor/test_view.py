@@ -419,7 +419,7 @@ def test_live_values_are_drawn(bench: Bench) -> None:
     empty = bench.view.grab().toImage()
     bench.view.show_live(live_values())
     shown = bench.view.scene_.cards["h1"].shown
-    assert (shown.number, shown.count) == ("3e−2", 8)
+    assert shown.tiles is not None and (shown.number, len(shown.tiles)) == ("3e−2", 8)
     assert bench.view.scene_.cards[LOSS].number == "0.0853"
     filled = bench.view.grab().toImage()
     at = bench.at("h1", "bar") - QPoint(30, 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -79,7 +80,7 @@ class Arrangement:
     spacing: Spacing = Spacing()
     skips: tuple[SkipRun, ...] = ()
 
-    @property
+    @cached_property
     def bounds(self) -> Box:
         """What holds all neurons and skip connections."""
         boxes = [box for stand in self.stands for box in stand.boxes]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from playground.editor import cells
 from playground.editor.layout import Box
 from playground.editor.neurons.arrangement import Arrangement, Neuron, bias_box, ends
-from playground.editor.neurons.lines import Lines, draw_lines, lines_into, pen_of
+from playground.editor.neurons.lines import Lines, levels_of, lines_into, pen_of
+from playground.editor.neurons.strips import Strips, Wanted
 from playground.editor.neurons.values import Column, Matrix, Parameter
 from playground.look.theme import Theme
 
@@ -32,9 +33,9 @@ class NeuronsItem(QGraphicsItem):
         self.columns: dict[str, Column] = {}
         self.measure = WEIGHT
         self.hovered: Neuron | None = None
+        self.strips = Strips()
         self._lines: dict[int, Lines] = {}
-        self._images: dict[str, QImage] = {}
-        self._table: cells.Table | None = None
+        self._pictures: dict[str, cells.Pictures] = {}
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
 
     def show_arrangement(self, arrangement: Arrangement, names: Sequence[str], theme: Theme) -> None:
@@ -49,14 +50,8 @@ class NeuronsItem(QGraphicsItem):
     def show_columns(self, columns: Sequence[Column], table: cells.Table) -> None:
         """Newer values."""
         self.columns = {column.key: column for column in columns}
-        self._images, self._table = {}, table
+        self._pictures = {column.key: cells.Pictures(column.tiles, table) for column in columns}
         self.update()
-
-    def _image(self, column: Column) -> QImage | None:
-        """The maps of a column as one picture, made when it is first seen."""
-        if column.key not in self._images and len(column.tiles) and self._table is not None:
-            self._images[column.key] = cells.tile_image(column.tiles, self._table)
-        return self._images.get(column.key)
 
     def show_measure(self, measure: str) -> None:
         """Let the lines show weights, or gradients."""
@@ -89,9 +84,9 @@ class NeuronsItem(QGraphicsItem):
         reach = self.arrangement.spacing.column_pitch
         seen = [i for i, each in enumerate(stands) if exposed.left() - reach < each.x < exposed.right() + reach]
         self._paint_skips(painter)
-        for column in seen:
-            if column > 0:
-                self._paint_lines(painter, column)
+        wanted = [each for column in seen if column > 0 and (each := self._wanted(painter, column)) is not None]
+        ratio = widget.devicePixelRatioF() if widget is not None else 1.0
+        self.strips.paint(painter, self.theme, wanted, measure=self.measure, ratio=ratio)
         self._paint_hovered_line(painter)
         for column in seen:
             self._paint_column(painter, column)
@@ -114,20 +109,23 @@ class NeuronsItem(QGraphicsItem):
             tip = QPointF(run.stop, run.arrive)
             painter.drawPolyline(QPolygonF([tip + QPointF(-arm, arm), tip, tip + QPointF(arm, arm)]))
 
-    def _paint_lines(self, painter: QPainter, column: int) -> None:
+    def _wanted(self, painter: QPainter, column: int) -> Wanted | None:
+        """The lines into a column; those of a layer without weights, one per neuron, are drawn at once."""
         if column not in self._lines:
             self._lines[column] = lines_into(self.arrangement, column)
         lines, values = self._lines[column], self.columns.get(self.arrangement.stands[column].key)
         if values is None:
-            return
+            return None
         if values.weights is None:
             painter.setPen(QPen(self.theme.colour("strong"), self.theme.line(1)))
             for unit, row in enumerate(lines):
                 if unit < len(row):
                     painter.drawLines(row[unit])
-            return
-        shown, largest = self._shown(values.weights)
-        draw_lines(painter, self.theme, lines, values=shown, largest=largest)
+            return None
+        before, here = self.arrangement.stands[column - 1].boxes, self.arrangement.stands[column].boxes
+        top, bottom = min(before[0].top, here[0].top), max(before[-1].bottom, here[-1].bottom)
+        area = QRectF(before[0].right, top, here[0].left - before[0].right, bottom - top)
+        return Wanted(column, lines, levels_of(*self._shown(values.weights)), area)
 
     def _shown(self, parameter: Parameter) -> tuple[Matrix, float]:
         """What the lines or marks show, and the largest of the layer."""
@@ -156,20 +154,18 @@ class NeuronsItem(QGraphicsItem):
     def _paint_column(self, painter: QPainter, column: int) -> None:
         stand = self.arrangement.stands[column]
         values = self.columns.get(stand.key)
-        image = self._image(values) if values is not None else None
-        ringed = self._ringed(column)
-        for unit, box in enumerate(stand.boxes):
-            area = cells.rect(box)
-            if image is not None and values is not None and unit < len(values.tiles):
-                cells.tile(painter, area, self.theme, image, unit)
-            else:
-                cells.empty_tile(painter, area, self.theme)
-            if unit in ringed:
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(self.theme.pen("text", self.theme.line(2)))
-                painter.drawRect(area)
-            if values is not None and values.biases is not None and unit < len(values.biases.values):
-                self._paint_bias(painter, box, values.biases, unit=unit, column=column)
+        areas, pictures = [cells.rect(box) for box in stand.boxes], self._pictures.get(stand.key)
+        drawn = 0 if pictures is None else min(len(pictures), len(areas))
+        if pictures is not None and drawn:
+            cells.tiles(painter, areas[:drawn], self.theme, pictures)
+        for area in areas[drawn:]:
+            cells.empty_tile(painter, area, self.theme)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(self.theme.pen("text", self.theme.line(2)))
+        for unit in self._ringed(column) & set(range(len(areas))):
+            painter.drawRect(areas[unit])
+        if values is not None and values.biases is not None:
+            self._paint_biases(painter, stand.boxes, values.biases, column)
 
     def _ringed(self, column: int) -> set[int]:
         """The neurons of a column at either end of what is under the mouse."""
@@ -181,10 +177,16 @@ class NeuronsItem(QGraphicsItem):
             ringed.add(hovered.source)
         return ringed
 
-    def _paint_bias(self, painter: QPainter, box: Box, biases: Parameter, *, unit: int, column: int) -> None:
+    def _paint_biases(self, painter: QPainter, boxes: Sequence[Box], biases: Parameter, column: int) -> None:
+        """The marks of the biases, the one under the mouse outlined."""
         shown, _ = self._shown(biases)
-        hovered = self.hovered == Neuron(column, unit, bias=True)
-        pen = QPen(self.theme.colour("text" if hovered else "sunken"), self.theme.line(1.5))
-        painter.setPen(pen)
-        painter.setBrush(self.theme.colour("negative" if shown[unit] < 0 else "positive"))
-        painter.drawRect(cells.rect(bias_box(box, self.arrangement.spacing)))
+        marks = [cells.rect(bias_box(box, self.arrangement.spacing)) for box in boxes[: len(shown)]]
+        painter.setPen(QPen(self.theme.colour("sunken"), self.theme.line(1.5)))
+        for token, negative in (("negative", True), ("positive", False)):
+            painter.setBrush(self.theme.colour(token))
+            painter.drawRects([mark for mark, value in zip(marks, shown, strict=False) if bool(value < 0) is negative])
+        hovered = self.hovered
+        if hovered is not None and hovered.bias and hovered.column == column and hovered.unit < len(marks):
+            painter.setBrush(self.theme.colour("negative" if shown[hovered.unit] < 0 else "positive"))
+            painter.setPen(QPen(self.theme.colour("text"), self.theme.line(1.5)))
+            painter.drawRect(marks[hovered.unit])

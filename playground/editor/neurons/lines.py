@@ -22,6 +22,9 @@ FAINTEST, STRONGER = 0.25, 0.7
 Lines = list[list[list[QLineF]]]
 """The pieces of each line into a column, by neuron and source."""
 
+Levels = NDArray[np.int8]
+"""Of each line, by neuron and source: its sign is that of the weight."""
+
 
 def lines_into(arrangement: Arrangement, column: int) -> Lines:
     """The lines into a column, cut into pieces."""
@@ -61,22 +64,30 @@ def _pens(theme: Theme, token: str) -> tuple[QPen, ...]:
     return tuple(made)
 
 
+def levels_of(values: NDArray[np.float64], largest: float) -> Levels:
+    """How wide and strong each weight is drawn, −LEVELS to LEVELS, where `largest` is the largest |w| of its layer."""
+    if not (largest > 0 and np.isfinite(largest)):
+        return np.zeros(values.shape, np.int8)
+    share = np.clip(np.nan_to_num(values) / largest, -1.0, 1.0)
+    return np.rint(share * LEVELS).astype(np.int8)
+
+
 def pen_of(theme: Theme, value: float, largest: float) -> QPen:
-    """The pen of a weight, where `largest` is the largest absolute one of its layer."""
+    """The pen of one weight."""
+    return _pen(theme, int(levels_of(np.array(value), largest)))
+
+
+def _pen(theme: Theme, level: int) -> QPen:
     positive, negative = pens(theme)
-    share = min(abs(value) / largest, 1.0) if largest > 0 and np.isfinite(value) else 0.0
-    return (negative if value < 0 else positive)[round(share * LEVELS)]
+    return negative[-level] if level < 0 else positive[level]
 
 
-def draw_lines(painter: QPainter, theme: Theme, lines: Lines, *, values: NDArray[np.float64], largest: float) -> None:
+def draw_lines(painter: QPainter, theme: Theme, lines: Lines, levels: Levels) -> None:
     """Draw the weights (neurons, sources) of a layer, thin ones first."""
-    rows, columns = min(len(lines), len(values)), min(len(lines[0]), values.shape[1])
-    shown = np.nan_to_num(values[:rows, :columns])
-    order = np.argsort(np.abs(shown), axis=None)
-    scale = LEVELS / largest if largest > 0 and np.isfinite(largest) else 0.0
-    levels = np.clip(np.rint(np.abs(shown) * scale), 0, LEVELS).astype(int)
-    positive, negative = pens(theme)
-    for flat in order.tolist():
-        unit, source = divmod(flat, columns)
-        painter.setPen((negative if shown[unit, source] < 0 else positive)[levels[unit, source]])
-        painter.drawLines(lines[unit][source])
+    rows, columns = min(len(lines), len(levels)), min(len(lines[0]), levels.shape[1])
+    shown = levels[:rows, :columns]
+    of_level = {level: _pen(theme, level) for level in np.unique(shown).tolist()}
+    flat = shown.ravel().tolist()
+    for place in np.argsort(np.abs(shown), axis=None, kind="stable").tolist():
+        painter.setPen(of_level[flat[place]])
+        painter.drawLines(lines[place // columns][place % columns])

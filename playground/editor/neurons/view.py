@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QHideEvent,
     QMouseEvent,
     QPainter,
     QRegion,
@@ -43,6 +44,7 @@ REACH = 50_000  # px in every direction: as far as one can pan
 NEAR = 4  # px on the screen within which a line is under the mouse
 NARROW, WIDE = 200, 420  # px between columns
 LARGEST = 1e6  # of a weight that is typed
+LATER = 100  # ms without newer values after which lines that are behind are drawn
 PARTS = ("activation", "less", "more", "value", "badge", "title", "card")
 
 
@@ -66,6 +68,8 @@ class NeuronView(Paper):
         self.hovered: tuple[str, str] = ("", "")
         self._mouse: QPoint | None = None
         self._side = float(SIDE)
+        self._later = QTimer(self, singleShot=True, interval=LATER)
+        self._later.timeout.connect(self.refresh)
         self.drops = NeuronDrops(self)
         self.setAcceptDrops(True)
         self._gesture: gestures.Gesture | None = None
@@ -175,9 +179,8 @@ class NeuronView(Paper):
         room = self.item.arrangement.spacing.column_pitch * self.zoom - theme.space(8)
         found = {}
         for stand in self.item.arrangement.stands:
-            layer = facts.layer(stand.key)
             x = float(self.mapFromScene(stand.x, 0).x())
-            if layer is not None and -room < x < self.viewport().width() + room:
+            if -room < x < self.viewport().width() + room and (layer := facts.layer(stand.key)) is not None:
                 found[stand.key] = x, header_parts(layer, theme, room)
         return found
 
@@ -219,6 +222,12 @@ class NeuronView(Paper):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._over.paint(painter)
         painter.restore()
+        if self.item.strips.behind and self.isVisible():
+            self._later.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._later.stop()
 
     # Drags from the palette
 
