@@ -159,7 +159,7 @@ def _title(
 
 
 def _still_far(painter: QPainter, facts: LayerFacts, theme: Theme, level: str) -> None:
-    """Only what can be read at half the size: name, activation and units, and the badge."""
+    """Only what can be read at half the size: name, activation, shape and parameters, and the badge."""
     large = theme.with_scale(theme.scale * FAR)
     parts = {name: cells.rect(box) for name, box in far_parts(facts, theme).items()}
     area = QRectF(parts["title"])
@@ -171,8 +171,13 @@ def _still_far(painter: QPainter, facts: LayerFacts, theme: Theme, level: str) -
     cells.write(painter, area, facts.label or facts.title, large, role="card_name", token="text")
     activation = word(facts.activation.kind) if facts.activation is not None else ""
     knob = written(facts.knob) if facts.knob is not None else ""
-    text = " · ".join(part for part in (activation, knob) if part)
-    cells.write(painter, parts["words"], text, large, role="chip", align=cells.LEFT if facts.weighted else cells.CENTRE)
+    text = activation if facts.weighted else " · ".join(part for part in (activation, knob) if part)
+    align = cells.LEFT if facts.weighted else cells.CENTRE
+    cells.write(painter, parts["words"], text, large, role="chip", align=align)
+    cells.write(painter, parts["shape"], shape_words(facts), large, align=align)
+    if facts.weighted:
+        fits = cells.metrics(large, "tick").horizontalAdvance(count_words(facts)) <= parts["count"].width()
+        cells.write(painter, parts["count"], count_words(facts) if fits else f"{facts.parameters:,}", large)
 
 
 def _tiles(painter: QPainter, plan: Plan, theme: Theme, facts: LayerFacts, shown: Shown) -> None:

@@ -19,6 +19,7 @@ translate = QCoreApplication.translate
 WIDEST_GRADIENT = "8e−8"
 WIDEST_LOSS = "8.8e−88"
 TILE_GAP = 4
+FAR_LINES = ("words", "shape", "count", "gradient")  # under the tiles of a card that is seen from far
 NAME_LIMIT = 160  # px at 100 %; longer names are cut with an ellipsis
 
 
@@ -134,14 +135,15 @@ def far_parts(facts: LayerFacts, theme: Theme) -> Mapping[str, Box]:
     if not facts.weighted:
         sign = theme.text(32)
         parts["sign"] = Box((plan.width - sign) / 2, title.bottom + theme.space(8), sign, sign)
-        parts["words"] = Box(left, parts["sign"].bottom + theme.space(8), width, side)
+        line = (plan.height - theme.space(6) - parts["sign"].bottom) / 2
+        for i, name in enumerate(("words", "shape")):
+            parts[name] = Box(left, parts["sign"].bottom + i * line, width, line)
         return parts
-    below = plan.parts["tiles"].bottom + theme.space(8)
-    parts["words"] = Box(left, below, width, side)
     bar = theme.text(14)
     parts["bar"] = Box(left, plan.height - theme.space(14) - bar, width, bar)
-    parts["gradient"] = Box(left, parts["bar"].top - theme.space(6) - side, width, side)
-    return parts
+    below = plan.parts["tiles"].bottom + theme.space(3)
+    line = (parts["bar"].top - theme.space(5) - below) / len(FAR_LINES)
+    return parts | {name: Box(left, below + i * line, width, line) for i, name in enumerate(FAR_LINES)}
 
 
 def gradient_label() -> str:

@@ -26,25 +26,24 @@ from playground.editor import cells, facts, gestures, hits, live
 from playground.editor.changes import Changes
 from playground.editor.commands import Commands
 from playground.editor.drops import Drops
+from playground.editor.furniture import Furniture, spanned
 from playground.editor.layout import Box
 from playground.editor.live import CardValues
 from playground.editor.neurons import values as neurons
 from playground.editor.neurons.values import NeuronValues
 from playground.editor.neurons.view import NeuronView
-from playground.editor.overlays import Legend, ZoomControl
 from playground.editor.palette import Palette
-from playground.editor.paper import FIT_LOW, Paper
+from playground.editor.paper import Paper
 from playground.editor.scene import Scene
-from playground.editor.switch import Switch
 from playground.editor.tips import rich, tip_of
 from playground.engine.snapshot import Snapshot
 from playground.experiment.values import Experiment
-from playground.look.controls import Toast
 from playground.look.controls.naming import identify
 from playground.look.look import Look
 from playground.look.theme import Theme
 from playground.session import Session
 
+LEGIBLE = 0.55  # zoom × text scale down to which a chain is fitted by itself
 FAR_BELOW = 0.7  # zoom × text scale below which cards say less, in larger words
 LEAST = (240, 160)  # px that docks leave to the canvas
 CARD_PICTURES = 100_000  # kB: the still parts of fifty cards on a dense screen
@@ -80,17 +79,10 @@ class EditorView(Paper):
         self._dress()
         self.neurons = NeuronView(self)
         self.neurons.hide()
-        self.legend, self.zoom_control = Legend(look, self), ZoomControl(look, self)
-        self.switch = Switch(look, self)
-        self.switch.neurons_chosen.connect(self.show_neurons)
-        self.switch.measure_chosen.connect(self.neurons.show_measure)
-        self.toast = Toast(look, self, name="canvas_hint")
-        middle = self.viewport().rect
-        self.zoom_control.zoomed.connect(lambda factor: self.front.zoom_at(self.front.zoom * factor, middle().center()))
-        self.zoom_control.reset.connect(lambda: self.front.zoom_at(1.0, middle().center()))
-        self.zoom_control.fitted.connect(self.fit)
+        made = self.furniture = Furniture(self)
+        self.switch, self.zoom_control, self.toast = made.switch, made.zoom_control, made.toast
+        made.show_values()
         self.zoom_changed.connect(self._zoomed)
-        self.neurons.zoom_changed.connect(lambda _zoom: self.zoom_control.show_level(self.front.zoom))
         self.scene_.selected.connect(self._selection_changed)
         self.scene_.bounds_changed.connect(self.refit)
         session.experiment_changed.connect(self.show_experiment)
@@ -119,12 +111,12 @@ class EditorView(Paper):
         self.switch.show_neurons(on)
         self.neurons.setVisible(on)
         self.viewport().setUpdatesEnabled(not on)
-        self._place_overlays()
+        self._place()
         if on:
             self.neurons.show_model()
         else:
             self.refit()
-        self.zoom_control.show_level(self.front.zoom)
+        self.furniture.show_zoom()
         self.compute_changed.emit()
 
     def _facts(self) -> facts.ModelFacts:
@@ -140,6 +132,8 @@ class EditorView(Paper):
         self.scene_.show_facts(self._facts())
         if self.front is self.neurons:
             self.neurons.show_model()
+        self.furniture.show_values()
+        self.furniture.place()
         self._selection_changed(self.selection, quietly=True)
 
     def show_model(self, index: int) -> None:
@@ -158,6 +152,8 @@ class EditorView(Paper):
             self._numbers_later.start(int(NUMBERS_EVERY * 1000))
         self.values = values
         self.scene_.show_values(values, numbers=numbers)
+        if numbers:
+            self.furniture.show_values()
         if isinstance(values, NeuronValues) and self.front is self.neurons:
             self.neurons.show_values(values)
 
@@ -202,6 +198,13 @@ class EditorView(Paper):
     def bounds(self) -> Box:
         return self.scene_.target.bounds
 
+    @property
+    def span(self) -> Box:
+        """Where the layers stand, from left to right, in the scene of what is seen."""
+        if self.front is self.neurons:
+            return spanned([box for stand in self.neurons.item.arrangement.stands[1:] for box in stand.boxes[:1]])
+        return spanned([self.scene_.target.boxes[key] for key in self.scene_.target.chain.layers])
+
     def fit(self) -> None:
         if self.front is self:
             super().fit()
@@ -211,12 +214,10 @@ class EditorView(Paper):
     def refit(self) -> None:
         """Fit the chain again, if it was and nothing is being dragged."""
         if self.fitted and not self._drops.going_on and not isinstance(self._gesture, gestures.CardDrag):
-            self.fit_down_to(FIT_LOW / self.look.theme.scale)
+            self.fit_down_to(LEGIBLE / self.look.theme.scale)
 
     def _zoomed(self, zoom: float) -> None:
         self.scene_.set_far(zoom * self.look.theme.scale < FAR_BELOW)
-        self.zoom_control.show_level(self.front.zoom)
-        self._place_overlays()
 
     @property
     def field_px(self) -> int:
@@ -252,35 +253,20 @@ class EditorView(Paper):
             if dx:
                 self.pan(QPoint(dx, 0))
 
+    def _place(self) -> None:
+        self.neurons.setGeometry(self.rect())
+        self.furniture.place()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_overlays()
+        self._place()
         self.refit()
-
-    @property
-    def overlay_bottom(self) -> float:
-        """How far down the controls in the corner reach, in px."""
-        return max(self.zoom_control.geometry().bottom(), self.switch.geometry().bottom()) + 1
-
-    def _place_overlays(self) -> None:
-        edge = self.look.theme.space(12)
-        middle = edge + self.zoom_control.height() // 2
-        self.neurons.setGeometry(self.rect())
-        self.legend.move(edge, middle - self.legend.height() // 2)
-        self.zoom_control.move(self.width() - self.zoom_control.width() - edge, edge)
-        gap = self.look.theme.space(8)
-        self.switch.fold(self.zoom_control.x() - gap - edge)
-        left, top = self.zoom_control.x() - self.switch.width() - gap, middle - self.switch.views.height() // 2
-        if left < edge:
-            left, top = self.width() - self.switch.width() - edge, self.zoom_control.geometry().bottom() + gap
-        self.switch.move(left, top)
-        self.legend.setVisible(self.front is self and self.legend.geometry().right() + edge < left)
 
     def _restyle(self, _theme: Theme) -> None:
         self.resetCachedContent()
         self.scene_.set_far(self.zoom * self.look.theme.scale < FAR_BELOW)
         self.show_experiment(self.session.experiment)
-        self._place_overlays()
+        self._place()
         self.neurons.restyle(self.look.theme)
         self.refit()
         self.viewport().update()

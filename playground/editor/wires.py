@@ -69,9 +69,13 @@ class WiresItem(QGraphicsItem):
     def _pen(self, token: str = "strong") -> QPen:
         return QPen(self.theme.colour(token), self.theme.line(self.theme.sizes.wire))
 
+    @property
+    def _words(self) -> Theme:
+        """The theme in which it writes."""
+        return self.theme.with_scale(self.theme.scale * FAR) if self.far else self.theme
+
     def _wires(self, painter: QPainter) -> None:
-        theme = self.theme
-        words = theme.with_scale(theme.scale * FAR) if self.far else theme
+        theme, words = self.theme, self._words
         height, lift = words.line_height("tick"), theme.text(6)
         for wire in self.layout.wires:
             pen = self._pen("accent" if wire.dashed else "strong")
@@ -129,15 +133,15 @@ class WiresItem(QGraphicsItem):
         theme = self.theme
         source, target = (self.labels.get(key, key) for key in (line.source, line.target))
         text = translate("Canvas", "skip {source} → {target}").format(source=source, target=target)
-        width = cells.metrics(theme, "tick").horizontalAdvance(text) + 2 * theme.space(10)
-        height = theme.line_height("tick") + theme.space(6)
+        width = cells.metrics(self._words, "tick").horizontalAdvance(text) + 2 * theme.space(10)
+        height = self._words.line_height("tick") + theme.space(6)
         if width > line.stop - line.start:
             return
         area = QRectF((line.start + line.stop - width) / 2, line.y - height / 2, width, height)
         fill = theme.colour("accent_soft" if (line.source, line.target) == self.selected else "sunken")
         pen = theme.pen(self._token(line, "border"))
         cells.rounded(painter, area, fill=fill, pen=pen, radius=height / 2)
-        cells.write(painter, area, text, theme, align=cells.CENTRE, token=self._token(line, "muted"))
+        cells.write(painter, area, text, self._words, align=cells.CENTRE, token=self._token(line, "muted"))
 
     def _token(self, line: SkipLine, otherwise: str) -> str:
         """The colour of a skip connection in its state."""

@@ -27,7 +27,8 @@ def height(theme: Theme) -> float:
 def header_parts(facts: LayerFacts, theme: Theme, room: float) -> Mapping[str, Box]:
     """The boxes of its parts, "card" the whole, with its middle at x = 0 and its top at y = 0, in so much room."""
     width = min(float(theme.text(WIDTH)), max(room, theme.text(NAME)))
-    edge, row = theme.space(9), theme.line_height("card_name")
+    narrow = width < theme.text(WORDS) * 0.75
+    edge, row = theme.space(6 if narrow else 9), theme.line_height("card_name")
     left, right, top = -width / 2 + edge, width / 2 - edge, float(theme.space(7))
     badge = theme.text(theme.sizes.badge)
     parts = {
@@ -36,14 +37,8 @@ def header_parts(facts: LayerFacts, theme: Theme, room: float) -> Mapping[str, B
         "title": Box(left, top, right - badge - theme.space(4) - left, row),
     }
     below, line = top + row + theme.space(4), theme.line_height("tick")
-    if width < theme.text(WORDS) * 0.75:
-        start = left + badge + theme.space(2)
-        return {
-            "card": parts["card"],
-            "title": Box(left, top, right - left, row),
-            "badge": Box(left, below + (line - badge) / 2, badge, badge),
-            "gradient": Box(start, below, right - start, line),
-        }
+    if narrow:
+        return parts | {"gradient": Box(left, below, right - left, line)}
     if facts.activation is not None:
         name = min(cells.metrics(theme, "card_name").horizontalAdvance(facts.label), parts["title"].width * 0.5)
         start = left + name + theme.space(6)

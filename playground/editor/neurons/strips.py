@@ -8,7 +8,7 @@ from math import ceil, floor
 
 import numpy as np
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QPainter, QPixmap, QTransform
+from PySide6.QtGui import QImage, QPainter, QTransform
 
 from playground.editor.neurons.lines import Levels, Lines, draw_lines
 from playground.look.theme import Theme
@@ -33,7 +33,7 @@ class Strip:
 
     wanted: Wanted
     place: tuple[object, ...]
-    picture: QPixmap
+    picture: QImage
     turn: int
 
 
@@ -59,7 +59,7 @@ class Strips:
         painter.save()
         painter.resetTransform()
         for each in wanted:
-            painter.drawPixmap(_corner(each.area, transform), self._kept[each.column].picture)
+            painter.drawImage(_corner(each.area, transform), self._kept[each.column].picture)
         painter.restore()
 
     def _renew(
@@ -91,9 +91,10 @@ def _corner(area: QRectF, transform: QTransform) -> QPoint:
     return QPoint(floor(at.x() + 1e-6), floor(at.y() + 1e-6))
 
 
-def _drawn(wanted: Wanted, theme: Theme, transform: QTransform, *, ratio: float) -> QPixmap:
+def _drawn(wanted: Wanted, theme: Theme, transform: QTransform, *, ratio: float) -> QImage:
     size, corner = transform.mapRect(wanted.area).size(), _corner(wanted.area, transform)
-    picture = QPixmap(ceil((size.width() + 1) * ratio), ceil((size.height() + 1) * ratio))
+    width, height = ceil((size.width() + 1) * ratio), ceil((size.height() + 1) * ratio)
+    picture = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)

@@ -110,7 +110,8 @@ class NeuronView(Paper):
     def refresh(self) -> None:
         """Draw the newest values; not what lies over them, which would cost as much again."""
         region = QRegion(self.viewport().rect())
-        for over in (self.legend, self.tip, self.editor.switch, self.editor.zoom_control, self.editor.toast):
+        above = self.editor.furniture
+        for over in (self.legend, self.tip, above.switch, above.zoom_control, above.overview, above.toast):
             if over.isVisible():
                 region -= QRegion(over.geometry())
         self.viewport().update(region)
@@ -166,7 +167,7 @@ class NeuronView(Paper):
     @property
     def header_top(self) -> float:
         """Where the headers begin, in px of the viewport."""
-        return self.editor.overlay_bottom + self.look.theme.space(10)
+        return self.editor.furniture.bottom + self.look.theme.space(10)
 
     def refit(self) -> None:
         """Fit the columns again, if they were."""

@@ -1,0 +1,109 @@
+"""What lies over a canvas, where it stands, and what it does to the view that is in front."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QColor
+
+from playground.editor.layout import Box
+from playground.editor.overlays import Legend, ZoomControl
+from playground.editor.overview import Bar, Overview
+from playground.editor.switch import Switch
+from playground.look.controls import Toast
+
+if TYPE_CHECKING:
+    from playground.editor.view import EditorView
+
+LEAST_OVERVIEW = 120  # px at 100 %
+
+
+class Furniture(QObject):
+    """The controls of one canvas."""
+
+    def __init__(self, view: EditorView) -> None:
+        super().__init__(view)
+        self._view, look = view, view.look
+        self.legend, self.zoom_control, self.switch = Legend(look, view), ZoomControl(look, view), Switch(look, view)
+        self.overview, self.toast = Overview(look, view), Toast(look, view, name="canvas_hint")
+        self.switch.neurons_chosen.connect(view.show_neurons)
+        self.switch.measure_chosen.connect(view.neurons.show_measure)
+        self.zoom_control.zoomed.connect(lambda factor: self._zoom(view.front.zoom * factor))
+        self.zoom_control.reset.connect(lambda: self._zoom(1.0))
+        self.zoom_control.fitted.connect(view.fit)
+        self.overview.moved.connect(self._move_to)
+        for paper in (view, view.neurons):
+            paper.zoom_changed.connect(lambda _zoom: self.show_zoom())
+            paper.horizontalScrollBar().valueChanged.connect(lambda _value: self.show_sight())
+
+    def _zoom(self, zoom: float) -> None:
+        self._view.front.zoom_at(zoom, self._view.viewport().rect().center())
+
+    @property
+    def bottom(self) -> float:
+        """How far down the controls in the corner reach, in px."""
+        return max(self.zoom_control.geometry().bottom(), self.switch.geometry().bottom()) + 1
+
+    def show_zoom(self) -> None:
+        """Say how large things are drawn."""
+        self.zoom_control.show_level(self._view.front.zoom)
+        self.place()
+
+    def show_values(self) -> None:
+        """The newest gradients and health of all layers."""
+        scene = self._view.scene_
+        bars = []
+        for layer in scene.facts.layers:
+            values = scene.values.layers.get(layer.id)
+            health = values.health.level if values is not None and values.health is not None else ""
+            bars.append(Bar(values.mean_abs if values is not None else None, health))
+        self.overview.show_bars(bars, QColor(self._view.look.theme.tokens.models[scene.facts.index]))
+
+    def place(self) -> None:
+        """Everything where it belongs at this size."""
+        view, theme = self._view, self._view.look.theme
+        edge, gap = theme.space(12), theme.space(8)
+        middle = edge + self.zoom_control.height() // 2
+        self.legend.move(edge, middle - self.legend.height() // 2)
+        self.zoom_control.move(view.width() - self.zoom_control.width() - edge, edge)
+        self.switch.fold(self.zoom_control.x() - gap - edge)
+        left, top = self.zoom_control.x() - self.switch.width() - gap, middle - self.switch.views.height() // 2
+        if left < edge:
+            left, top = view.width() - self.switch.width() - edge, self.zoom_control.geometry().bottom() + gap
+        self.switch.move(left, top)
+        self.legend.setVisible(view.front is view and self.legend.geometry().right() + edge < left)
+        self._place_overview(edge)
+
+    def _place_overview(self, edge: int) -> None:
+        """At the foot, at the right, where the chain is longer than the window and there is room."""
+        view, wanted = self._view, self.overview.sizeHint()
+        below = view.neurons.legend
+        taken = below.geometry().right() + edge if view.front is not view and below.isVisibleTo(view.neurons) else edge
+        width = min(wanted.width(), view.width() - edge - taken)
+        self.overview.resize(width, wanted.height())
+        self.overview.move(view.width() - width - edge, view.height() - edge - wanted.height())
+        span, seen = view.span, view.front.viewport().width() / view.front.zoom
+        self.overview.setVisible(span.width > seen and width >= view.look.theme.text(LEAST_OVERVIEW))
+        self.show_sight()
+
+    def show_sight(self) -> None:
+        """Which part of the chain is in sight now."""
+        view, span = self._view, self._view.span
+        if span.width > 0:
+            ends = (view.front.mapToScene(QPoint(x, 0)).x() for x in (0, view.front.viewport().width()))
+            begin, end = (min(max((x - span.left) / span.width, 0.0), 1.0) for x in ends)
+            self.overview.show_sight(begin, end)
+
+    def _move_to(self, share: float) -> None:
+        front, span = self._view.front, self._view.span
+        at = front.mapFromScene(span.left + share * span.width, 0).x()
+        front.pan(QPoint(front.viewport().width() // 2 - at, 0))
+
+
+def spanned(boxes: list[Box]) -> Box:
+    """What holds these boxes; empty for none."""
+    if not boxes:
+        return Box(0, 0, 0, 0)
+    left, right = min(box.left for box in boxes), max(box.right for box in boxes)
+    return Box(left, 0, right - left, 0)
