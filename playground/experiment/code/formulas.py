@@ -89,10 +89,11 @@ def body(term: Any, call: Callable[[str, list[str]], str]) -> list[str]:
 
 
 def number(value: float) -> str:
-    """A number as Python writes it, whole ones without a point."""
+    """A number as short as it can be said exactly, whole ones without a point."""
     if not math.isfinite(value):
         return f"float({str(value)!r})"
-    return str(int(value)) if value.is_integer() and abs(value) < 1e9 else repr(float(value))
+    short = f"{value:g}"
+    return short if float(short) == value else repr(float(value))
 
 
 def filled(template: str, kind: Kind, **others: str) -> str:

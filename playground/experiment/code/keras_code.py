@@ -120,9 +120,8 @@ def _network(chain: Chain) -> str:
         for each, name in chain.formulas.items()
     ]
     terms = ["l1=L1"] * bool(chain.model.l1) + ["l2=L2 / 2"] * bool(chain.model.l2)
-    if terms:
-        parts.append(f"penalty = keras.regularizers.L1L2({', '.join(terms)})  # of the weights, not of the biases")
-    lines = [f"a0 = keras.Input(({chain.places[0].inputs},))"]
+    penalty = f"penalty = keras.regularizers.L1L2({', '.join(terms)})  # of the weights, not of the biases\n"
+    lines = [*([penalty] if terms else []), f"a0 = keras.Input(({chain.places[0].inputs},))"]
     for place in chain.places:
         l = place.number
         name, arguments = _layer(chain, place)

@@ -38,6 +38,15 @@ LOSSES: dict[type[kinds.Loss], tuple[str, tuple[str, ...]]] = {
 }
 """∂C/∂a of the output as an expression, empty where σ' cancels against it; and the lines that return C."""
 
+ARRAYS = '''class Arrays(dict):
+    """Arrays by name: p.W1 is p["W1"]."""
+
+    __getattr__, __setattr__ = dict.__getitem__, dict.__setitem__'''
+
+GENERATOR = '''def generator(name, stream=0):
+    """Random numbers of its own for each layer, the same as in Network Playground."""
+    return np.random.default_rng([SEED, stream, int.from_bytes(name.encode(), "little")])'''
+
 
 def cells(chain: Chain, *, as_notebook: bool, file: str) -> list[Cell]:
     """The code of a chain. CodeProblem: NumPy code can't have one of its kinds."""
@@ -89,15 +98,7 @@ def _data(chain: Chain) -> str:
 def _network(chain: Chain, lines: Lines) -> str:
     start, forward = lines.start(), lines.forward()
     drawn = "\n".join([*start, *_chances(chain)])
-    parts = [
-        'class Arrays(dict):\n    """Arrays by name: p.W1 is p["W1"]."""\n\n'
-        "    __getattr__, __setattr__ = dict.__getitem__, dict.__setitem__"
-    ]
-    if "generator(" in drawn:
-        parts.append(
-            'def generator(name, stream=0):\n    """Random numbers of its own for each layer."""\n'
-            '    return np.random.default_rng([SEED, stream, int.from_bytes(name.encode(), "little")])'
-        )
+    parts = [ARRAYS, *([GENERATOR] if "generator(" in drawn else [])]
     parts += [text for name, text in HELPERS.items() if f"{name}(" in drawn]
     parts += lines.activations.definitions()
     made = ["p = Arrays()"]
@@ -196,7 +197,7 @@ def _training(chain: Chain, lines: Lines) -> str:
         "report(epoch + 1)",
     ]
     main = [
-        f"order = np.random.default_rng([SEED, {ORDER_STREAM}])",
+        f"order = np.random.default_rng([SEED, {ORDER_STREAM}])  # the mini-batches of Network Playground",
         "losses = []",
         "report(0)",
         "for epoch in range(EPOCHS):",

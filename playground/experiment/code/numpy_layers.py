@@ -196,8 +196,8 @@ def _dropout_forward(lines: Lines, place: Place) -> list[str]:
 
 
 def _dropout_backward(lines: Lines, place: Place, error: str) -> Back:
-    l = place.number
-    return [f"delta{l} = {error}"], f"delta{l}" if lines.alone else f"delta{l} * v.kept{l}"
+    made, delta = _own(place, error)
+    return made, delta if lines.alone else f"{delta} * v.kept{place.number}"
 
 
 def _norm_start(lines: Lines, place: Place) -> list[str]:
@@ -246,14 +246,19 @@ def _layer_norm_forward(lines: Lines, place: Place) -> list[str]:
     ]
 
 
+def _own(place: Place, error: str) -> tuple[list[str], str]:
+    """∂C/∂a of a layer without an activation: a line that names it where it has no name yet, and the name."""
+    return ([], error) if error.isidentifier() else ([f"delta{place.number} = {error}"], f"delta{place.number}")
+
+
 def _norm_backward(lines: Lines, place: Place, error: str) -> Back:
     l, layer = place.number, place.layer
-    made = [f"delta{l} = {error}"]
+    made, delta = _own(place, error)
     if not layer.frozen:
-        made += [f"g.gamma{l} = (delta{l} * v.normal{l}).{SUM}", f"g.beta{l} = delta{l}.{SUM}"]
+        made += [f"g.gamma{l} = ({delta} * v.normal{l}).{SUM}", f"g.beta{l} = {delta}.{SUM}"]
     if l == lines.lowest:
         return made, ""
-    made.append(f"e = p.gamma{l} * delta{l}")
+    made.append(f"e = p.gamma{l} * {delta}")
     if isinstance(layer, BatchNorm) and (layer.frozen or lines.alone):
         return made, f"v.scale{l} * e"
     mean = "mean(axis=0)" if isinstance(layer, LayerNorm) else MEAN

@@ -226,18 +226,16 @@ def _start(chain: Chain) -> list[str]:
 
 def _weights(chain: Chain) -> list[str]:
     """The lines that load the weights."""
-    lines = []
+    held: dict[str, str] = {}
     for place in chain.places:
         for name, stored_name in STORED.get(type(place.layer), ()):
-            key = f"{place.layer.id}/{stored_name}"
-            if chain.weights and key in chain.weights:
-                lines.append(f"model.layer{place.number}.{name}.copy_(torch.tensor(arrays[{quoted(key)}]))")
-        lines += [
-            f"model.{join.name}.weight.copy_(torch.tensor(arrays[{quoted(join.key)}]))"
-            for join in place.joins
-            if join.projects
-        ]
-    return ["with torch.no_grad():", *(f"    {line}" for line in lines)]
+            held[f"layer{place.number}.{name}"] = f"{place.layer.id}/{stored_name}"
+        held |= {f"{join.name}.weight": join.key for join in place.joins if join.projects}
+    rows = [f'    "{name}": arrays[{quoted(key)}],' for name, key in held.items() if key in (chain.weights or {})]
+    counted = any(isinstance(place.layer, BatchNorm) for place in chain.places)
+    strict = ", strict=False" if counted else ""  # PyTorch counts the batches that a normalisation has seen
+    made = f"model.load_state_dict({{name: torch.tensor(each) for name, each in weights.items()}}{strict})"
+    return ["weights = {", *rows, "}", made]
 
 
 def _frozen(chain: Chain) -> list[str]:
@@ -255,11 +253,11 @@ def _loss(chain: Chain) -> str:
     head = 'def loss(a, y):\n    """C, the mean cost over the samples' + (", from the logits" if chain.fused else "")
     parts = [head + f'."""\n    return {value}']
     weights = _weight_names(chain)
-    penalties = ["L2 / 2 * sum((w**2).sum() for w in weights)"] * bool(chain.model.l2 and weights)
-    penalties += ["L1 * sum(w.abs().sum() for w in weights)"] * bool(chain.model.l1 and weights)
+    penalties = ["L2 / 2 * sum((w**2).sum() for w in penalised)"] * bool(chain.model.l2 and weights)
+    penalties += ["L1 * sum(w.abs().sum() for w in penalised)"] * bool(chain.model.l1 and weights)
     if penalties:
         parts.append(
-            f"weights = [{', '.join(weights)}]\n\n\n"
+            f"penalised = [{', '.join(weights)}]\n\n\n"
             'def penalty():\n    """What large weights cost."""\n' + f"    return {' + '.join(penalties)}"
         )
     optimizer = chain.model.optimizer
@@ -316,7 +314,7 @@ def _training(chain: Chain) -> str:
         step.append("nn.utils.clip_grad_norm_(model.parameters(), CLIP)")
     step.append("optimizer.step()")
     lines = [
-        f"order = np.random.default_rng([SEED, {ORDER_STREAM}])",
+        f"order = np.random.default_rng([SEED, {ORDER_STREAM}])  # the mini-batches of Network Playground",
         "report(0)",
         "for epoch in range(EPOCHS):",
         *(f"    {line}" for line in mode),

@@ -29,6 +29,7 @@ def factor(chain: Chain, framework: str) -> list[str]:
     body = filled(lookup(FACTORS, chain.model.schedule, framework), chain.model.schedule)
     if not body:
         return []
+    body = body.replace("0 + (1 - 0) * ", "")  # the cosine that falls to 0
     words = '"""What the learning rate is multiplied with in epoch 0, 1, …"""'
     return [f"def factor(epoch):\n    {words}\n{indented(body.splitlines())}"]
 
