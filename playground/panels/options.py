@@ -21,17 +21,28 @@ class Options(QObject):
         self._menu = QMenu(text, panel)
         self._group = QActionGroup(self)
         self._actions: dict[str, QAction] = {}
+        self._name = name
+        entry = self._menu.menuAction()
+        entry.setObjectName(name)
+        panel.insertAction(panel.exports.actions[0], entry)
+        self.set_rows(rows)
+
+    def set_rows(self, rows: Sequence[tuple[str, str]]) -> None:
+        """Offer these instead, and keep the choice where its key is still among them; a single one is not shown."""
+        before = self.value if self._actions else ""
+        for action in self._actions.values():
+            action.deleteLater()
+        self._menu.clear()
+        self._actions = {}
         for key, words in rows:
             action = self._menu.addAction(words)
-            action.setObjectName(f"{name}_{key}")
+            action.setObjectName(f"{self._name}_{key}")
             action.setCheckable(True)
             action.triggered.connect(lambda _checked=False, key=key: self.chosen.emit(key))
             self._group.addAction(action)
             self._actions[key] = action
-        self.set_value(rows[0][0])
-        entry = self._menu.menuAction()
-        entry.setObjectName(name)
-        panel.insertAction(panel.exports.actions[0], entry)
+        self.set_value(before if before in self._actions else rows[0][0])
+        self._menu.menuAction().setVisible(len(rows) > 1)
 
     @property
     def value(self) -> str:

@@ -6,12 +6,15 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from PySide6.QtGui import QAction
 
 from playground.engine.layers import Dense
 from playground.engine.model import Model
 from playground.engine.run import Run
+from playground.look.controls import Choice
 from playground.panels.decision_boundary import DecisionBoundaryPanel
-from playground.panels.decision_boundary.value import compute, lead, levels_of, output_names, shares
+from playground.panels.decision_boundary.picker import nearest
+from playground.panels.decision_boundary.value import compute, discretised, lead, levels_of, output_names, shares
 from playground.panels.decision_boundary.widget import best_columns
 from playground.panels.decision_boundary.words import class_name, quarters, score
 from tests.panels.runs import data_of, model, run_of, table_data
@@ -87,7 +90,7 @@ def test_many_inputs_are_cut_along_the_two_that_tell_most(shown: Callable[..., D
 def test_a_single_input_is_a_curve(shown: Callable[..., DecisionBoundaryPanel]) -> None:
     snapshot = run_of(model(last="linear"), data=data_of("sine", samples=60)).snapshot()
     value = compute(snapshot)
-    assert value.curve and value.kind == "surface" and value.tiles[0].picture.shape == (1, 400)
+    assert value.tiles[0].curve and value.kind == "surface" and value.tiles[0].picture.shape == (1, 400)
     np.testing.assert_allclose(
         value.tiles[0].picture[0], snapshot.models[0].predict(value.cut.x[:, None])[:, 0], rtol=1e-5
     )
@@ -146,10 +149,10 @@ def test_the_area_of_the_picture_is_square(shown: Callable[..., DecisionBoundary
 def test_points_are_made_once_for_the_same_data(shown: Callable[..., DecisionBoundaryPanel]) -> None:
     run = run_of(steps=8)
     panel = shown(DecisionBoundaryPanel, run.snapshot())
-    points = list(panel._tiles[0]._points)
+    points = list(panel._tiles[0].points.items)
     run.advance(40)
     panel.show_value(compute(run.snapshot()))
-    assert panel._tiles[0]._points == points and len(points) == 4
+    assert panel._tiles[0].points.items == points and len(points) == 4
     assert sum(len(item.points()) for item in points) == 80
 
 
@@ -159,3 +162,99 @@ def test_points_are_made_once_for_the_same_data(shown: Callable[..., DecisionBou
 )
 def test_tiles_stand_in_the_columns_that_make_them_largest(count: int, width: int, height: int, columns: int) -> None:
     assert best_columns(count, width, height, beside=70, below=64) == columns
+
+
+def test_axes_are_chosen_and_change_places(shown: Callable[..., DecisionBoundaryPanel]) -> None:
+    snapshot = run_of(model(outputs=3, last="softmax"), data=table_data()).snapshot()
+    panel = shown(DecisionBoundaryPanel, snapshot)
+    asked: list[bool] = []
+    panel.compute_changed.connect(lambda: asked.append(True))
+    across, up = panel._plane._axes
+    assert (across.currentText(), up.currentText()) == ("petal length", "petal width")
+    choose(across, "0")
+    assert asked and panel.compute(snapshot).cut.names == ("sepal length", "petal width")
+    choose(across, "3")
+    assert panel.compute(snapshot).cut.names == ("petal width", "sepal length"), "not twice the same"
+
+
+def test_principal_components_are_said_on_screen(shown: Callable[..., DecisionBoundaryPanel]) -> None:
+    snapshot = run_of(model(outputs=3, last="softmax"), data=table_data()).snapshot()
+    panel = shown(DecisionBoundaryPanel, snapshot)
+    panel._plane._plane._buttons["principal"].click()
+    value = panel.compute(snapshot)
+    panel.show_value(value)
+    words = panel._slice.text()
+    assert words.startswith("c₁ and c₂ are the first two principal components") and "%" in words
+    np.testing.assert_allclose(value.tiles[0].places[0], value.cut.places(table_data().raw_train))
+    assert not panel._plane._axes[0].isEnabled()
+    panel.show_value(compute(run_of().snapshot(), principal=True))
+    assert panel._plane.isHidden() and panel._slice.text() == "", "two inputs are a plane already"
+
+
+def choose(combo: Choice, key: str) -> None:
+    combo.set_value(key)
+    combo.chosen.emit(key)
+
+
+def test_wrong_samples_have_a_ring(shown: Callable[..., DecisionBoundaryPanel]) -> None:
+    run = run_with([[2.0, -1.0]], [0.5], last="sigmoid")
+    panel, data = shown(DecisionBoundaryPanel, run.snapshot()), run.data
+    said = (2.0 * data.raw_train[:, 0] - data.raw_train[:, 1] + 0.5 > 0.0).astype(int)
+    rings = panel._tiles[0].points.rings
+    np.testing.assert_allclose(np.column_stack(rings[0].getData()), data.raw_train[said != data.y_train])
+    assert rings[0].isVisible() and "wrong" in panel._legend.accessibleName()
+    panel._wrong.trigger()
+    assert not rings[0].isVisible() and "wrong" not in panel._legend.accessibleName()
+
+
+def test_test_samples_can_be_hidden(shown: Callable[..., DecisionBoundaryPanel]) -> None:
+    panel = shown(DecisionBoundaryPanel, run_of(steps=8).snapshot())
+    items = panel._tiles[0].points.items
+    assert all(item.isVisible() for item in items) and panel._tiles[0].points.rings[1].isVisible()
+    panel._test.trigger()
+    assert [item.isVisible() for item in items] == [False, False, True, True]
+    assert not panel._tiles[0].points.rings[1].isVisible() and "test" not in panel._legend.accessibleName()
+
+
+def test_discretised_pictures() -> None:
+    levels = (-1.0, 1.0)
+    np.testing.assert_array_equal(discretised(np.array([[0.2, 0.6]]), "probability", (0.0, 1.0)), [[0.0, 1.0]])
+    shares_ = np.array([[[0.5, 0.3, 0.2], [0.2, 0.2, 0.6]]])
+    np.testing.assert_array_equal(discretised(shares_, "classes", levels), [[[1.0, 0.0, 0.0], [0.0, 0.0, 1.0]]])
+    steps = discretised(np.array([[-5.0, -0.99, 0.01, 0.19, 0.21, 5.0]]), "surface", levels)
+    np.testing.assert_allclose(steps, [[-0.9, -0.9, 0.1, 0.1, 0.3, 0.9]], rtol=1e-6)
+
+
+def test_discretising_changes_the_picture_alone(shown: Callable[..., DecisionBoundaryPanel]) -> None:
+    panel = shown(DecisionBoundaryPanel, run_of(steps=40).snapshot())
+    panel._discrete.trigger()
+    tile = panel._tiles[0]
+    assert set(np.unique(tile._image.image)) <= {0.0, 1.0}
+    assert len(np.unique(panel._value.tiles[0].picture)) > 2, "what is read and exported stays"
+
+
+def test_the_plane_of_a_layer_of_two_units(shown: Callable[..., DecisionBoundaryPanel]) -> None:
+    run = run_of(model("x", widths=(4, 2)), model("y"), steps=40)
+    snapshot = run.snapshot()
+    panel = shown(DecisionBoundaryPanel, snapshot)
+    panel.findChild(QAction, "boundary_space_h2").trigger()
+    value = panel.compute(snapshot)
+    panel.show_value(value)
+    first, second = value.tiles
+    assert first.names == ("a₁ h2", "a₂ h2") and second.names == ("x₁", "x₂"), "the other model has no such layer"
+    hidden = snapshot.models[0].activations(snapshot.data.x_train)["h2"].T
+    np.testing.assert_allclose(first.places[0], hidden)
+    out = snapshot.models[0].network.parameters
+    z = np.array([first.x[3], first.y[7]]) @ out["out/W"][0] + out["out/b"][0]
+    assert first.picture[7, 3] == pytest.approx(1.0 / (1.0 + math.exp(-z)), rel=1e-5)
+    tile = panel._tiles[0]
+    np.testing.assert_array_equal(tile._warp.getData()[0], first.warp[0])
+    assert tile._warp.isVisible() and not panel._tiles[1]._warp.isVisible()
+    assert "plane of the two units of h2" in panel._slice.text()
+    assert compute(snapshot, layer="h1").layer == "", "that has four"
+    assert nearest(first, hidden[5] + 1e-6, np.array([0.01, 0.01])) is not None
+
+
+def test_without_a_layer_of_two_units_there_is_no_choice(shown: Callable[..., DecisionBoundaryPanel]) -> None:
+    panel = shown(DecisionBoundaryPanel, run_of(steps=8).snapshot())
+    assert not next(each for each in panel.actions() if each.objectName() == "boundary_space").isVisible()

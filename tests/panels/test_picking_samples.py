@@ -15,9 +15,9 @@ from tests.panels.runs import data_of, run_of
 def test_nearest_is_the_sample_under_the_click_in_either_data() -> None:
     value = compute(run_of(data=data_of("spiral", samples=80)).snapshot())
     reach = np.array([0.05, 0.05])
-    assert nearest(value, value.data.raw_train[7] + 1e-4, reach) == (7, False)
-    assert nearest(value, value.data.raw_test[3] - 1e-4, reach) == (3, True)
-    assert nearest(value, np.array([5.9, 5.9]), reach) is None
+    assert nearest(value.tiles[0], value.data.raw_train[7] + 1e-4, reach) == (7, False)
+    assert nearest(value.tiles[0], value.data.raw_test[3] - 1e-4, reach) == (3, True)
+    assert nearest(value.tiles[0], np.array([5.9, 5.9]), reach) is None
 
 
 def test_a_click_on_a_sample_names_model_row_and_data(

@@ -18,41 +18,109 @@ EDGE = 0.05
 
 @dataclass(frozen=True, eq=False)
 class Slice:
-    """Points over one or two raw inputs, `axes`, the others at their mean over the training samples.
+    """Points on a line or a plane through the raw inputs: raw = `origin` (inputs,) + places @ `back` (axes, inputs),
+    and places = (raw − `origin`) @ `towards` (inputs, axes).
 
     `x` and `y` are the centres of the picture's columns and rows ((columns,) and (rows,); y is empty for a line),
     `features` (rows · columns, features) is what the network sees of the points, row by row, and `domain` is (low,
-    high) of each axis.
+    high) of each axis. `axes` are the raw inputs that vary along the axes; of principal components there are none, and
+    `shares` (axes,) says how much of what varies each one holds.
     """
 
     axes: tuple[int, ...]
     names: tuple[str, ...]
     domain: tuple[tuple[float, float], ...]
+    origin: Array
+    back: Array
+    towards: Array
     x: Array
     y: Array
     features: Array
+    shares: tuple[float, ...] = ()
 
     @property
     def shape(self) -> tuple[int, int]:
         """(rows, columns) of the picture; one row for a line."""
         return (max(len(self.y), 1), len(self.x))
 
+    def places(self, raw: Array) -> Array:
+        """Where raw samples (samples, inputs) lie, seen along all that does not vary, (samples, axes)."""
+        found: Array = (raw - self.origin) @ self.towards
+        return found
+
+    def raw(self, places: Array) -> Array:
+        """The raw inputs at places (places, axes)."""
+        found: Array = self.origin + places @ self.back
+        return found
+
 
 @lru_cache(maxsize=4)
 def slice_of(data: Data, axes: tuple[int, ...] = ()) -> Slice:
-    """The points over raw inputs `axes` (one or two of them; by default those that `telling_axes` finds).
+    """The points over raw inputs `axes`, one or two of them, the others at their mean over the training samples.
 
-    Kept from call to call: the points change only with the data.
+    By default, and where there are no such inputs, those that `telling_axes` finds. Kept from call to call: the points
+    change only with the data.
     """
-    axes = axes or telling_axes(data)
+    if not axes or max(axes) >= len(data.inputs):
+        axes = telling_axes(data)
+    back = np.eye(len(data.inputs))[list(axes)]
+    origin = np.where(back.any(axis=0), 0.0, data.raw_train.mean(axis=0))
     names, domain = tuple(data.inputs[i] for i in axes), tuple(span_of(data, i) for i in axes)
-    x = centres(domain[0], LINE_RESOLUTION if len(axes) == 1 else RESOLUTION)
-    y = centres(domain[1], RESOLUTION) if len(axes) == 2 else np.empty(0)
-    raw = np.tile(data.raw_train.mean(axis=0), (len(x) * max(len(y), 1), 1))
-    raw[:, axes[0]] = np.tile(x, max(len(y), 1))
-    if len(axes) == 2:
-        raw[:, axes[1]] = np.repeat(y, len(x))
-    return Slice(axes=axes, names=names, domain=domain, x=x, y=y, features=data.transform(raw))
+    return _through(data, axes, names, domain, origin=origin, back=back, towards=back.T)
+
+
+@lru_cache(maxsize=2)
+def principal_slice(data: Data) -> Slice:
+    """The plane of the first two principal components of the training samples, each input in units of its standard
+    deviation, through their mean; the other samples are projected on it.
+
+    ValueError: fewer than two inputs.
+    """
+    if len(data.inputs) < 2:
+        raise ValueError("A plane of principal components needs two inputs.")
+    mean, spread = data.raw_train.mean(axis=0), data.raw_train.std(axis=0)
+    unit = np.where(spread > 0.0, spread, 1.0)
+    standard = (data.raw_train - mean) / unit
+    variances, vectors = np.linalg.eigh(standard.T @ standard / max(len(standard), 1))
+    first = vectors[:, ::-1][:, :2].T
+    first *= np.where(first[np.arange(2), np.abs(first).argmax(axis=1)] < 0.0, -1.0, 1.0)[:, None]
+    towards = (first / unit).T
+    places = (np.concatenate([data.raw_train, data.raw_test]) - mean) @ towards
+    domain = tuple(_with_room(float(low), float(high)) for low, high in zip(places.min(0), places.max(0), strict=True))
+    shares = tuple(float(each) for each in variances[::-1][:2] / max(float(variances.sum()), 1e-300))
+    names = ("c₁", "c₂")
+    return _through(data, (), names, domain, origin=mean, back=first * unit, towards=towards, shares=shares)
+
+
+def _through(
+    data: Data,
+    axes: tuple[int, ...],
+    names: tuple[str, ...],
+    domain: tuple[tuple[float, float], ...],
+    *,
+    origin: Array,
+    back: Array,
+    towards: Array,
+    shares: tuple[float, ...] = (),
+) -> Slice:
+    """The slice with its points."""
+    x = centres(domain[0], LINE_RESOLUTION if len(names) == 1 else RESOLUTION)
+    y = centres(domain[1], RESOLUTION) if len(names) == 2 else np.empty(0)
+    places = grid(x, y)
+    features = data.transform(origin + places @ back)
+    return Slice(axes, names, domain, origin, back, towards, x=x, y=y, features=features, shares=shares)
+
+
+def grid(x: Array, y: Array) -> Array:
+    """The places of columns x and rows y, row by row, (rows · columns, 2); of x alone (columns, 1)."""
+    if not len(y):
+        return x[:, None]
+    return np.column_stack([np.tile(x, len(y)), np.repeat(y, len(x))])
+
+
+def _with_room(low: float, high: float) -> tuple[float, float]:
+    room = EDGE * (high - low) or 0.5
+    return low - room, high + room
 
 
 def span_of(data: Data, axis: int) -> tuple[float, float]:

@@ -20,8 +20,16 @@ from playground.look.square import Square
 from playground.look.theme import Theme
 from playground.panels.decision_boundary.pencil import Pencil
 from playground.panels.decision_boundary.picker import Picker
-from playground.panels.decision_boundary.points import scatter_items
-from playground.panels.decision_boundary.value import BoundaryValue, curve_name, curve_range, curves
+from playground.panels.decision_boundary.points import Points
+from playground.panels.decision_boundary.value import (
+    BoundaryValue,
+    Shown,
+    Tile,
+    curve_name,
+    curve_range,
+    curves,
+    discretised,
+)
 from playground.panels.decision_boundary.words import bare_score, class_name, quarters, score
 from playground.panels.panel import model_label
 
@@ -34,18 +42,19 @@ class TilePicture:
     def __init__(self, look: Look, index: int) -> None:
         self.index, self._look = index, look
         self._value: BoundaryValue | None = None
-        self._points: list[Any] = []
         self._colours = boundary(look.theme.tokens)
-        self._shown: tuple[object, ...] = ()
+        self._prepared: tuple[object, ...] = ()
+        self._options = Shown()
         accessible = translate("BoundaryPanel", "What the network says over its inputs")
         self.plot = Plot(look, name=f"boundary_plot_{index}", accessible=accessible)
         self._view = LiveView(self.plot)
         self.pencil = Pencil(self.plot, look)
-        self.picker = Picker(self.plot, look, lambda: self._value if self.pencil.label is None else None)
+        self.picker = Picker(self.plot, look, lambda: self._tile if self.pencil.label is None else None)
         self._readout = Readout(self.plot, self._read, theme=look.theme)
-        self._image, self._line = SmoothImage(), Curve(pairs=True)
+        self._image, self._warp, self._line = SmoothImage(), Curve(pairs=True), Curve(pairs=True)
         self._curves = [Curve() for _ in range(2)]
-        items: tuple[Any, ...] = (self._image, self._line, *self._curves)
+        self.points = Points(self.plot)
+        items: tuple[Any, ...] = (self._image, self._warp, self._line, *self._curves)
         for z, item in enumerate(items):
             item.setZValue(z - 10)
             self.plot.plotItem.addItem(item)
@@ -63,50 +72,62 @@ class TilePicture:
         box.addLayout(self._head)
         box.addWidget(self._square, 1)
 
-    def show(self, value: BoundaryValue) -> None:
+    @property
+    def _tile(self) -> Tile | None:
+        """What is shown of this model."""
+        value = self._value
+        return value.tiles[self.index] if value is not None and self.index < len(value.tiles) else None
+
+    def show(self, value: BoundaryValue, shown: Shown) -> None:
         """Draw this model's part of the value."""
         theme, tile = self._look.theme, value.tiles[self.index]
-        self._value = value
-        shown = (theme, value.data, value.cut, value.kind, len(value.tiles))
-        if shown != self._shown:
-            self._shown = shown
-            self._prepare(value)
-        if value.curve:
+        self._value, self._options = value, shown
+        prepared = (theme, value.data, tile.names, tile.domain, tile.warp is None, value.kind, len(value.tiles))
+        if prepared != self._prepared:
+            self._prepared = prepared
+            self._prepare(value, tile)
+        self.points.show(tile, test=shown.test, wrong=shown.wrong)
+        if tile.curve:
             for curve, y in zip(self._curves, curves(tile.picture), strict=False):
-                curve.setData(value.cut.x, y)
+                curve.setData(tile.x, y)
             return
-        pixels = coloured(tile.picture, theme) if value.kind == "classes" else tile.picture
-        if value.kind == "classes":
-            self._image.setImage(pixels, autoLevels=False, levels=None, lut=None)
-        else:
-            self._image.setImage(pixels, autoLevels=False, levels=value.levels, lut=self._colours)
+        self._image.setVisible(bool(tile.picture.size))
+        if tile.picture.size:
+            self._show_picture(value, tile, discrete=shown.discrete)
         self._line.setData(*tile.line)
+        if tile.warp is not None:
+            self._warp.setData(*tile.warp)
 
-    def _prepare(self, value: BoundaryValue) -> None:
-        """What depends only on data, slice and theme: axes, points, pens."""
-        theme, cut = self._look.theme, value.cut
+    def _show_picture(self, value: BoundaryValue, tile: Tile, *, discrete: bool) -> None:
+        picture = discretised(tile.picture, value.kind, value.levels) if discrete else tile.picture
+        if value.kind == "classes":
+            self._image.setImage(coloured(picture, self._look.theme), autoLevels=False, levels=None, lut=None)
+        else:
+            self._image.setImage(picture, autoLevels=False, levels=value.levels, lut=self._colours)
+        (left, right), (low, high) = tile.domain
+        self._image.setRect(QRectF(left, low, right - left, high - low))
+
+    def _prepare(self, value: BoundaryValue, tile: Tile) -> None:
+        """What depends only on data, plane and theme: axes, points, pens."""
+        theme = self._look.theme
         self._colours = boundary(theme.tokens)
-        x, y = cut.domain[0], cut.domain[1] if not value.curve else curve_range(value)
-        self._square.set_square(not value.curve)
-        self._square.set_names(left=cut.names[1] if not value.curve else curve_name(value), bottom=cut.names[0])
+        x, y = tile.domain[0], tile.domain[1] if not tile.curve else curve_range(value)
+        self._square.set_square(not tile.curve)
+        self._square.set_names(left=tile.names[1] if not tile.curve else curve_name(value), bottom=tile.names[0])
         self._view.follow(x=x, y=y)
         for side, span in (("bottom", x), ("left", y)):
             self.plot.plotItem.getAxis(side).setTicks(quarters(span))
-        self._image.setVisible(not value.curve)
-        self._line.setVisible(not value.curve)
-        self._image.setImage(value.tiles[self.index].picture.reshape(*cut.shape, -1)[:, :, 0], autoLevels=False)
-        self._image.setRect(QRectF(x[0], y[0], x[1] - x[0], y[1] - y[0]))
+        self._image.setVisible(not tile.curve)
+        self._line.setVisible(not tile.curve)
+        self._warp.setVisible(tile.warp is not None)
         self._line.setPen(line_pen(theme, theme.tokens.text, width=1.5))
+        self._warp.setPen(line_pen(theme, theme.tokens.strong, width=0.8))
         for number, curve in enumerate(self._curves):
-            curve.setVisible(value.curve)
+            curve.setVisible(tile.curve)
             curve.setPen(
                 model_pen(theme, self.index) if number == 0 else line_pen(theme, theme.tokens.muted, width=1.5)
             )
-        for item in self._points:
-            self.plot.plotItem.removeItem(item)
-        self._points = scatter_items(value, theme)
-        for item in self._points:
-            self.plot.plotItem.addItem(item)
+        self.points.prepare(value, tile, theme)
         several = len(value.tiles) > 1
         self._name.setText(model_label(self.index, value.tiles[self.index].name))
         self._name.setStyleSheet(f"color: {theme.tokens.models[self.index]};")
@@ -139,19 +160,20 @@ class TilePicture:
         """Take another theme."""
         self._readout.restyle(theme)
         if self._value is not None and self.index < len(self._value.tiles):
-            self.show(self._value)
+            self.show(self._value, self._options)
 
     def _read(self, x: float, y: float) -> str:
         """The place and what the network says there."""
-        value = self._value
-        if value is None or self.index >= len(value.tiles):
+        value, tile = self._value, self._tile
+        if value is None or tile is None:
             return ""
-        cut, picture = value.cut, value.tiles[self.index].picture
-        column = int(np.abs(cut.x - x).argmin())
-        row = 0 if value.curve else int(np.abs(cut.y - y).argmin())
-        at = [cut.x[column]] if value.curve else [cut.x[column], cut.y[row]]
-        lines = [f"{name} {numbers.fixed(float(each), decimals=2)}" for name, each in zip(cut.names, at, strict=True)]
-        cell = picture[row, column]
+        column = int(np.abs(tile.x - x).argmin())
+        row = 0 if tile.curve else int(np.abs(tile.y - y).argmin())
+        at = [tile.x[column]] if tile.curve else [tile.x[column], tile.y[row]]
+        lines = [f"{name} {numbers.fixed(float(each), decimals=2)}" for name, each in zip(tile.names, at, strict=True)]
+        if not tile.picture.size:
+            return "\n".join(lines)
+        cell = tile.picture[row, column]
         if value.kind == "surface":
             lines.append(f"{value.data.outputs[0]} {numbers.exact_fixed(float(cell))}")
         elif value.kind == "probability":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -12,63 +13,102 @@ from playground.engine.program import Array
 from playground.look import numbers
 from playground.look.colour_maps import boundary, diverging
 from playground.look.legend import Bar, Entry
-from playground.look.plots import class_marker
+from playground.look.plots import Plot, class_marker
 from playground.look.theme import Theme
-from playground.panels.decision_boundary.value import BoundaryValue
+from playground.panels.decision_boundary.value import BoundaryValue, Tile, drawn
 from playground.panels.decision_boundary.words import class_name
 
 translate = QCoreApplication.translate
 
 
-MOST = 5000
-"""Of more samples than this only every second, third, … is drawn, in what is random order: the picture is full."""
+Z_TEST, Z_TRAIN, Z_WRONG = 1, 2, 3
 
 
-def scatter_items(value: BoundaryValue, theme: Theme) -> list[Any]:
-    """The data as ScatterPlotItems: test samples hollow below, training samples filled above."""
-    data, items = value.data, []
-    for raw, y, hollow in ((data.raw_test, data.y_test, True), (data.raw_train, data.y_train, False)):
-        if not len(raw):
-            continue
-        raw, y = raw[:: 1 + len(raw) // MOST], y[:: 1 + len(y) // MOST]
-        x, other = raw[:, value.cut.axes[0]], heights(value, raw, y)
-        if data.classification:
-            items += [_class_points(x[y == k], other[y == k], k, hollow, theme) for k in range(len(data.classes))]
-        else:
-            items.append(_number_points(x, other, y[:, 0], value, hollow=hollow, theme=theme))
-    return items
+@dataclass(frozen=True, eq=False)
+class Group:
+    """An item with its samples: rows of the training (part 0) or test samples (1), and what `setData` takes of them."""
+
+    item: Any
+    part: int
+    rows: Array
+    each: dict[str, Any]
 
 
-def heights(value: BoundaryValue, raw: Array, y: Array) -> Array:
-    """Where samples lie up the picture: their second input, or over a single input the number or the class itself."""
-    if not value.curve:
-        return raw[:, value.cut.axes[1]]
-    if value.kind == "surface":
-        return y[:, 0]
-    return np.minimum(y, 1).astype(float)
+class Points:
+    """The samples of one tile: items that are made once for the same data, and then only moved."""
+
+    def __init__(self, plot: Plot) -> None:
+        self._plot = plot
+        self._groups: list[Group] = []
+        self._rings = [pyqtgraph.ScatterPlotItem() for _ in range(2)]
+        for ring in self._rings:
+            ring.setZValue(Z_WRONG)
+            plot.plotItem.addItem(ring)
+        self._tile: Tile | None = None
+
+    @property
+    def items(self) -> list[Any]:
+        """The drawn items, test samples first."""
+        return [group.item for group in self._groups]
+
+    @property
+    def rings(self) -> list[Any]:
+        """The rings around training and around test samples that are wrong."""
+        return self._rings
+
+    def prepare(self, value: BoundaryValue, tile: Tile, theme: Theme) -> None:
+        """Make the items of these data: test samples hollow, training samples filled above them."""
+        for item in self.items:
+            self._plot.plotItem.removeItem(item)
+        self._tile, self._groups = None, []
+        data = value.data
+        for part, y in ((1, drawn(data.y_test)), (0, drawn(data.y_train))):
+            if data.classification:
+                for k in range(len(data.classes)) if len(y) else ():
+                    marker = class_marker(theme, k % 10, hollow=part == 1, px=6 if part else 7)
+                    self._add(Group(pyqtgraph.ScatterPlotItem(**marker), part, np.flatnonzero(y == k), {}))
+            elif len(y):
+                self._add(_numbers(tile, y[:, 0], value.levels, part, theme))
+        for ring in self._rings:
+            ring.setPen(pyqtgraph.mkPen(theme.tokens.text, width=theme.line(1)))
+            ring.setBrush(None)
+            ring.setSize(theme.line(10))
+
+    def _add(self, group: Group) -> None:
+        group.item.setZValue(Z_TEST if group.part else Z_TRAIN)
+        self._plot.plotItem.addItem(group.item)
+        self._groups.append(group)
+
+    def show(self, tile: Tile, *, test: bool, wrong: bool) -> None:
+        """Put them where the tile has them, with a ring around those that are wrong."""
+        before, self._tile = self._tile, tile
+        moved = before is None or before.places is not tile.places
+        for group in self._groups:
+            group.item.setVisible(group.part == 0 or test)
+            if moved:
+                group.item.setData(*tile.places[group.part][group.rows].T, **group.each)
+        for part, ring in enumerate(self._rings):
+            ring.setVisible(wrong and (part == 0 or test))
+            if moved or before is None or not np.array_equal(before.wrong[part], tile.wrong[part]):
+                ring.setData(*tile.places[part][tile.wrong[part]].T)
 
 
-def _class_points(x: Array, y: Array, index: int, hollow: bool, theme: Theme) -> Any:
-    item = pyqtgraph.ScatterPlotItem(x, y, **class_marker(theme, index % 10, hollow=hollow, px=6 if hollow else 7))
-    item.setZValue(1 if hollow else 2)
-    return item
-
-
-def _number_points(x: Array, y: Array, numbers_: Array, value: BoundaryValue, *, hollow: bool, theme: Theme) -> Any:
+def _numbers(tile: Tile, numbers_: Array, levels: tuple[float, float], part: int, theme: Theme) -> Group:
     """Training points in the colour of their number, or, on a curve, where their height says it, grey; test hollow."""
     muted, surface = theme.tokens.muted, theme.tokens.surface
-    outline = pyqtgraph.mkPen(surface if value.curve and not hollow else muted, width=theme.line(1))
-    brush: Any = pyqtgraph.mkBrush(surface if hollow else muted)
-    if not hollow and not value.curve:
-        low, high = value.levels
+    outline = pyqtgraph.mkPen(surface if tile.curve and not part else muted, width=theme.line(1))
+    brush = pyqtgraph.mkBrush(surface if part else muted)
+    item = pyqtgraph.ScatterPlotItem(size=theme.line(6 if part else 7), brush=brush, pen=outline)
+    each = {}
+    if not part and not tile.curve:
+        low, high = levels
         brushes = [pyqtgraph.mkBrush(*colour[:3]) for colour in diverging(theme.tokens)]
-        brush = [brushes[int(k)] for k in np.clip(np.rint((numbers_ - low) / (high - low) * 255), 0, 255)]
-    item = pyqtgraph.ScatterPlotItem(x, y, size=theme.line(6 if hollow else 7), brush=brush, pen=outline)
-    item.setZValue(1 if hollow else 2)
-    return item
+        places = np.clip(np.rint((numbers_ - low) / (high - low) * 255), 0, 255)
+        each = {"brush": [brushes[int(place)] for place in places]}
+    return Group(item, part, np.arange(len(numbers_)), each)
 
 
-def legend_of(value: BoundaryValue, theme: Theme) -> tuple[list[Entry], Bar | None]:
+def legend_of(value: BoundaryValue, theme: Theme, *, test: bool, wrong: bool) -> tuple[list[Entry], Bar | None]:
     """The markers of the classes, training and test, and the colour bar."""
     data = value.data
     shown = range(len(data.classes)) if data.classification else ()
@@ -77,9 +117,12 @@ def legend_of(value: BoundaryValue, theme: Theme) -> tuple[list[Entry], Bar | No
     plain = {**hollow, "pen": theme.tokens.muted, "brush": theme.tokens.muted}
     if not data.classification:
         entries.append(Entry(translate("BoundaryPanel", "training"), plain))
-    if len(data.raw_test):
+    if len(data.raw_test) and test:
         entries.append(Entry(translate("BoundaryPanel", "test"), {**hollow, "pen": theme.tokens.muted}))
-    if value.curve or value.kind == "classes":
+    if wrong and data.classification:
+        ring = {**hollow, "size": theme.line(10), "brush": None, "pen": theme.tokens.text, "symbol": "o"}
+        entries.append(Entry(translate("BoundaryPanel", "wrong"), ring))
+    if len(value.cut.names) == 1 or value.kind == "classes":
         return entries, None
     low, high = (numbers.plain(level, digits=2) for level in value.levels)
     symbol = "p" if value.kind == "probability" else data.outputs[0]

@@ -10,17 +10,20 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from playground.engine.diagnostics.slice import grid
 from playground.look.controls import label
 from playground.look.look import Look
 from playground.look.theme import Theme
 from playground.look.tokens import MODEL_LETTERS
-from playground.panels.decision_boundary.value import BoundaryValue, compute, output_names
-from playground.panels.decision_boundary.words import score
+from playground.panels.decision_boundary.value import BoundaryValue, Shown, compute, output_names
+from playground.panels.decision_boundary.words import plane_words, score
+from playground.panels.options import Options, switch
 from playground.panels.panel import Panel, Table, Throttle
 
 if TYPE_CHECKING:
     from playground.panels.decision_boundary.chooser import ClassChooser
     from playground.panels.decision_boundary.picture import TilePicture
+    from playground.panels.decision_boundary.plane_row import PlaneRow
 
 translate = QCoreApplication.translate
 
@@ -61,6 +64,14 @@ class DecisionBoundaryPanel(Panel):
         self._numbers = Throttle(self._show_numbers, parent=self)
         self._drawing = False
         self._chooser: ClassChooser | None = None
+        self._plane: PlaneRow | None = None
+        self._test = switch(self, self.tr("Show test samples"), name="boundary_test", on=True)
+        self._wrong = switch(self, self.tr("Ring what is wrong"), name="boundary_wrong", on=True)
+        self._discrete = switch(self, self.tr("Discretise"), name="boundary_discrete")
+        self._space = Options(self, self.tr("Plane of"), [("", self.tr("The inputs"))], name="boundary_space")
+        for each in (self._test, self._wrong, self._discrete):
+            each.triggered.connect(self._options_changed)
+        self._space.chosen.connect(self._ask_for)
         self._slice = label("", role="tick", tone="muted", name="boundary_slice", wrap=True)
         self._slice.hide()
         self._legend = Legend(look, name="boundary_legend")
@@ -87,12 +98,14 @@ class DecisionBoundaryPanel(Panel):
             self._tiles[-1].pencil.drawn.connect(self.points_drawn)
             self._tiles[-1].pencil.erased.connect(self.points_erased)
             self._tiles[-1].picker.picked.connect(partial(self.sample_picked.emit, len(self._tiles) - 1))
+        self._space.set_rows([("", self.tr("The inputs")), *((layer, layer) for layer in value.layers)])
         self._lay_out()  # before they are shown: what has no parent yet would be a window
         for index, tile in enumerate(self._tiles):
             tile.widget.setVisible(index < len(value.tiles))
             if index < len(value.tiles):
-                tile.show(value)
-        if old is None or old.data is not value.data or old.cut is not value.cut:
+                tile.show(value, self.options)
+        if old is None or old.data is not value.data or old.cut is not value.cut or old.layer != value.layer:
+            self._show_plane(value)
             self._show_legend(value)
             self._prepare_drawing()
         self._numbers.ask()
@@ -133,6 +146,7 @@ class DecisionBoundaryPanel(Panel):
         if chooser is None:
             return
         on = self._drawing and value is not None and value.data.classification and len(value.data.inputs) == 2
+        on = on and value is not None and not value.layer
         chooser.setVisible(on)
         if value is not None and on:
             chooser.show_classes(len(value.data.classes))
@@ -143,24 +157,58 @@ class DecisionBoundaryPanel(Panel):
         value = self._value
         if value is None:
             return {}
-        cut, rows = value.cut, []
-        for tile in value.tiles:
-            picture = tile.picture.reshape(*cut.shape, -1)
-            for row in range(cut.shape[0]):
-                for column in range(cut.shape[1]):
-                    at = [float(cut.x[column])] + ([] if value.curve else [float(cut.y[row])])
-                    rows.append((tile.name, *at, *(float(each) for each in picture[row, column])))
-        return {"boundary": (("model", *cut.names, *output_names(value)), rows)}
+        rows = [
+            (tile.name, *place, *cell)
+            for tile in value.tiles
+            if tile.picture.size
+            for place, cell in zip(
+                grid(tile.x, tile.y).tolist(),
+                tile.picture.reshape(max(len(tile.y), 1) * len(tile.x), -1).tolist(),
+                strict=True,
+            )
+        ]
+        names = value.cut.names if not value.layer else ("a1", "a2")
+        return {"boundary": (("model", *names, *output_names(value)), rows)}
 
     def _show_legend(self, value: BoundaryValue) -> None:
         from playground.panels.decision_boundary.points import legend_of
 
-        entries, bar = legend_of(value, self.look.theme)
+        entries, bar = legend_of(value, self.look.theme, test=self.options.test, wrong=self.options.wrong)
         self._legend.show_entries(entries, bar)
-        left_out = len(value.data.inputs) > len(value.cut.axes)
-        words = self.tr("{inputs}, the others at their mean").format(inputs=" × ".join(value.cut.names))
-        self._slice.setText(words if left_out else "")
-        self._slice.setVisible(left_out)
+        words = plane_words(value)
+        self._slice.setText(words)
+        self._slice.setVisible(bool(words))
+
+    def _show_plane(self, value: BoundaryValue) -> None:
+        """The choice of a plane, where there is one."""
+        many = len(value.data.inputs) > 2
+        if many and self._plane is None:
+            from playground.panels.decision_boundary.plane_row import PlaneRow
+
+            self._plane = PlaneRow(self.look)
+            self._plane.changed.connect(self._ask_for)
+            self._box.insertWidget(0, self._plane)
+        if self._plane is not None:
+            self._plane.setVisible(many)
+            if many:
+                self._plane.show_value(value.data, value.cut)
+
+    @property
+    def options(self) -> Shown:
+        """What is drawn of the value."""
+        return Shown(test=self._test.isChecked(), wrong=self._wrong.isChecked(), discrete=self._discrete.isChecked())
+
+    def _options_changed(self) -> None:
+        if self._value is not None:
+            self._show_legend(self._value)
+            self.show_value(self._value)
+
+    def _ask_for(self, _key: str = "") -> None:
+        """Let the worker compute another plane from now on."""
+        plane = self._plane
+        axes, principal = (plane.axes, plane.principal) if plane is not None else ((), False)
+        self.compute = partial(compute, axes=axes, principal=principal, layer=self._space.value)
+        self.compute_changed.emit()
 
     def _show_numbers(self) -> None:
         for tile in self._tiles:

@@ -39,6 +39,31 @@ def bare_score(value: BoundaryValue, index: int) -> str:
     return "" if math.isnan(tile.loss) else numbers.plain(tile.loss)
 
 
+def plane_words(value: BoundaryValue) -> str:
+    """Which plane is shown, in words, where it is not simply that of all inputs."""
+    cut, sentences = value.cut, []
+    if cut.shares:
+        text = translate(
+            "BoundaryPanel",
+            "c₁ and c₂ are the first two principal components of the standardised inputs: {first} and {second} of what "
+            "varies",
+        )
+        first, second = (numbers.percent(share) for share in cut.shares)
+        sentences.append(text.format(first=first, second=second))
+    elif len(value.data.inputs) > len(cut.axes):
+        text = translate("BoundaryPanel", "{inputs}, the others at their mean")
+        sentences.append(text.format(inputs=" × ".join(cut.names)))
+    if value.layer:
+        text = translate("BoundaryPanel", "the plane of the two units of {layer}, with the grid of the inputs in it")
+        if any(not tile.picture.size for tile in value.tiles):
+            text = translate(
+                "BoundaryPanel",
+                "the plane of the two units of {layer}, with the grid of the inputs in it; a skip leads past it",
+            )
+        sentences.append(text.format(layer=value.layer))
+    return "; ".join(sentences)
+
+
 def quarters(span: tuple[float, float]) -> list[list[tuple[float, str]]] | None:
     """Ticks at both ends and the quarters between, where these are round numbers; else None: let the axis choose."""
     ticks = [float(at) for at in np.linspace(*span, 5)]
