@@ -140,12 +140,12 @@ class CodeDialog(QDialog):
             )
         else:
             what = translate("Code", "<b>{model}</b>, to be trained from its start.").format(model=model)
-        if made.needs_file:
+        words = translate("Code", "Saved as {file}: all that it needs is in it.")
+        if made.needs_file and self.choice.weights:
+            words = translate("Code", "Saved as {file}, with samples and weights in {arrays} beside it.")
+        elif made.needs_file:
             words = translate("Code", "Saved as {file}, with the samples in {arrays} beside it.")
-            if self.choice.weights:
-                words = translate("Code", "Saved as {file}, with samples and weights in {arrays} beside it.")
-            return f"{what} {words.format(file=file, arrays=escape(self._file('.npz')))}"
-        return f"{what} {translate('Code', 'Saved as {file}: all that it needs is in it.').format(file=file)}"
+        return f"{what} {words.format(file=file, arrays=escape(self._file('.npz')))}"
 
     def _copy_code(self) -> None:
         if self.made is not None:

@@ -94,8 +94,13 @@ class CodeExport(QObject):
             parent=self._window,
         )
         self.dialog.save_wanted.connect(self._save)
-        self.dialog.finished.connect(self.dialog.deleteLater)
+        self.dialog.finished.connect(self._end)
         self.dialog.open()
+
+    def _end(self) -> None:
+        """The next dialog begins with what was chosen in this one."""
+        self._choice = self.dialog.choice
+        self.dialog.deleteLater()
 
     def _stem(self, chain: Chain) -> str:
         """The name of the files, without their suffix."""
@@ -127,6 +132,5 @@ class CodeExport(QObject):
             self.dialog.tell(f"{path.name}: {reason(result)}", "error")
             return
         self._window.settings.write(FOLDER, str(path.absolute().parent))
-        self._choice = choice
         files = QLocale().createSeparatedList([each.name for each in result])
         self.dialog.tell(translate("Code", "Saved: {files}.").format(files=files), "ok")

@@ -14,6 +14,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from playground.engine.optimizers import LevenbergMarquardt
 from playground.experiment import edits
@@ -35,7 +36,7 @@ def ask(window: Window, qtbot: QtBot) -> Iterator[Ask]:
         return opened[-1]
 
     yield ask
-    for dialog in opened:
+    for dialog in filter(isValid, opened):
         dialog.close()
         vars(dialog).clear()  # pytest keeps the dialog itself till later, but not what draws in the window
 
@@ -82,6 +83,16 @@ def test_what_is_chosen_is_shown(ask: Ask, window: Window, qtbot: QtBot) -> None
     assert "EPOCHS = 0" in code(dialog) and "nn.init" not in code(dialog) and "epoch 1" in sentence(dialog)
     click(dialog, "code_form_notebook")
     assert "b64decode" in code(dialog) and "all that it needs is in it" in sentence(dialog)
+
+
+def test_the_model_of_the_tab_is_written_as_it_was_chosen_the_last_time(ask: Ask, window: Window, qtbot: QtBot) -> None:
+    dialog = ask()
+    click(dialog, "code_framework_keras")
+    click(dialog, "code_close")
+    window.shown_model.duplicate()
+    qtbot.waitUntil(lambda: window.shown_model.index == 1)
+    dialog = ask()
+    assert "import keras\n" in code(dialog) and sentence(dialog).startswith("<b>B · ")
 
 
 def test_copied_code_is_whole_where_the_picture_of_it_is_folded(ask: Ask) -> None:
