@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-BARS = 112
-"""Px of menu bar, toolbar and status bar at 100 %."""
+BARS = 136
+"""Px of menu bar, toolbar, time line and status bar at 100 %."""
 
 PALETTE_NEEDS, BOTTOM_NEEDS, RIGHT_NEEDS = 560, 480, 330
 """Px at 100 % between these bars below which the palette lies behind the data, the bottom docks behind the loss, and

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 MILLISECONDS = 5000
 """So long a sentence about what happened stands on the canvas."""
+
+
+LOWEST = 300
+"""Px of the window's height at 100 % below which the time line gives way."""
 
 
 class TimeTravel(QObject):
@@ -46,6 +50,8 @@ class TimeTravel(QObject):
         self.bar.scrubber.menu_wanted.connect(self._open_menu)
         window.live.progressed.connect(self.show_frame)
         window.session.opened.connect(self._expect)
+        window.installEventFilter(self)
+        window.look.changed.connect(lambda _theme: QTimer.singleShot(0, self, self._give_way))
         self._offer(looking=False)
         return self.bar
 
@@ -62,6 +68,7 @@ class TimeTravel(QObject):
         shown = 0 if frame.snapshot is None else frame.snapshot.step
         self.bar.row.show_track(frame.track, shown, running=frame.running)
         self._offer(looking=self.looking_back and shown == frame.track.goal)
+        self._give_way()
         if before.goal is not None and not self.looking_back:
             if not self._asked:
                 words = translate("TimeLine", "From step {step} back to the run, which stands at <b>step {live}</b>")
@@ -77,6 +84,17 @@ class TimeTravel(QObject):
         actions = self._window.actions_by_id
         actions["go_on"].setEnabled(looking)
         actions["to_live"].setEnabled(self.looking_back)
+
+    def _give_way(self) -> None:
+        """Leave the height to the docks where there is hardly any, unless somebody looks back."""
+        room = self._window.height() >= LOWEST * self._window.look.theme.scale
+        self.bar.setVisible(room or self.looking_back)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The window changes its height, or restores a layout that knows of toolbars too."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.LayoutRequest):
+            QTimer.singleShot(0, self, self._give_way)
+        return super().eventFilter(watched, event)
 
     def _say(self, html: str) -> None:
         self._window.editor.say(html, milliseconds=MILLISECONDS)
