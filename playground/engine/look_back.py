@@ -84,7 +84,7 @@ class LookBack:
         if self.shown is None or leg is not self._leg:
             self._leg = leg
             self.shown = Run(leg.models, run.data, batch_size=leg.batch, seed=run.seed, precision=run.precision)
-        self.shown.go_to(moment)
+        self.shown.go_to(moment.state, moment.divergences)
         for learner, curves in zip(self.shown.learners, run.timeline.curves, strict=True):
             for name, series in learner.series.items():
                 series.fill(curves[name].indices, curves[name].rows, curves[name].stride)

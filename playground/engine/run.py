@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
 from playground.engine.batch import Batch
+from playground.engine.checkpoints import as_arrays, fetch, from_arrays
 from playground.engine.data import Data
 from playground.engine.history import Series
-from playground.engine.learner import Learner
+from playground.engine.learner import Divergence, Learner
 from playground.engine.model import Model
 from playground.engine.program import Array
 from playground.engine.sizes import delta_sizes
 from playground.engine.snapshot import ModelSnapshot, Snapshot
 from playground.engine.stop import Stop
-from playground.engine.timeline import Moment, Timeline
+from playground.engine.timeline import Timeline
 
 ORDER_STREAM = 2
 NO_CLONES: Mapping[str, str] = {}
@@ -157,10 +157,7 @@ class Run:
 
     def state(self) -> dict[str, Array]:
         """All that is needed to go on as if never stopped: arrays by name, those of models under their index."""
-        state = {
-            name: value if isinstance(value, np.ndarray) else np.array(json.dumps(value))
-            for name, value in self.checkpoint().items()
-        }
+        state = as_arrays(self.checkpoint())
         for index, learner in enumerate(self.learners):
             for name, series in learner.series.items():
                 state[f"{index}/{name}/indices"] = series.indices.copy()
@@ -170,27 +167,20 @@ class Run:
 
     def restore(self, state: Mapping[str, Array]) -> None:
         """Go to a state that `state` gave for the same experiment. ValueError: it is not of this experiment."""
-        texts = {name: value for name, value in state.items() if value.dtype.kind == "U" and value.ndim == 0}
         try:
-            self._restore({**state, **{name: json.loads(str(text)) for name, text in texts.items()}})
-        except (KeyError, TypeError, OverflowError, json.JSONDecodeError) as error:
+            self._restore(from_arrays(state))
+        except (KeyError, TypeError, OverflowError) as error:
             raise ValueError("The state of a random generator is missing or can't be read.") from error
-        samples = len(self._permutation)
-        counters = (self.epoch, self.step, self.position)
-        if min(counters) < 0 or self.position >= self.steps_per_epoch:
-            raise ValueError("counters: do not fit this experiment.")
-        if not np.array_equal(np.sort(self._permutation), np.arange(samples)):
-            raise ValueError("permutation: does not name every sample once.")
         for index, learner in enumerate(self.learners):
             for name, series in learner.series.items():
                 if name == "flow" and f"{index}/flow/rows" not in state:  # saved before there was one
                     series.truncate(-1)
                     continue
-                rows = _fetch(state, f"{index}/{name}/rows", None)
+                rows = fetch(state, f"{index}/{name}/rows", None)
                 if rows.ndim != 2 or rows.shape[1] != series.rows.shape[1]:
                     raise ValueError(f"{index}/{name}/rows: does not fit this experiment.")
-                stride = int(_fetch(state, f"{index}/{name}/stride", ()))
-                series.fill(_fetch(state, f"{index}/{name}/indices", rows.shape[:1]), rows, stride)
+                stride = int(fetch(state, f"{index}/{name}/stride", ()))
+                series.fill(fetch(state, f"{index}/{name}/indices", rows.shape[:1]), rows, stride)
 
     # How steps are made
 
@@ -323,27 +313,32 @@ class Run:
         return state
 
     def _restore(self, state: Mapping[str, Any]) -> None:
-        self.epoch, self.step, self.position = (int(value) for value in _fetch(state, "counters", (3,)))
-        self._permutation[...] = _fetch(state, "permutation", self._permutation.shape)
+        """Take over a checkpoint. ValueError: it is not of this experiment."""
+        self.epoch, self.step, self.position = (int(value) for value in fetch(state, "counters", (3,)))
+        self._permutation[...] = fetch(state, "permutation", self._permutation.shape)
+        if min(self.epoch, self.step, self.position) < 0 or self.position >= self.steps_per_epoch:
+            raise ValueError("counters: do not fit this experiment.")
+        if not np.array_equal(np.sort(self._permutation), np.arange(len(self._permutation))):
+            raise ValueError("permutation: does not name every sample once.")
         self._order.bit_generator.state = state["order"]
         for index, learner in enumerate(self.learners):
             for name, value in learner.vectors().items():
-                value[...] = _fetch(state, f"{index}/{name}", value.shape)
+                value[...] = fetch(state, f"{index}/{name}", value.shape)
             for name, generator in learner.generators.items():
                 generator.bit_generator.state = state[f"{index}/generator/{name}"]
             learner.measured = learner.workspace = None
         self._set_rates()
 
-    def go_to(self, moment: Moment) -> None:
-        """Take over a moment of a run with the same settings; the history stays as it is."""
-        state = dict(moment.state)
+    def go_to(self, moment: Mapping[str, Any], divergences: Sequence[Divergence | None]) -> None:
+        """Take over the checkpoint of a moment, with what had diverged by then; the history stays as it is."""
+        state = dict(moment)
         for index, learner in enumerate(self.learners):
             theta, gradient = state[f"{index}/theta"], np.zeros_like(learner.network.gradient)
             state |= {f"{index}/before": theta, f"{index}/gradient": gradient, f"{index}/shrink": np.ones(())}
         self._restore(state)
         self.finished = ""
-        if moment.divergences != tuple(learner.divergence for learner in self.learners):
-            for learner, divergence in zip(self.learners, moment.divergences, strict=True):
+        if list(divergences) != [learner.divergence for learner in self.learners]:
+            for learner, divergence in zip(self.learners, divergences, strict=True):
                 learner.divergence = divergence
             self._bind()
 
@@ -393,10 +388,3 @@ def _stalled(learner: Learner, epochs: int) -> bool:
     rows: Series = learner.losses
     recent = rows.indices > rows.indices[-1] - epochs
     return bool(not recent.all() and rows.rows[recent, 2].min() >= rows.rows[~recent, 2].min())
-
-
-def _fetch(state: Mapping[str, Array], name: str, shape: tuple[int, ...] | None) -> Array:
-    """An array of a state, checked."""
-    if name not in state or (shape is not None and state[name].shape != shape):
-        raise ValueError(f"{name}: is missing, or does not fit this experiment.")
-    return state[name]

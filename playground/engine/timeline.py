@@ -157,6 +157,16 @@ class Timeline:
         self._outlines = outlines(run)
         self.cut()
 
+    def begin_with(self, run: Run, moments: Sequence[tuple[Mapping[str, Any], int]]) -> None:
+        """Take over moments of `run` from a file, in their order: each a checkpoint, and the last step it leads to."""
+        models, size = tuple(learner.model for learner in run.learners), size_of(run)
+        self._outlines = outlines(run)
+        self.curves = tuple(learner.series for learner in run.learners)
+        for state, last in moments[: self.budget // (2 * size)]:
+            leg = Leg(models, run.batch, self._outlines, size, last)
+            step, none = int(state["counters"][1]), (None,) * len(models)
+            self._set([*self._moments, Moment(step, leg, state, none, opens=True, nbytes=size)])
+
     # For those who look back
 
     @property

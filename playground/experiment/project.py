@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
@@ -16,6 +16,8 @@ from playground.engine.program import Array
 from playground.engine.run import Run
 from playground.experiment import codec
 from playground.experiment.arrays import LARGEST, npz, read_npz, read_zip
+from playground.experiment.bookmarks import PLACE as BOOKMARKS
+from playground.experiment.bookmarks import bookmarks_of, put_bookmarks
 from playground.experiment.problems import FileProblem
 from playground.experiment.values import Experiment
 from playground.experiment.weights import set_weights, weights_of
@@ -24,7 +26,8 @@ from playground.translatable import QT_TRANSLATE_NOOP
 SUFFIX = ".playground"
 EXPERIMENT, WEIGHTS, HISTORY, STATE = "experiment.json", "weights.npz", "history.npz", "state.npz"
 PARTS = (EXPERIMENT, WEIGHTS, HISTORY, STATE)
-"""What is in the zip: what the network is, what it has learned, its curves, and what else the next step depends on."""
+"""What is in the zip: what the network is, what it has learned, its curves, and what else the next step depends on;
+and, where there are any, bookmarks.npz."""
 
 ZIP = b"PK\x03\x04"
 """How a zip begins, and nothing that is text."""
@@ -40,6 +43,7 @@ class Project:
     weights: Mapping[str, Array]
     history: Mapping[str, Array]
     state: Mapping[str, Array]
+    bookmarks: Mapping[str, Array] = field(default_factory=dict)
 
     @property
     def step(self) -> int:
@@ -72,7 +76,7 @@ def project_of(experiment: Experiment, run: Run) -> Project:
     state = run.state()
     history = {name: values for name, values in state.items() if _part(name) == HISTORY}
     rest = {name: values for name, values in state.items() if _part(name) == STATE}
-    return Project(experiment, weights, history, rest)
+    return Project(experiment, weights, history, rest, bookmarks_of(run))
 
 
 def resume(project: Project, data: Data) -> Run:
@@ -90,6 +94,7 @@ def resume(project: Project, data: Data) -> Run:
         run.restore(state)
     except (ValueError, TypeError, AttributeError, KeyError, IndexError, OverflowError) as error:
         raise FileProblem(STATE, QT_TRANSLATE_NOOP("Problems", "does not belong to this experiment")) from error
+    put_bookmarks(run, project.bookmarks, start(project.experiment, data))
     return run
 
 
@@ -119,6 +124,8 @@ def encode(project: Project) -> bytes:
         HISTORY: npz(project.history),
         STATE: npz(project.state),
     }
+    if project.bookmarks:
+        parts[BOOKMARKS] = npz(project.bookmarks)
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
@@ -136,7 +143,9 @@ def decode(data: bytes) -> Project:
         experiment = codec.decode(parts[EXPERIMENT])
     except FileProblem as problem:
         raise FileProblem(f"{EXPERIMENT}: {problem.place}".removesuffix(": "), problem.sentence) from problem
-    return Project(experiment, *(read_npz(parts[name], name) for name in (WEIGHTS, HISTORY, STATE)))
+    weights, history, state = (read_npz(parts[name], name) for name in (WEIGHTS, HISTORY, STATE))
+    bookmarks = read_npz(parts[BOOKMARKS], BOOKMARKS) if BOOKMARKS in parts else {}
+    return Project(experiment, weights, history, state, bookmarks)
 
 
 def _part(name: str) -> str:
