@@ -10,8 +10,7 @@ from playground.editor.layout import INPUT, LOSS
 from playground.editor.live import ModelValues
 from playground.engine.data import Data
 from playground.look.numbers import exact_scientific
-from playground.look.words import describe, say, sentence
-from playground.registry import Knob
+from playground.look.words import describe, hint
 
 
 def tip_of(hit: Hit, facts: ModelFacts, values: ModelValues, data: Data) -> str:
@@ -36,13 +35,8 @@ def _layer_tip(part: str, layer: LayerFacts, values: ModelValues) -> str:
     if part == "activation" and layer.activation is not None:
         return describe(type(layer.activation))
     if part in ("less", "value", "more") and layer.knob is not None:
-        return _knob_tip(layer.knob.knob)
+        return hint(layer.knob.knob)
     shown = values.layers.get(layer.id)
     if shown is None or shown.mean_abs is None:
         return spoken(layer)
     return f"{spoken(layer)}\n{translate('Card', 'mean |∂C/∂W|')} {exact_scientific(shown.mean_abs)}"
-
-
-def _knob_tip(knob: Knob) -> str:
-    """What it is, and what it may hold."""
-    return " · ".join(part for part in (sentence(knob.text), say(knob.expected())) if part)

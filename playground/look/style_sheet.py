@@ -79,6 +79,7 @@ QPushButton[chip="true"]:checked { border: ${b}px solid $accent; font-weight: 60
 QPushButton[chip="true"][dragged="true"] { border: ${b}px dashed $accent; background: $accent_soft; color: $accent; }
 QToolButton { background: transparent; border: none; border-radius: ${s4}px; padding: ${s4}px; $role_control }
 QToolButton:hover { background: $hover; }
+QToolButton[tight="true"] { padding: 0; }
 QToolButton:pressed, QToolButton:checked { background: $accent_soft; color: $accent; }
 QToolButton:disabled { color: $faint; }
 QToolButton::menu-indicator { image: none; }

@@ -17,7 +17,7 @@ from playground.engine.optimizers import OPTIMIZERS
 from playground.engine.schedules import SCHEDULES
 from playground.engine.stop import Stop
 from playground.experiment.values import Experiment
-from playground.registry import Kind, Registry, knobs
+from playground.registry import Kind, Knob, Registry, knobs
 from playground.translatable import KINDS, PROBLEMS, QT_TRANSLATE_NOOP, Message, told
 
 translate = QCoreApplication.translate
@@ -90,6 +90,12 @@ def describe(kind: type[Kind]) -> str:
 def reason(error: Exception) -> str:
     """What an exception says, in the language of the window."""
     return say(told(error))
+
+
+def hint(knob: Knob) -> str:
+    """What a knob is, and what it may hold: "Number of neurons · 1 to 1024"."""
+    said = "" if knob.kinds is not None or knob.type is bool else say(knob.expected())
+    return " · ".join(part for part in (sentence(knob.text), said) if part)
 
 
 def say(text: str) -> str:

@@ -6,16 +6,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from playground.look.controls import LabelledSlider, label
+from playground.look.controls import IconButton, LabelledSlider, label
 from playground.look.look import Look
 from playground.look.theme import Theme
-from playground.look.words import heading, sentence
+from playground.look.words import heading, hint
 from playground.registry import Kind, Knob, knobs
 from playground.ui.changes import swapped
-from playground.ui.knob_controls import MIXED, Control, Setting, control
+from playground.ui.knob_controls import MIXED, Control, Setting, control, default_words
+
+translate = QCoreApplication.translate
 
 LAST = ("disabled", "frozen")
 """Knobs that a base class declares first, and that matter least."""
@@ -49,7 +51,9 @@ class Form(QWidget):
         self._kinds: tuple[type[Kind], ...] = ()
         self._controls: dict[str, Control] = {}
         self._nested: dict[str, Form] = {}
-        self._names: list[QLabel] = []
+        self._knobs: dict[str, Knob] = {}
+        self._resets: dict[str, IconButton] = {}
+        self._names: list[QWidget] = []
         self.beside: tuple[Form, ...] = ()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -75,6 +79,7 @@ class Form(QWidget):
                 self._nested[field].setVisible(alike and self._nested[field].rows > 0)
                 same = alike
             made.show(found[0] if same else MIXED)
+            self._resets[field].setVisible(any(_turned(value, self._knobs[field]) for value in found))
         self._align()
 
     def _align(self) -> None:
@@ -103,7 +108,7 @@ class Form(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._controls, self._nested, self._names = {}, {}, []
+        self._controls, self._nested, self._resets, self._names = {}, {}, {}, []
 
     def _add(self, field: str, knob: Knob) -> None:
         title = self._titles.get(field) or heading(field)
@@ -112,16 +117,46 @@ class Form(QWidget):
             changed=self._changing(field, knob), ended=self.ended.emit,
         )  # fmt: skip
         made = control(self._look, setting)
-        caption = label(title, tone="muted", name=f"{setting.name}_title")
-        caption.setBuddy(made.widget)
-        caption.setToolTip(sentence(knob.text))
-        row = self._grid.rowCount()
-        self._grid.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignVCenter)
+        row, name = self._grid.rowCount(), self._caption(setting, made)
+        self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(made.widget, row, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._names.append(caption)
-        self._controls[field] = made
+        self._names.append(name)
+        self._controls[field], self._knobs[field] = made, knob
         if knob.kinds is not None:
             self._nest(field, row + 1)
+
+    def _caption(self, setting: Setting, made: Control) -> QWidget:
+        """The name of a control, and behind it the button that brings the default back, there while it is needed."""
+        caption = label(setting.title, tone="muted", name=f"{setting.name}_title")
+        caption.setBuddy(made.widget)
+        caption.setToolTip(hint(setting.knob))
+        words = translate("Form", "Back to {value}").format(value=default_words(setting))
+        back = IconButton(
+            self._look,
+            "undo",
+            name=f"{setting.name}_reset",
+            tool_tip=words,
+            accessible=f"{setting.title}: {words}",
+            px=12,
+        )
+        back.setProperty("tight", True)
+        policy = back.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        back.setSizePolicy(policy)
+        back.clicked.connect(lambda: self._reset(setting.field, setting.knob))
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(caption, 1)
+        row.addWidget(back)
+        self._resets[setting.field] = back
+        return holder
+
+    def _reset(self, field: str, knob: Knob) -> None:
+        default = knob.kinds[knob.default]() if knob.kinds is not None else knob.default
+        self.edited.emit(field, lambda _value: default)
+        self.ended.emit()
 
     def _nest(self, field: str, row: int) -> None:
         """A form for the knobs of the kind chosen in `field`."""
@@ -143,13 +178,18 @@ class Form(QWidget):
         return lambda kind: self.edited.emit(field, lambda value: swapped(getattr(value, field), kind))
 
     def _restyle(self, theme: Theme) -> None:
-        self._grid.setHorizontalSpacing(theme.space(12))
+        self._grid.setHorizontalSpacing(theme.space(3))
         self._grid.setVerticalSpacing(theme.space(8))
         edits = [made.widget.edit for made in self._controls.values() if isinstance(made.widget, LabelledSlider)]
         width = max((edit.width() for edit in edits), default=0)
         for edit in edits:
             edit.setFixedWidth(width)
         self._align()
+
+
+def _turned(value: Any, knob: Knob) -> bool:
+    """Whether a knob is not at its default; the knobs of a kind that is chosen by one have defaults of their own."""
+    return bool((value.kind if knob.kinds is not None else value) != knob.default)
 
 
 def shared_knobs(kinds: Sequence[type[Kind]]) -> list[tuple[str, Knob]]:

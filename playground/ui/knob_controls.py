@@ -18,13 +18,13 @@ from playground.look.controls.naming import identify, set_property
 from playground.look.controls.value_edit import ValueEdit
 from playground.look.look import Look
 from playground.look.scales import Linear, Logarithmic
-from playground.look.words import sentence, word
+from playground.look.words import describe, hint, sentence, word
 from playground.registry import Knob
 from playground.ui.listed import whole_numbers
 
 translate = QCoreApplication.translate
 
-NARROW = 8
+NARROW = 7
 """So many letters of a choice are seen in the narrowest form."""
 
 MIXED = object()
@@ -85,8 +85,21 @@ def control(look: Look, setting: Setting) -> Control:
         made = number(look, setting)
     else:
         made = BY_TYPE[knob.type](look, setting)
-    made.widget.setToolTip(sentence(knob.text))
+    if knob.kinds is None:
+        made.widget.setToolTip(hint(knob))
     return made
+
+
+def default_words(setting: Setting) -> str:
+    """What the knob is set to by default."""
+    knob = setting.knob
+    if knob.default is None:
+        return translate("Form", "none")
+    if knob.type is bool:
+        return translate("Form", "on") if knob.default else translate("Form", "off")
+    if knob.kinds is not None or knob.choices:
+        return word(knob.default)
+    return knob.default or translate("Form", "none") if knob.type is str else _format(setting)(knob.default)
 
 
 def kind_choice(look: Look, setting: Setting) -> Control:
@@ -94,7 +107,14 @@ def kind_choice(look: Look, setting: Setting) -> Control:
     kinds: dict[str, type[Any]] = setting.knob.kinds or {}
     choice = _choice(look, setting, [(kind, word(kind)) for kind in kinds])
     choice.chosen.connect(lambda kind: setting.changed(kinds[kind]))
-    return Control(choice, lambda value: _choose(choice, "" if value is MIXED else value.kind))
+    for row, kind in enumerate(kinds.values()):
+        choice.setItemData(row, describe(kind), Qt.ItemDataRole.ToolTipRole)
+
+    def show(value: Any) -> None:
+        _choose(choice, "" if value is MIXED else value.kind)
+        choice.setToolTip(sentence(setting.knob.text) if value is MIXED else describe(type(value)))
+
+    return Control(choice, show)
 
 
 def text_choice(look: Look, setting: Setting) -> Control:

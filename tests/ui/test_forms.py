@@ -16,8 +16,9 @@ from playground.engine.model import Model
 from playground.engine.optimizers import OPTIMIZERS
 from playground.engine.schedules import SCHEDULES
 from playground.experiment.values import Stop
-from playground.look.controls import LabelledSlider, Stepper
+from playground.look.controls import IconButton, LabelledSlider, Stepper
 from playground.look.look import Look
+from playground.look.words import describe
 from playground.registry import Kind, knobs
 from playground.ui.forms import Form, shared_knobs
 
@@ -146,3 +147,38 @@ def test_a_small_whole_number_is_stepped(qtbot: QtBot) -> None:
     stepper = widget(form, Stepper, "form_classes")
     qtbot.mouseClick(stepper.more, Qt.MouseButton.LeftButton)
     assert asked == [("classes", value.classes + 1)]
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: f"{kind.__module__.split('.')[-1]}-{kind.kind}")
+def test_no_knob_of_a_new_value_needs_to_go_back_and_every_one_says_where_to(kind: type[Kind], qtbot: QtBot) -> None:
+    form = form_of(qtbot, kind())
+    for field, knob in knobs(kind):
+        if not knob.many:
+            back = widget(form, IconButton, f"form_{field}_reset")
+            assert back.isHidden() and back.toolTip().startswith("Back to ")
+
+
+def test_a_knob_goes_back_to_its_default(qtbot: QtBot) -> None:
+    value = Dense(id="h1", units=5, activation="relu", initializer=INITIALIZERS["normal"](std=3.0))  # type: ignore[arg-type]
+    form = form_of(qtbot, value)
+    asked = edits_of(form, value)
+    for field in ("units", "activation", "initializer", "initializer_std"):
+        with qtbot.waitSignal(form.ended):
+            widget(form, IconButton, f"form_{field}_reset").click()
+    assert asked == [
+        ("units", 8),
+        ("activation", ACTIVATIONS["linear"]()),
+        ("initializer", INITIALIZERS["glorot_uniform"]()),
+        ("initializer", INITIALIZERS["normal"](std=1.0)),
+    ]
+    assert widget(form, IconButton, "form_bias_reset").isHidden()
+    form.show_values([Dense(id="h1"), Dense(id="h2", units=9)])
+    assert not widget(form, IconButton, "form_units_reset").isHidden()
+
+
+def test_tips_say_what_a_knob_is_and_what_a_kind_does(qtbot: QtBot) -> None:
+    form = form_of(qtbot, Dense(id="h1", activation="relu"))  # type: ignore[arg-type]
+    assert widget(form, LabelledSlider, "form_units").toolTip() == "Number of neurons · 1 to 1024"
+    choice = widget(form, QComboBox, "form_activation")
+    said = {choice.itemText(row): choice.itemData(row, Qt.ItemDataRole.ToolTipRole) for row in range(choice.count())}
+    assert choice.toolTip() == said["relu"] == describe(ACTIVATIONS["relu"]) and all(said.values())

@@ -140,7 +140,7 @@ class Slider(QSlider):
 
     def minimumSizeHint(self) -> QSize:
         theme = self._look.theme
-        return QSize(theme.text(56), theme.text(18))
+        return QSize(theme.text(40), theme.text(18))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._look.theme
