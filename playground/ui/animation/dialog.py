@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from playground.look import numbers
 from playground.look.controls import Button, Segmented, Sentence, Stepper, label
@@ -96,9 +96,6 @@ class AnimationDialog(ScrolledDialog):
         self._progress = QProgressBar()
         identify(self._progress, "animation_progress", translate("Animation", "Progress"))
         self._progress.setTextVisible(False)
-        keeping = self._progress.sizePolicy()
-        keeping.setRetainSizeWhenHidden(True)  # nothing moves when it begins
-        self._progress.setSizePolicy(keeping)
         self._progress.setRange(0, 1000)
         self._close = Button(look, translate("Animation", "Close"), name="animation_close")
         self._close.setAutoDefault(False)
@@ -137,10 +134,11 @@ class AnimationDialog(ScrolledDialog):
         self.rows.addLayout(shown)
         self.rows.addLayout(form)
         self.rows.addWidget(self._summary)
-        self.rows.addWidget(self._progress)
         self.rows.addWidget(self._result)
         self.rows.addStretch(1)
-        self.buttons.addStretch(1)
+        room = QWidget()  # for the progress, beside what cancels it
+        QHBoxLayout(room).addWidget(self._progress)
+        self.buttons.addWidget(room, 1)
         self.buttons.addWidget(self._close)
         self.buttons.addWidget(self._begin)
 
@@ -181,6 +179,7 @@ class AnimationDialog(ScrolledDialog):
     def _tell(self, words: str, *, level: str) -> None:
         self._result.show_sentence(escape(words), level=level)
         self.fit()
+        self._area.ensureWidgetVisible(self._result)
 
     # --- what it does
 
