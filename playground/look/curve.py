@@ -85,6 +85,8 @@ class Curve(pg.GraphicsObject):
         return dashed(x, y, dashes) if dashes else segments(x, y)
 
     def _paint_path(self, painter: QPainter, x: Floats, y: Floats) -> None:
-        """As one path, for vector files, where time doesn't matter but editing does."""
-        painter.setPen(self._pen)
+        """As one path, for files, where time doesn't matter but editing does; as much wider as all is larger."""
+        pen = QPen(self._pen)
+        pen.setCosmetic(False)
+        painter.setPen(pen)
         painter.drawPath(pg.functions.arrayToQPath(x, y, connect="pairs" if self._pairs else "finite"))

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPaintEngine, QPainter, QPainterPath
 
 
 def draw_glyph(painter: QPainter, box: QRectF, name: str, colour: QColor) -> None:
@@ -17,10 +17,23 @@ def draw_glyph(painter: QPainter, box: QRectF, name: str, colour: QColor) -> Non
     font = QFont(family)
     font.setPixelSize(max(round(box.height()), 1))
     painter.save()
-    painter.setFont(font)
-    painter.setPen(colour)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, characters[name])
+    if painter.paintEngine().type() == QPaintEngine.Type.SVG:  # which names fonts, and this one is nowhere else
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(_outline(box, font, characters[name]), colour)
+    else:
+        painter.setFont(font)
+        painter.setPen(colour)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, characters[name])
     painter.restore()
+
+
+def _outline(box: QRectF, font: QFont, text: str) -> QPainterPath:
+    """The shape of a text in the middle of a box."""
+    metrics = QFontMetricsF(font)
+    left = box.center().x() - metrics.horizontalAdvance(text) / 2
+    path = QPainterPath()
+    path.addText(left, box.center().y() - metrics.height() / 2 + metrics.ascent(), font, text)
+    return path
 
 
 @cache

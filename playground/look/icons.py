@@ -69,6 +69,21 @@ def icon(name: str, theme: Theme, *, role: str = "text") -> QIcon:
     return QIcon(_Engine(name, theme.colour(role), on=theme.colour(on)))
 
 
+def paint(painter: QPainter, box: QRectF, name: str, theme: Theme, *, role: str = "text") -> None:
+    """Paint the icon `name` into a square box, sharp in whatever picture or file is painted."""
+    _draw(painter, box, name, theme.colour(role))
+
+
+def _draw(painter: QPainter, box: QRectF, name: str, colour: QColor, *, opacity: float = 1.0) -> None:
+    if name in DRAWINGS:
+        document = svg(name, colour.name(), opacity=opacity)
+        QSvgRenderer(QByteArray(document.encode())).render(painter, box)
+        return
+    faded = QColor(colour)
+    faded.setAlphaF(opacity)
+    draw_glyph(painter, box, GLYPHS[name], faded)
+
+
 class _Engine(QIconEngine):
     """Draws an icon, sharp at any size."""
 
@@ -77,14 +92,9 @@ class _Engine(QIconEngine):
         self._name, self._colour, self._on = name, colour, on
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        colour = QColor(self._on if state == QIcon.State.On else self._colour)
+        colour = self._on if state == QIcon.State.On else self._colour
         opacity = DISABLED_ICON_OPACITY if mode == QIcon.Mode.Disabled else 1.0
-        if self._name in DRAWINGS:
-            document = svg(self._name, colour.name(), opacity=opacity)
-            QSvgRenderer(QByteArray(document.encode())).render(painter, QRectF(rect))
-            return
-        colour.setAlphaF(opacity)
-        draw_glyph(painter, QRectF(rect), GLYPHS[self._name], colour)
+        _draw(painter, QRectF(rect), self._name, colour, opacity=opacity)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         made = QPixmap(size)

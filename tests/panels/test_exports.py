@@ -26,7 +26,6 @@ pytestmark = pytest.mark.qt_log_ignore("QPdfEngine: unable to create a gradient"
 SVG = "{http://www.w3.org/2000/svg}"
 SVG_BITMAPS = {"decision_boundary": 3, "weights": 7}  # boundaries and their scale, cells of matrices and their scale
 PDF_BITMAPS = {"decision_boundary": 3, "weights": 1}  # as many, but the cells in a few pixels, drawn larger
-ICON = 32  # px: smaller ones are icons
 
 every_kind = pytest.mark.parametrize("kind", panels(), ids=[kind.name for kind in panels()])
 
@@ -70,7 +69,7 @@ def check_svg(path: Path, size: QSize, *, bitmaps: int) -> None:
     assert root.tag == f"{SVG}svg" and root.get("viewBox") == f"0 0 {size.width()} {size.height()}"
     words = [text for text in root.iter(f"{SVG}text") if (text.text or "").strip()]
     assert words and all(float(text.get("textLength", "0")) > 0 for text in words)
-    assert sum(float(image.get("width", "0")) > ICON for image in root.iter(f"{SVG}image")) == bitmaps
+    assert len(list(root.iter(f"{SVG}image"))) == bitmaps
     assert QSvgRenderer(str(path)).isValid()
 
 

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from playground.look import icons
 from playground.look.controls.label import label
 from playground.look.controls.naming import identify
+from playground.look.controls.sign import Sign
 from playground.look.look import Look
 from playground.look.theme import Theme
 
@@ -29,7 +29,7 @@ class Sentence(QWidget):
         self._look = look
         self._level = level
         identify(self, name, "")
-        self._icon = QLabel()
+        self._icon = Sign()
         self._text = label(html, role=role, name=f"{name}_text", wrap=True)
         self._text.setTextFormat(Qt.TextFormat.RichText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
@@ -59,5 +59,5 @@ class Sentence(QWidget):
         self._icon.setVisible(bool(self._level))
         if self._level:
             role = "muted" if self._level == "info" else self._level
-            self._icon.setPixmap(icons.picture(self._level, theme, role=role))
+            self._icon.show_icon(self._level, theme, role=role)
             self._icon.setFixedHeight(max(theme.text(16), round(theme.metrics("body").height())))

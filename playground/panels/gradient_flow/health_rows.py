@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.look import icons
@@ -24,7 +24,6 @@ class HealthRows(QWidget):
         super().__init__()
         self._look, self._plot = look, plot
         self._rows: tuple[tuple[str, ...], ...] = ()
-        self._icons: dict[str, QPixmap] = {}
         self.setObjectName("gradient_health")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.hide()
@@ -60,14 +59,8 @@ class HealthRows(QWidget):
         return self._look.theme.text(18)
 
     def _restyle(self, _theme: Theme) -> None:
-        self._icons.clear()
         self.updateGeometry()
         self.update()
-
-    def _icon(self, level: str) -> QPixmap:
-        if level not in self._icons:
-            self._icons[level] = icons.picture(level, self._look.theme, role=level, px=ICON)
-        return self._icons[level]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, height = self._look.theme, self._height()
@@ -82,5 +75,5 @@ class HealthRows(QWidget):
             painter.drawText(name, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, MODEL_LETTERS[index])
             for place, level in enumerate(row):
                 x = view.mapViewToScene(QPointF(longest - len(row) + place, 0.0)).x()
-                at = QRectF(x - side / 2, (index + 0.5) * height - side / 2, side, side)
-                painter.drawPixmap(at, self._icon(level), QRectF(self._icon(level).rect()))
+                at = QRectF(round(x - side / 2), round((index + 0.5) * height - side / 2), side, side)
+                icons.paint(painter, at, level, theme, role=level)
