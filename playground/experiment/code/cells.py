@@ -12,7 +12,7 @@ from textwrap import wrap
 WIDTH = 100
 """Characters of a line that is wrapped."""
 
-FOLDED = 7
+FOLDED = 9
 """Lines that are left of a cell that is folded."""
 
 
@@ -31,7 +31,7 @@ class Cell:
         lines = self.code.splitlines()
         if not self.hidden or len(lines) < FOLDED:
             return self
-        return replace(self, code="\n".join([*lines[:2], f"… {len(lines) - FOLDED} lines …", *lines[2 - FOLDED :]]))
+        return replace(self, code="\n".join([*lines[:4], f"… {len(lines) - FOLDED} lines …", *lines[4 - FOLDED :]]))
 
 
 def plain(text: str, longest: int = 60) -> str:
@@ -54,7 +54,8 @@ def marked_down(text: str) -> str:
 
 def script(title: str, about: str, cells: Sequence[Cell]) -> str:
     """The cells as a Python file. `about` describes the network in words of ours; `title` is the user's."""
-    parts = [f'"""{about}\n"""', f"# {plain(title)}"]
+    lines = [part for line in about.split("\n") for part in wrap(line, WIDTH) or [""]]
+    parts = ['"""' + "\n".join(lines) + '\n"""', f"# {plain(title)}"]
     for cell in cells:
         words = "".join(f"\n# {line}" for line in wrap(cell.words, WIDTH - 2))
         parts.append(f"{ruler(cell.heading)}{words}\n\n{cell.code}")

@@ -184,6 +184,14 @@ class Chain:
         """Whether all is computed in single precision."""
         return self.experiment.precision == "float32"
 
+    @property
+    def legend(self) -> list[str]:
+        """What the columns of x and the numbers in y are, as the user calls them."""
+        data = self.data
+        named = [f"{index} is {name}" for index, name in enumerate(data.classes) if name != str(index)]
+        outputs = named if data.classification else data.outputs
+        return [f"x: {', '.join(data.features)}", *([f"y: {', '.join(outputs)}"] if outputs else [])]
+
     @cached_property
     def arrays(self) -> dict[str, Array]:
         """What the code can't do without: the samples as the network sees them, and the weights if there are any."""

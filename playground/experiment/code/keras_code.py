@@ -12,7 +12,7 @@ from playground.experiment.code import stored
 from playground.experiment.code.cells import Cell, apart, called, indented, plain, quoted
 from playground.experiment.code.chain import Chain, Place, lookup
 from playground.experiment.code.formulas import body, filled, value_term
-from playground.experiment.code.training import factor, settings
+from playground.experiment.code.training import factor, moving, settings
 
 NAME = "Keras"
 
@@ -88,7 +88,7 @@ def cells(chain: Chain, *, as_notebook: bool, file: str) -> list[Cell]:
             "Settings",
             "\n".join([*_imports(chain, as_notebook), "", *settings(chain), "", "keras.utils.set_random_seed(SEED)"]),
         ),
-        stored.cell(chain.arrays, as_notebook=as_notebook, file=file),
+        stored.cell(chain, as_notebook=as_notebook, file=file),
         Cell("Targets", _data(chain), "A row per sample."),
         Cell("The network", _network(chain)),
         Cell("Loss and optimizer", _compile(chain)),
@@ -202,7 +202,8 @@ def _compile(chain: Chain) -> str:
         parts.append(f"def loss(y, a):\n    {words}\n    return {value}")
         loss = "loss"
     clip = ", global_clipnorm=CLIP" if model.clip_norm is not None else ""
-    made = filled(lookup(OPTIMIZERS, model.optimizer, NAME), model.optimizer, given=f"LEARNING_RATE{clip}")
+    optimizer = moving(model.optimizer)
+    made = filled(lookup(OPTIMIZERS, optimizer, NAME), optimizer, given=f"LEARNING_RATE{clip}")
     note = "  # ε², because Keras adds it under the root" if isinstance(model.optimizer, UNDER_ROOT) else ""
     lines = [f"optimizer = keras.optimizers.{made}{note}"]
     metrics = f", metrics=[{_accuracy(chain)}]" if chain.data.classification else ""

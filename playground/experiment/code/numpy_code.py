@@ -53,7 +53,7 @@ def cells(chain: Chain, *, as_notebook: bool, file: str) -> list[Cell]:
     lines = Lines(chain, alone=isinstance(chain.model.optimizer, LevenbergMarquardt))
     return [
         Cell("Settings", "\n".join([*_imports(chain, as_notebook), "", *settings(chain)])),
-        stored.cell(chain.arrays, as_notebook=as_notebook, file=file),
+        stored.cell(chain, as_notebook=as_notebook, file=file),
         Cell(
             "Columns are samples", _data(chain), "As in the mathematics: x is (inputs, n), and W is (outputs, inputs)."
         ),

@@ -16,7 +16,7 @@ from playground.experiment.code import stored
 from playground.experiment.code.cells import Cell, apart, indented, plain, quoted
 from playground.experiment.code.chain import Chain, lookup, refused
 from playground.experiment.code.formulas import body, filled, value_term
-from playground.experiment.code.training import factor, settings
+from playground.experiment.code.training import factor, moving, settings
 from playground.translatable import QT_TRANSLATE_NOOP
 
 NAME = "PyTorch"
@@ -98,7 +98,7 @@ def cells(chain: Chain, *, as_notebook: bool, file: str) -> list[Cell]:
         )
     return [
         Cell("Settings", "\n".join([*_imports(chain, as_notebook), "", *settings(chain), "", *_seeds(chain)])),
-        stored.cell(chain.arrays, as_notebook=as_notebook, file=file),
+        stored.cell(chain, as_notebook=as_notebook, file=file),
         Cell("Tensors", _data(chain), "A row per sample."),
         Cell("The network", _network(chain)),
         Cell("Loss and optimizer", _loss(chain)),
@@ -260,9 +260,7 @@ def _loss(chain: Chain) -> str:
             f"penalised = [{', '.join(weights)}]\n\n\n"
             'def penalty():\n    """What large weights cost."""\n' + f"    return {' + '.join(penalties)}"
         )
-    optimizer = chain.model.optimizer
-    if isinstance(optimizer, rule.Nesterov) and not optimizer.momentum:  # PyTorch refuses that
-        optimizer = rule.Sgd(optimizer.learning_rate)
+    optimizer = moving(chain.model.optimizer)
     made = filled(lookup(OPTIMIZERS, optimizer, NAME), optimizer, given="model.parameters(), lr=LEARNING_RATE")
     lines = [f"optimizer = torch.optim.{made}"]
     if body_of := factor(chain, NAME):

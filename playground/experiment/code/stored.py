@@ -9,7 +9,8 @@ from collections.abc import Mapping
 import numpy as np
 
 from playground.engine.program import Array
-from playground.experiment.code.cells import WIDTH, Cell, quoted
+from playground.experiment.code.cells import WIDTH, Cell, plain, quoted
+from playground.experiment.code.chain import Chain
 
 FEW = 120
 """So many numbers are written out, to be read."""
@@ -39,19 +40,22 @@ def needs_file(arrays: Mapping[str, Array], *, as_notebook: bool) -> bool:
     return not as_notebook or sum(each.nbytes for each in arrays.values()) > INLINE
 
 
-def cell(arrays: Mapping[str, Array], *, as_notebook: bool, file: str) -> Cell:
+def cell(chain: Chain, *, as_notebook: bool, file: str) -> Cell:
     """The cell that makes `arrays`, a dict of arrays by name; `file` is the name of the npz file beside a notebook."""
-    words = "The samples as the network sees them: a row per sample."
+    words, arrays = "The samples as the network sees them: a row per sample.", chain.arrays
+    legend = "".join(f"# {plain(line, WIDTH - 2)}\n" for line in chain.legend)
     if written_out(arrays):
         lines = [f"    {quoted(name)}: {literal(each)},\n" for name, each in arrays.items()]
-        return Cell(HEADING, "arrays = {\n" + "".join(lines) + "}", words)
+        return Cell(HEADING, f"{legend}arrays = {{\n{''.join(lines)}}}", words)
     if needs_file(arrays, as_notebook=as_notebook):
         place = quoted(file) if as_notebook else 'Path(__file__).with_suffix(".npz")'
         beside = "" if as_notebook else " They lie in the .npz file beside this one."
-        return Cell(HEADING, f"with np.load({place}) as file:\n    arrays = dict(file)", words + beside)
+        code = f"{legend}with np.load({place}) as file:\n    arrays = dict(file)"
+        return Cell(HEADING, code, words + beside)
     text = b64encode(bundle(arrays)).decode()
     rows = "\n".join(text[start : start + WIDTH] for start in range(0, len(text), WIDTH))
-    code = f'ARRAYS = """\n{rows}\n"""\n\nwith np.load(BytesIO(b64decode(ARRAYS))) as file:\n    arrays = dict(file)'
+    load = "with np.load(BytesIO(b64decode(ARRAYS))) as file:\n    arrays = dict(file)"
+    code = f'{legend}ARRAYS = """\n{rows}\n"""\n\n{load}'
     return Cell(HEADING, code, words + " They are in this cell itself, as the text of an npz file.", hidden=True)
 
 

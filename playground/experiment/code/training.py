@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from itertools import groupby
-from textwrap import wrap
 
 from playground.engine import schedules as kinds
 from playground.engine.layers import BatchNorm, Dense, Dropout, LayerNorm
 from playground.engine.losses import Loss
-from playground.experiment.code.cells import WIDTH, indented
+from playground.engine.optimizers import Momentum, Nesterov, Optimizer, Sgd
+from playground.experiment.code.cells import indented
 from playground.experiment.code.chain import Chain, Place, lookup
 from playground.experiment.code.formulas import filled, number
 from playground.registry import Kind
@@ -32,6 +32,12 @@ def factor(chain: Chain, framework: str) -> list[str]:
     body = body.replace("0 + (1 - 0) * ", "")  # the cosine that falls to 0
     words = '"""What the learning rate is multiplied with in epoch 0, 1, …"""'
     return [f"def factor(epoch):\n    {words}\n{indented(body.splitlines())}"]
+
+
+def moving(optimizer: Optimizer) -> Optimizer:
+    """The optimizer; with a momentum of 0 it is gradient descent, and frameworks refuse it under another name."""
+    still = isinstance(optimizer, (Momentum, Nesterov)) and not optimizer.momentum
+    return Sgd(optimizer.learning_rate) if still else optimizer
 
 
 def settings(chain: Chain) -> list[str]:
@@ -61,7 +67,7 @@ def about(chain: Chain, framework: str) -> str:
     widths = " → ".join([inputs, *layers])
     loss, optimizer = readable(chain.model.loss), readable(chain.model.optimizer)
     head = f"A neural network in {framework}, written by Network Playground."
-    return "\n".join([head, "", *wrap(widths, WIDTH), f"Loss: {loss}. Optimizer: {optimizer}."])
+    return "\n".join([head, "", widths, f"Loss: {loss}. Optimizer: {optimizer}."])
 
 
 def describe(place: Place) -> str:

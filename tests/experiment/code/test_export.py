@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -112,7 +113,8 @@ def test_no_text_of_the_users_becomes_code(name: str, framework: str) -> None:
         layers = (Dense(id=name, units=3, activation="tanh"), Dense(id="out", units=1, activation="sigmoid"))
         model = Model(name=name, layers=layers, skips=(Skip(name, "out"),), loss="mean_squared_error")
         document = experiment(model, title=name)
-        run = trained(document, data(), epochs=0)
+        samples = replace(data(), features=(name, "b", "c"), classes=(name, "other"))
+        run = trained(document, samples, epochs=0)
         found = []
         for chain in (with_weights(run, document), Chain.of(document, 0, run.data)):
             for form in ("script", "notebook"):
@@ -138,6 +140,12 @@ def codes(notebook: str) -> list[str]:
     """The code of each code cell."""
     cells = json.loads(notebook)["cells"]
     return ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+
+
+def test_columns_and_classes_are_named() -> None:
+    samples = replace(data(), features=("width", "height", "age"), classes=("cat", "dog"))
+    text = export(Chain.of(experiment(everything()), 0, samples), framework="numpy", form="script").text
+    assert "# x: width, height, age\n# y: 0 is cat, 1 is dog\n" in text
 
 
 def test_no_path_gets_into_the_code(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from playground.engine.activations import ACTIVATIONS
 from playground.engine.initializers import INITIALIZERS
 from playground.engine.layers import Dense
 from playground.engine.model import Model
-from playground.engine.optimizers import OPTIMIZERS
+from playground.engine.optimizers import OPTIMIZERS, Nesterov
 from playground.engine.schedules import SCHEDULES
 from playground.experiment.code.chain import Chain
 from tests.experiment.code.running import data, everything, executed, experiment, losses, trained, with_weights
@@ -34,6 +34,7 @@ pytestmark = pytest.mark.filterwarnings("ignore")  # theirs, not ours
 TRAINING: dict[str, dict[str, Any]] = {
     "l1, l2 and clipping": dict(l1=0.01, l2=0.02, clip_norm=0.1),
     **{name: dict(optimizer=name) for name in OPTIMIZERS if name != "levenberg_marquardt"},
+    "no momentum": dict(optimizer=Nesterov(momentum=0.0)),
     **{name: dict(schedule=name) for name in SCHEDULES},
 }
 
