@@ -15,6 +15,6 @@ def panels() -> tuple[type[Panel], ...]:
     found: dict[str, type[Panel]] = {}
     for module in iter_modules(__path__, f"{__name__}."):
         for each in vars(import_module(module.name)).values():
-            if isinstance(each, type) and issubclass(each, Panel) and each is not Panel:
+            if isinstance(each, type) and issubclass(each, Panel) and each.name:
                 found[each.name] = each
     return tuple(found[name] for name in sorted(found))

@@ -19,12 +19,13 @@ from playground.engine.many_seeds import MOST, Spread, train_from_many_starts
 from playground.engine.program import Array
 from playground.engine.snapshot import Snapshot
 from playground.look.control_row import ControlRow
-from playground.look.controls import Segmented, Sentence
+from playground.look.controls import Segmented
 from playground.look.look import Look
 from playground.look.loss_axis import SMALLEST, figure, scaled, snap
 from playground.look.theme import Theme
-from playground.panels.panel import Panel, Table, model_label
-from playground.panels.task import Task, TaskRow
+from playground.panels.on_demand import OnDemand
+from playground.panels.panel import Table, model_label
+from playground.panels.task import Work
 
 if TYPE_CHECKING:
     from playground.look.plots import Plot
@@ -42,11 +43,6 @@ class ManySeeds:
     """What was found: a spread per model."""
 
     spreads: tuple[Spread, ...]
-
-
-def compute(snapshot: Snapshot) -> Snapshot:
-    """The snapshot itself: its models are trained anew when somebody asks for it."""
-    return snapshot
 
 
 def work_out(
@@ -116,20 +112,18 @@ def band(x: Array, low: Array, high: Array) -> QPainterPath:
     return path
 
 
-class ManySeedsPanel(Panel):
+class ManySeedsPanel(OnDemand):
     """Median, quartiles and extremes of each model's loss over starts that differ in nothing but their seed."""
 
     name = "many_seeds"
     area = "bottom"
     at_first = False
-    compute = staticmethod(compute)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
+        super().__init__(look, parent, words=translate("ManySeedsPanel", "Train"))
         from playground.look.plot_items import LiveView, Notice, Readout
         from playground.look.plots import Plot
 
-        self._snapshot: Snapshot | None = None
         self._value = ManySeeds(())
         self._bands: list[Bands] = []
         self._starts = self._choice("starts", STARTS, 10, translate("ManySeedsPanel", "{count} starts"))
@@ -141,12 +135,6 @@ class ManySeedsPanel(Panel):
             accessible=self.tr("Which samples"),
         )
         self._samples.chosen.connect(lambda _key: self._draw())
-        self._sentence = Sentence(look, name="many_seeds_sentence")
-        self._task = Task(self)
-        self._task_row = TaskRow(look, self._task, name="many_seeds", words=self.tr("Train"))
-        self._task_row.asked.connect(self._begin)
-        self._task.done.connect(self._show)
-        self._task.failed.connect(lambda problem: self._sentence.show_sentence(escape(problem), level="error"))
         self._plot = Plot(
             look,
             name="many_seeds_plot",
@@ -183,13 +171,6 @@ class ManySeedsPanel(Panel):
     def title() -> str:
         return translate("ManySeedsPanel", "Many starts")
 
-    def show_value(self, value: Snapshot) -> None:
-        self._snapshot = value
-
-    def finish(self) -> None:
-        if self._snapshot is not None:
-            self._task.finish(self._work(self._snapshot))
-
     def caption(self) -> str:
         starts = translate("ManySeedsPanel", "{count} starts").format(count=self._starts.value)
         epochs = translate("ManySeedsPanel", "{count} epochs").format(count=self._epochs.value)
@@ -205,19 +186,15 @@ class ManySeedsPanel(Panel):
         ]
         return {"many_seeds": (header, rows)} if rows else {}
 
-    def _work(self, snapshot: Snapshot) -> Any:
+    def work(self, snapshot: Snapshot) -> Work:
         return partial(work_out, snapshot, starts=int(self._starts.value), epochs=int(self._epochs.value))
 
-    def _begin(self) -> None:
-        if self._snapshot is not None:
-            self._task.start(self._work(self._snapshot))
-
-    def _show(self, value: ManySeeds) -> None:
-        self._value = value
-        self._sentence.show_sentence(" ".join(summary(index, each) for index, each in enumerate(value.spreads)))
+    def show_result(self, result: ManySeeds) -> None:
+        self._value = result
+        self._sentence.show_sentence(" ".join(summary(index, each) for index, each in enumerate(result.spreads)))
         self.set_subtitle(
             translate("ManySeedsPanel", "median, quartiles and extremes of {count} starts").format(
-                count=value.spreads[0].starts
+                count=result.spreads[0].starts
             )
         )
         self._draw()

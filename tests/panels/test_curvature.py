@@ -13,7 +13,7 @@ from playground.engine.diagnostics.progress import CancelledError
 from playground.engine.optimizers import Adam
 from playground.panels.curvature import CurvaturePanel
 from playground.panels.curvature.picture import area_of
-from playground.panels.curvature.value import CurvatureValue, ModelCurvature, by_size, compute, downhill, flat, work_out
+from playground.panels.curvature.value import CurvatureValue, ModelCurvature, by_size, downhill, flat, work_out
 from playground.panels.curvature.words import facts, sentence, summary
 from tests.panels.runs import data_of, model, run_of
 
@@ -78,12 +78,12 @@ def test_sentences(found: ModelCurvature, words: str, level: str) -> None:
 def test_it_waits_until_it_is_asked(look, qtbot) -> None:
     panel = CurvaturePanel(look)
     qtbot.addWidget(panel)
-    panel.show_value(compute(run_of(steps=30).snapshot()))
+    panel.show_value(run_of(steps=30).snapshot())
     assert panel.tables() == {} and not panel._task.running
     with qtbot.waitSignal(panel._task.done):
         panel._task_row.button.click()
     assert len(panel.tables()["eigenvalues"][1]) == 2 * 37 and panel.subtitle == "at step 30"
-    panel.show_value(compute(run_of(steps=50).snapshot()))
+    panel.show_value(run_of(steps=50).snapshot())
     assert panel.subtitle == "at step 30", "the spectrum is still that of the step at which it was asked for"
 
 

@@ -19,7 +19,6 @@ from playground.panels.landscape.trail import MOST_POINTS, Trail
 from playground.panels.landscape.value import (
     LandscapeValue,
     ModelLandscape,
-    compute,
     heights_of,
     interpolated,
     work_out,
@@ -134,12 +133,12 @@ def test_it_waits_until_it_is_asked(look, qtbot: QtBot) -> None:
     panel = LandscapePanel(look)
     qtbot.addWidget(panel)
     run = run_of(steps=30)
-    panel.show_value(compute(run.snapshot()))
+    panel.show_value(run.snapshot())
     assert panel.tables() == {} and not panel._task.running
     with qtbot.waitSignal(panel._task.done):
         panel._task_row.button.click()
         run.advance(10)
-        panel.show_value(compute(run.snapshot()))
+        panel.show_value(run.snapshot())
     assert len(panel.tables()["landscape"][1]) == 41 * 41 and panel.subtitle == "at step 30"
 
 

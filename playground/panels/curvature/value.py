@@ -35,11 +35,6 @@ class CurvatureValue:
     models: tuple[ModelCurvature, ...]
 
 
-def compute(snapshot: Snapshot) -> Snapshot:
-    """The snapshot itself: what is to be worked out waits until somebody asks for it."""
-    return snapshot
-
-
 def work_out(snapshot: Snapshot, progress: Callable[[float], None], cancelled: Callable[[], bool]) -> CurvatureValue:
     """The curvature of all models over their training samples. ValueError: nothing learns. Raises CancelledError."""
     watch, count = Watch(progress, cancelled), len(snapshot.models)

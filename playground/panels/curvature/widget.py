@@ -13,34 +13,32 @@ from playground.engine.snapshot import Snapshot
 from playground.look import numbers
 from playground.look.canvas import Canvas, paint_notice
 from playground.look.control_row import ControlRow
-from playground.look.controls import Segmented, Sentence
+from playground.look.controls import Segmented
 from playground.look.foot import Foot
 from playground.look.look import Look
 from playground.look.theme import Theme
 from playground.look.tokens import MODEL_LETTERS
 from playground.panels.curvature.picture import area_of, paint, spectrum_of
-from playground.panels.curvature.value import CurvatureValue, by_size, compute, work_out
+from playground.panels.curvature.value import CurvatureValue, by_size, work_out
 from playground.panels.curvature.words import summary
-from playground.panels.panel import Panel, Table
-from playground.panels.task import Task, TaskRow
+from playground.panels.on_demand import OnDemand
+from playground.panels.panel import Table
+from playground.panels.task import Work
 
 translate = QCoreApplication.translate
 
 
-class CurvaturePanel(Panel):
+class CurvaturePanel(OnDemand):
     """Eigenvalues of the Hessian or of Gauss–Newton, of the step at which the button was pressed."""
 
     name = "curvature"
     at_first = False
     wide = True
-    compute = staticmethod(compute)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
-        self._snapshot: Snapshot | None = None
+        super().__init__(look, parent, words=translate("CurvaturePanel", "Compute"))
         self._value: CurvatureValue | None = None
         self._canvas = Canvas(look, self._paint, name="curvature_canvas", accessible=self.title(), read=self._read)
-        self._sentence = Sentence(look, name="curvature_sentence")
         self._matrix = Segmented(
             look,
             [("hessian", self.tr("Hessian")), ("gauss_newton", self.tr("Gauss–Newton"))],
@@ -48,11 +46,6 @@ class CurvaturePanel(Panel):
             accessible=self.tr("Which matrix"),
         )
         self._matrix.chosen.connect(lambda _key: self._canvas.update())
-        self._task = Task(self)
-        self._task_row = TaskRow(look, self._task, name="curvature", words=self.tr("Compute"))
-        self._task_row.asked.connect(self._begin)
-        self._task.done.connect(self._show)
-        self._task.failed.connect(lambda problem: self._sentence.show_sentence(problem, level="error"))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -64,13 +57,8 @@ class CurvaturePanel(Panel):
     def title() -> str:
         return translate("CurvaturePanel", "Curvature")
 
-    def show_value(self, value: Snapshot) -> None:
-        self._snapshot = value
-        self._show_age()
-
-    def finish(self) -> None:
-        if self._snapshot is not None:
-            self._task.finish(partial(work_out, self._snapshot))
+    def work(self, snapshot: Snapshot) -> Work:
+        return partial(work_out, snapshot)
 
     def tables(self) -> Mapping[str, Table]:
         value = self._value
@@ -83,22 +71,13 @@ class CurvaturePanel(Panel):
         ]
         return {"eigenvalues": (("model", "step", "matrix", "number", "eigenvalue"), rows)} if value is not None else {}
 
-    def _begin(self) -> None:
-        if self._snapshot is not None:
-            self._task.start(partial(work_out, self._snapshot))
-
-    def _show(self, value: CurvatureValue) -> None:
-        self._value = value
-        words, level = summary(value)
+    def show_result(self, result: CurvatureValue) -> None:
+        self._value = result
+        words, level = summary(result)
         self._sentence.show_sentence(words, level=level)
+        step = numbers.grouped(result.step)
+        self.set_subtitle(translate("CurvaturePanel", "at step {step}").format(step=step))
         self._canvas.update()
-        self._show_age()
-
-    def _show_age(self) -> None:
-        """Which step this is the curvature of."""
-        if self._value is not None:
-            step = numbers.grouped(self._value.step)
-            self.set_subtitle(translate("CurvaturePanel", "at step {step}").format(step=step))
 
     def _paint(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
         if self._value is not None:

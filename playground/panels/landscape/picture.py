@@ -143,7 +143,7 @@ def _paint_contours(painter: QPainter, area: Area, theme: Theme, model: ModelLan
     )
     paint_grid(painter, edge, [(at, numbers.plain(at)) for at in up_ticks], theme)
     paint_bottom(painter, area, [(at, numbers.plain(at)) for at in across_ticks], theme)
-    paint_upright(painter, translate("LandscapePanel", "along d₂"), rect.left() - theme.text(54), area, theme)
+    paint_upright(painter, translate("LandscapePanel", "along d₂"), rect.left() - theme.text(48), area, theme)
     place = QPointF(rect.right(), rect.bottom() + 1.5 * theme.line_height("tick") + theme.space(4))
     words = translate("LandscapePanel", "along d₁")
     paint_text(painter, words, place, theme, colour=theme.colour("muted"), align=Qt.AlignmentFlag.AlignRight)

@@ -124,8 +124,9 @@ def paint_tiles(painter: QPainter, frame: Frame, heights: Array, camera: Camera,
 
 
 def paint_signs(painter: QPainter, rect: QRectF, theme: Theme, model: ModelLandscape, camera: Camera) -> None:
-    """The way of training on the surface, and the names of the directions at its foot."""
+    """The way of training on the surface, the edges of its foot that are in front, and the names of the directions."""
     frame = Frame(rect)
+    _paint_foot(painter, frame, theme, camera)
     _paint_way(painter, frame, theme, model, camera)
     for name, x, y in (("d₁", 0.0, -1.14), ("d₂", 1.14, 0.0), ("d₁", 0.0, 1.14), ("d₂", -1.14, 0.0)):
         a, b, away = camera.project(np.array(x), np.array(y), np.array(-0.5 * HEIGHT))
@@ -134,6 +135,18 @@ def paint_signs(painter: QPainter, rect: QRectF, theme: Theme, model: ModelLands
             paint_text(
                 painter, name, frame.point(float(a), float(b)), theme, colour=theme.colour("muted"), align=middle
             )
+
+
+def _paint_foot(painter: QPainter, frame: Frame, theme: Theme, camera: Camera) -> None:
+    """The edges of the plane below the surface that nothing hides."""
+    painter.setPen(QPen(theme.colour("axis"), theme.line(1)))
+    foot = np.array(-0.5 * HEIGHT)
+    for x, y in ((0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0)):
+        if camera.project(np.array(x), np.array(y), foot)[2] < 0.0:
+            along = np.array([-1.0, 1.0])
+            ends = (along, np.full(2, y)) if x == 0.0 else (np.full(2, x), along)
+            right, up, _ = camera.project(*ends, foot)
+            painter.drawLine(*(frame.point(a, b) for a, b in zip(right.tolist(), up.tolist(), strict=True)))
 
 
 def on_surface(model: ModelLandscape, points: Array, camera: Camera) -> tuple[Array, Array]:

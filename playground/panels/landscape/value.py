@@ -74,11 +74,6 @@ class LandscapeValue:
     models: tuple[ModelLandscape, ...]
 
 
-def compute(snapshot: Snapshot) -> Snapshot:
-    """The snapshot itself: what is to be worked out waits until somebody asks for it."""
-    return snapshot
-
-
 def work_out(
     snapshot: Snapshot,
     trails: Sequence[Array],

@@ -16,16 +16,17 @@ from playground.engine.snapshot import Snapshot
 from playground.look import numbers
 from playground.look.canvas import Canvas, paint_notice
 from playground.look.control_row import ControlRow
-from playground.look.controls import Segmented, Sentence
+from playground.look.controls import Segmented
 from playground.look.look import Look
 from playground.look.theme import Theme
 from playground.look.tokens import MODEL_LETTERS
 from playground.panels.landscape.picture import View, area_of, paint
 from playground.panels.landscape.surface import Camera, Pictures
 from playground.panels.landscape.trail import Trail
-from playground.panels.landscape.value import LandscapeValue, compute, interpolated, work_out
-from playground.panels.panel import Panel, Table
-from playground.panels.task import Task, TaskRow, Work
+from playground.panels.landscape.value import LandscapeValue, interpolated, work_out
+from playground.panels.on_demand import OnDemand
+from playground.panels.panel import Table
+from playground.panels.task import Work
 
 translate = QCoreApplication.translate
 
@@ -40,22 +41,19 @@ DEGREES = 0.5
 """Degrees per px that the mouse is dragged."""
 
 
-class LandscapePanel(Panel):
+class LandscapePanel(OnDemand):
     """The cost on a plane through θ, of the step at which the button was pressed."""
 
     name = "landscape"
     at_first = False
     wide = True
-    compute = staticmethod(compute)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
-        self._snapshot: Snapshot | None = None
+        super().__init__(look, parent, words=translate("LandscapePanel", "Compute"))
         self._value: LandscapeValue | None = None
         self._trail, self._camera, self._pictures = Trail(), Camera(), Pictures()
         self._canvas = Turnable(look, self)
         self._canvas.setToolTip(self.tr("Drag, or press the arrow keys, to turn the surface."))
-        self._sentence = Sentence(look, name="landscape_sentence")
         self._sentence.hide()
         self._plane = Segmented(
             look,
@@ -74,11 +72,6 @@ class LandscapePanel(Panel):
             accessible=self.tr("How it is drawn"),
         )
         self._view.chosen.connect(lambda _key: self._canvas.update())
-        self._task = Task(self)
-        self._task_row = TaskRow(look, self._task, name="landscape", words=self.tr("Compute"))
-        self._task_row.asked.connect(lambda: self._task.start(self._work()))
-        self._task.done.connect(self._show)
-        self._task.failed.connect(self._show_problem)
         self._foot = QVBoxLayout()
         self._foot.addWidget(self._sentence)
         box = QVBoxLayout(self)
@@ -96,11 +89,8 @@ class LandscapePanel(Panel):
         return translate("LandscapePanel", "Loss landscape")
 
     def show_value(self, value: Snapshot) -> None:
-        self._snapshot = value
+        super().show_value(value)
         self._trail.add(value)
-
-    def finish(self) -> None:
-        self._task.finish(self._work())
 
     def tables(self) -> Mapping[str, Table]:
         value = self._value
@@ -133,24 +123,21 @@ class LandscapePanel(Panel):
             self._camera = self._camera.moved(turn, tilt)
             self._canvas.update()
 
-    def _work(self) -> Work:
+    def work(self, snapshot: Snapshot) -> Work:
         """The work on this moment, which no later one changes."""
-        snapshot = self._snapshot
-        trails = [self._trail.of(index) for index in range(len(snapshot.models))] if snapshot is not None else []
+        trails = [self._trail.of(index) for index in range(len(snapshot.models))]
         plane, since = cast(Plane, self._plane.value), self._trail.steps[0] if self._trail.steps else 0
-        if snapshot is None:
-            return _nothing
         return partial(work_out, snapshot, trails, plane, since)
 
-    def _show(self, value: LandscapeValue) -> None:
-        self._value = value
-        step = numbers.grouped(value.step)
+    def show_result(self, result: LandscapeValue) -> None:
+        self._value = result
+        step = numbers.grouped(result.step)
         self.set_subtitle(translate("LandscapePanel", "at step {step}").format(step=step))
         self._sentence.hide()
         self._canvas.update()
 
-    def _show_problem(self, problem: str) -> None:
-        self._sentence.show_sentence(problem, level="error")
+    def show_problem(self, problem: str) -> None:
+        super().show_problem(problem)
         self._sentence.show()
 
     def paint_picture(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
@@ -215,7 +202,3 @@ class Turnable(Canvas):
             super().keyPressEvent(event)
         else:
             self._panel.turn(*turn)
-
-
-def _nothing(_progress: object, _cancelled: object) -> None:
-    raise ValueError(translate("LandscapePanel", "There is no network yet: add a layer."))

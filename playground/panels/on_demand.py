@@ -1,0 +1,62 @@
+"""A panel whose picture waits until somebody asks for it, because it takes a while: with progress and cancel."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from playground.engine.snapshot import Snapshot
+from playground.look.controls import Sentence
+from playground.look.look import Look
+from playground.panels.panel import Panel
+from playground.panels.task import Task, TaskRow, Work
+
+
+def same(snapshot: Snapshot) -> Snapshot:
+    """The snapshot itself: what is to be worked out waits until somebody asks for it."""
+    return snapshot
+
+
+class OnDemand(Panel):
+    """Works on the snapshot of the moment at which its button was pressed; `words` stand on that button.
+
+    A subclass lays out `_task_row` (the button and the progress) and `_sentence`, and says what the `work` is and how
+    its result is shown.
+    """
+
+    compute = staticmethod(same)
+
+    def __init__(self, look: Look, parent: QWidget | None = None, *, words: str) -> None:
+        super().__init__(look, parent)
+        self._snapshot: Snapshot | None = None
+        self._sentence = Sentence(look, name=f"{self.name}_sentence")
+        self._task = Task(self)
+        self._task_row = TaskRow(look, self._task, name=self.name, words=words)
+        self._task_row.asked.connect(self._begin)
+        self._task.done.connect(self.show_result)
+        self._task.failed.connect(self.show_problem)
+
+    def work(self, snapshot: Snapshot) -> Work:
+        """What is to be done with a snapshot, in a thread of its own."""
+        raise NotImplementedError
+
+    def show_result(self, result: Any) -> None:
+        """Show what the work came to."""
+        raise NotImplementedError
+
+    def show_problem(self, problem: str) -> None:
+        """Say why there is no result."""
+        self._sentence.show_sentence(escape(problem), level="error")
+
+    def show_value(self, value: Snapshot) -> None:
+        self._snapshot = value
+
+    def finish(self) -> None:
+        if self._snapshot is not None:
+            self._task.finish(self.work(self._snapshot))
+
+    def _begin(self) -> None:
+        if self._snapshot is not None:
+            self._task.start(self.work(self._snapshot))
