@@ -144,8 +144,8 @@ def _paint_foot(painter: QPainter, frame: Frame, theme: Theme, camera: Camera) -
     for x, y in ((0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0)):
         if camera.project(np.array(x), np.array(y), foot)[2] < 0.0:
             along = np.array([-1.0, 1.0])
-            ends = (along, np.full(2, y)) if x == 0.0 else (np.full(2, x), along)
-            right, up, _ = camera.project(*ends, foot)
+            across, back = (along, np.full(2, y)) if x == 0.0 else (np.full(2, x), along)
+            right, up, _ = camera.project(across, back, foot)
             painter.drawLine(*(frame.point(a, b) for a, b in zip(right.tolist(), up.tolist(), strict=True)))
 
 
