@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from playground.experiment.project import start
 from playground.ui.animation.film import Painter, film, reel_for
 from playground.ui.animation.plan import Plan
-from playground.ui.animation.sheet import Sheet, parts_of
+from playground.ui.animation.sheet import Part, Sheet, parts_of
 from playground.ui.background import Background
 
 if TYPE_CHECKING:
@@ -37,28 +38,41 @@ class AnimationExport(QObject):
         for outcome, tell in ((self._background.done, self.done), (self._background.failed, self.failed)):
             outcome.connect(self._end)
             outcome.connect(tell)
-        self._sheet: Sheet | None = None
+        self._parts: dict[str, Part] = {}
         self._painter: Painter | None = None
+        self._going_on: Iterator[None] = iter(())
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._go_on)
+        self.running = False
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.close)
 
-    @property
-    def running(self) -> bool:
-        """Whether one is being made."""
-        return self._sheet is not None
-
     def begin(self, plan: Plan, path: Path) -> None:
         """Film into a file, or a folder."""
+        self.running = True
+        self._going_on = self._beginning(plan, path)
+        self._timer.start()
+
+    def _beginning(self, plan: Plan, path: Path) -> Iterator[None]:
+        """Make the parts, one between two turns of the window, and start."""
         window, session = self._window, self._window.session
         experiment, data = session.experiment, session.data
-        parts = parts_of(plan.parts, session=session, look=window.look, canvas=window.editor, live=window.panels)
         neurons = window.editor.front is window.editor.neurons
-        sheet = self._sheet = Sheet(plan, experiment, window.look, parts, neurons=neurons)
+        for name, part in parts_of(
+            plan.parts, session=session, look=window.look, canvas=window.editor, live=window.panels
+        ):
+            self._parts[name] = part
+            yield
+        sheet = Sheet(plan, experiment, window.look, self._parts, neurons=neurons)
         painter = self._painter = Painter(sheet.draw, self)
         self._background.start(
             partial(film, plan, partial(start, experiment, data), sheet.computes, painter.picture, reel_for(plan, path))
         )
+
+    def _go_on(self) -> None:
+        if next(self._going_on, self) is self:
+            self._timer.stop()
 
     def cancel(self) -> None:
         """Leave it; nothing of it stays."""
@@ -71,8 +85,13 @@ class AnimationExport(QObject):
         self._end()
 
     def _end(self) -> None:
-        if self._sheet is not None and self._painter is not None:
+        if not self.running:
+            return
+        self.running = False
+        self._timer.stop()
+        if self._painter is not None:
             self._painter.stop()
-            self._sheet.close()
-            self._sheet = self._painter = None
-            self.ended.emit()
+        for part in self._parts.values():
+            part.close()
+        self._parts, self._painter = {}, None
+        self.ended.emit()

@@ -133,6 +133,8 @@ class PngReel:
         """Take away what is half an animation."""
         for path in self._written:
             path.unlink(missing_ok=True)
+        if self._written:
+            self._folder.rmdir()
 
 
 def reel_for(plan: Plan, path: Path) -> Reel:

@@ -144,7 +144,7 @@ class CanvasPart:
 class Sheet:
     """Draws the moments of `experiment` as `plan` says; `draw` gives None after each slice, and the picture at the end.
 
-    Made, used and closed in the GUI thread; `computes` is for the worker.
+    Used in the GUI thread; `computes` is for the worker.
     """
 
     def __init__(
@@ -210,11 +210,6 @@ class Sheet:
         painter.setClipRect(QRect(QPoint(), place.size()))
         part.paint(painter)
 
-    def close(self) -> None:
-        """The parts are not needed any more."""
-        for part in self._parts.values():
-            part.close()
-
 
 @contextmanager
 def painting(image: QImage) -> Iterator[QPainter]:
@@ -271,13 +266,11 @@ def choices_of(panel: Panel) -> list[Segmented | Choice]:
 
 
 def parts_of(
-    names: tuple[str, ...], *, session: Session, look: Look, canvas: EditorView, live: Mapping[str, Panel]
-) -> dict[str, Part]:
-    """The parts by these names, for the experiment that the session holds now."""
-    made: dict[str, Part] = {}
+    names: Sequence[str], *, session: Session, look: Look, canvas: EditorView, live: Mapping[str, Panel]
+) -> Iterator[tuple[str, Part]]:
+    """The parts by these names, made one by one, for the experiment that the session holds now."""
     if CANVAS in names:
-        made[CANVAS] = CanvasPart(session, look, canvas)
+        yield CANVAS, CanvasPart(session, look, canvas)
     for kind in filmed():
         if kind.name in names:
-            made[kind.name] = PanelPart(kind, look, live.get(kind.name))
-    return made
+            yield kind.name, PanelPart(kind, look, live.get(kind.name))
