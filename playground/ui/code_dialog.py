@@ -78,7 +78,7 @@ class CodeDialog(QDialog):
         self._close = Button(look, translate("Code", "Close"), name="code_close")
         self._lay_out()
         self._copy.clicked.connect(self._copy_code)
-        self._save.clicked.connect(lambda: self.save_wanted.emit(self._chosen, self.choice))
+        self._save.clicked.connect(lambda: self.save_wanted.emit(self.chosen, self.choice))
         self._close.clicked.connect(self.reject)
         look.changed.connect(self._restyle)
         self._restyle(look.theme)
@@ -112,7 +112,7 @@ class CodeDialog(QDialog):
         self._sentence.show_sentence(escape(words), level=level)
 
     @property
-    def _chosen(self) -> Chain:
+    def chosen(self) -> Chain:
         """The model as it is to be written: weights that have been learned are not trained on."""
         return replace(self._chain, epochs=0) if self.choice.weights else replace(self._chain, weights=None)
 
@@ -120,7 +120,7 @@ class CodeDialog(QDialog):
         """Show the code of this choice, or why there is none."""
         choice = self.choice
         try:
-            self.made = export(self._chosen, framework=choice.framework, form=choice.form, file=self._file(".npz"))
+            self.made = export(self.chosen, framework=choice.framework, form=choice.form, file=self._file(".npz"))
         except CodeProblem as problem:
             self.made = None
             self.tell(reason(problem), "error")

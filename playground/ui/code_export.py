@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -19,6 +19,7 @@ from playground.experiment.code.export import ARRAYS, SUFFIXES, save
 from playground.experiment.values import Experiment
 from playground.experiment.weights import weights_of
 from playground.look.words import reason
+from playground.trainer import Frame
 from playground.ui.code_dialog import Choice, CodeDialog
 from playground.ui.documents import file_name, may_replace
 from playground.ui.settings import FOLDER
@@ -58,6 +59,14 @@ def taken(name: str, experiment: Experiment, run: Run) -> Taken | None:
     return None
 
 
+def as_shown(found: Taken, frame: Frame | None) -> Taken:
+    """What the worker trains, at the moment that is looked back at where somebody looks back."""
+    if frame is None or frame.snapshot is None or frame.track.goal is None or frame.experiment is not found.experiment:
+        return found
+    weights = weights_of(frame.snapshot.models[found.index].network)
+    return replace(found, weights=weights, epoch=frame.snapshot.epoch)
+
+
 class CodeExport(QObject):
     """Lives as long as the window. Why there is no code is said there; what came of saving, in the dialog."""
 
@@ -75,6 +84,7 @@ class CodeExport(QObject):
 
     def _open(self, index: int, found: Taken | None) -> None:
         session = self._window.session
+        found = found and as_shown(found, self._window.frame)
         try:
             chain = found.chain if found else Chain.of(session.experiment, index, session.data)
         except CodeProblem as problem:

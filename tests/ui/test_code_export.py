@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QRadioButton
@@ -18,6 +19,7 @@ from shiboken6 import isValid
 
 from playground.engine.optimizers import LevenbergMarquardt
 from playground.experiment import edits
+from playground.experiment.project import start
 from playground.ui.code_dialog import CodeDialog
 from playground.ui.window import Window
 
@@ -93,6 +95,20 @@ def test_the_model_of_the_tab_is_written_as_it_was_chosen_the_last_time(ask: Ask
     qtbot.waitUntil(lambda: window.shown_model.index == 1)
     dialog = ask()
     assert "import keras\n" in code(dialog) and sentence(dialog).startswith("<b>B · ")
+
+
+def test_who_looks_back_gets_the_weights_of_that_moment(ask: Ask, window: Window, qtbot: QtBot) -> None:
+    for _ in range(3):
+        window.live.trainer.advance_epoch()
+    window.live.trainer.look_back(0)
+    qtbot.waitUntil(lambda: window.frame is not None and window.frame.track.goal == 0)
+    assert window.frame is not None and window.frame.track.live > 0
+    dialog = ask()
+    click(dialog, "code_weights_kept")
+    assert "epoch 0" in sentence(dialog)
+    run = start(window.session.experiment, window.session.data)
+    assert dialog.chosen.weights is not None
+    np.testing.assert_array_equal(dialog.chosen.weights["h1/W"], run.learners[0].network.parameters["h1/W"])
 
 
 def test_copied_code_is_whole_where_the_picture_of_it_is_folded(ask: Ask) -> None:
