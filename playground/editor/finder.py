@@ -74,7 +74,6 @@ class Finder(QFrame):
         column.addWidget(self.list)
         self._dress(theme)
         self.field.textChanged.connect(self._search)
-        self.field.returnPressed.connect(self._take)
         self.list.itemClicked.connect(lambda _item: self._take())
         self.field.installEventFilter(self)
         QApplication.instance().focusChanged.connect(self._focus_went)  # type: ignore[union-attr]
@@ -151,5 +150,8 @@ class Finder(QFrame):
                 return True
             if event.key() == Qt.Key.Key_Escape:
                 self.close_now()
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):  # or it would reach the card that is inserted
+                self._take()
                 return True
         return super().eventFilter(watched, event)

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from playground.editor.finder import Finder, everything, matching
+from playground.editor.overlays import TypeIn
 from playground.engine.activations import ACTIVATIONS
 from playground.engine.initializers import INITIALIZERS
 from playground.engine.layers import LAYERS
@@ -47,6 +48,7 @@ def test_typing_opens_it_and_return_inserts_behind_the_selected_card(bench: Benc
     assert listed(bench) == ["Dropout"]
     QTest.keyClick(finder(bench).field, Key.Key_Return)
     assert bench.ids == ["h1", "d2", "h2", "d1", "out"] and bench.view.selection == ("d2",)
+    assert bench.view.findChild(TypeIn) is None  # Return goes no further
     assert bench.undo_all() == 1 and bench.session.experiment == START
 
 

@@ -13,6 +13,7 @@ from playground.editor.layout import GAP
 from playground.editor.palette import Palette
 from playground.editor.view import EditorView
 from playground.engine.activations import ACTIVATIONS
+from playground.engine.initializers import INITIALIZERS
 from playground.engine.layers import Dense
 from playground.engine.model import Model, Skip
 from playground.experiment.values import Experiment
@@ -61,6 +62,7 @@ class Window(QWidget):
         """The middle of a chip, in the window."""
         chip = self.palette_.findChild(QWidget, name)
         assert chip is not None
+        self.palette_.ensureWidgetVisible(chip)
         return chip.mapTo(self, chip.rect().center())
 
     def place(self, x: float, y: float) -> QPoint:
@@ -153,6 +155,12 @@ def test_an_activation_dragged_onto_a_card_becomes_its_activation(window: Window
     drag(window, [window.chip("chip_relu"), window.card("h2")])
     activations = [layer.activation for layer in window.session.experiment.models[0].layers]
     assert activations == [ACTIVATIONS[kind]() for kind in ("tanh", "relu", "sigmoid")]
+
+
+def test_an_initializer_dragged_onto_a_card_becomes_its_initializer(window: Window) -> None:
+    drag(window, [window.chip("chip_he_normal"), window.card("h2")])
+    initializers = [layer.initializer for layer in window.session.experiment.models[0].layers]
+    assert initializers == [INITIALIZERS[kind]() for kind in ("glorot_uniform", "he_normal", "glorot_uniform")]
 
 
 def test_a_card_dragged_along_the_chain_moves(window: Window, qtbot: QtBot) -> None:
