@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QHBoxLayout,
     QMainWindow,
+    QMenu,
     QTabBar,
     QToolTip,
     QWidget,
@@ -369,6 +370,29 @@ def test_the_more_button_is_there_with_its_menu(look: Look, qtbot: QtBot) -> Non
     title.menu.addAction("Export")
     title.refresh_menu()
     assert not more.isHidden()
+
+
+def test_choices_without_room_in_the_title_are_in_its_menu(look: Look, qtbot: QtBot) -> None:
+    _window, dock, title = dock_of(look, qtbot)
+    scale = Segmented(look, [("log", "log"), ("lin", "lin")], name="scale", accessible="Scale")
+    title.add(scale)
+    chosen: list[str] = []
+    scale.chosen.connect(chosen.append)
+    (entry,) = title.menu.actions()
+    for width, room in ((500, True), (150, False), (500, True)):
+        dock.setFixedWidth(width)
+        QApplication.processEvents()
+        assert scale.isVisible() == room and entry.isVisible() == (not room)
+    menu = entry.menu()
+    assert isinstance(menu, QMenu) and menu.title() == "Scale"
+    menu.aboutToShow.emit()
+    log, lin = menu.actions()
+    assert log.isChecked() and not lin.isChecked()
+    lin.trigger()
+    assert scale.value == "lin" and chosen == ["lin"]
+    scale.set_segment_enabled("log", False)
+    menu.aboutToShow.emit()
+    assert lin.isChecked() and not log.isEnabled()
 
 
 def test_a_title_follows_its_dock_and_can_be_a_tab_bar(look: Look, qtbot: QtBot) -> None:

@@ -1,12 +1,13 @@
 """The title bar of a dock: name, muted addition, the panel's own small controls, then menu, float and close."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMenu, QSizePolicy, QTabBar, QToolButton, QWidget
 
 from playground.look.controls.button import IconButton
 from playground.look.controls.label import label
 from playground.look.controls.naming import identify
+from playground.look.controls.segmented import Segmented
 from playground.look.look import Look
 from playground.look.theme import Theme
 
@@ -33,6 +34,7 @@ class DockTitle(QWidget):
         self.addition = label(addition, role="chip", tone="muted", name=f"{name}_addition")
         self._tabs: QTabBar | None = None
         self._holders: list[QWidget] = []
+        self._instead: dict[QWidget, QAction] = {}
         self.menu = QMenu(self)
         self._more = IconButton(look, "more", name=f"{name}_menu", tool_tip=self.tr("More"))
         self._more.setMenu(self.menu)
@@ -96,12 +98,16 @@ class DockTitle(QWidget):
         """Add a small control behind the name, or right-aligned before the buttons.
 
         Where the dock is too narrow for all of them, the last ones give way: they don't keep it from getting narrower.
+        Choices are then in the menu.
         """
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(widget)
         self._holders.append(holder)
+        if isinstance(widget, Segmented):
+            self._instead[holder] = widget.menu().menuAction()
+            self.menu.addAction(self._instead[holder])
         (self._end if at_end else self._slot).addWidget(holder)
         self._fit()
 
@@ -122,6 +128,8 @@ class DockTitle(QWidget):
         for holder in self._holders:
             room -= holder.sizeHint().width() + gap
             holder.setVisible(room >= 0)
+            if holder in self._instead:
+                self._instead[holder].setVisible(room < 0)
         room -= self.addition.sizeHint().width() + gap
         self.addition.setVisible(room >= 0)
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtGui import QAction, QActionGroup, QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QMenu, QRadioButton, QSizePolicy, QWidget
 
 from playground.look import icons
 from playground.look.controls.focus import by_keyboard
@@ -57,6 +57,23 @@ class Segmented(Strip):
     def set_value(self, key: str) -> None:
         """Choose `key` without emitting."""
         self._buttons[key].setChecked(True)
+
+    def menu(self) -> QMenu:
+        """The same choices as a menu, for where there is no room for this; it belongs to this widget."""
+        menu = QMenu(self.accessibleName(), self)
+        group = QActionGroup(menu)
+        for key, button in self._buttons.items():
+            action = menu.addAction(button.text() or button.accessibleName())
+            action.setObjectName(f"{button.objectName()}_action")
+            action.setCheckable(True)
+            action.triggered.connect(button.click)
+            group.addAction(action)
+            menu.aboutToShow.connect(lambda action=action, key=key: self._mirror(action, key))
+        return menu
+
+    def _mirror(self, action: QAction, key: str) -> None:
+        action.setChecked(key == self.value)
+        action.setEnabled(self.isEnabled() and self._buttons[key].isEnabled())
 
     def set_segment_enabled(self, key: str, enabled: bool) -> None:
         """Let one segment be chosen, or not."""

@@ -21,7 +21,8 @@ from playground.panels.decision_boundary.words import class_name
 translate = QCoreApplication.translate
 
 
-Z_TEST, Z_TRAIN, Z_WRONG = 1, 2, 3
+Z_WRONG, Z_TEST, Z_TRAIN = 0.5, 1, 2
+"""Rings lie below all samples, so that many of them don't hide the colours."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,7 +73,7 @@ class Points:
         for ring in self._rings:
             ring.setPen(pyqtgraph.mkPen(theme.tokens.text, width=theme.line(1)))
             ring.setBrush(None)
-            ring.setSize(theme.line(10))
+            ring.setSize(theme.line(11))
 
     def _add(self, group: Group) -> None:
         group.item.setZValue(Z_TEST if group.part else Z_TRAIN)
