@@ -272,7 +272,7 @@ class Trainer(QObject):
         self._timer.stop()
         step = wish[0]
         past = self._past or LookBack(self._run)
-        if step is None or not past.aim(step):
+        if step is None or step == self._run.step or not past.aim(step):
             self._come_back()
             self._post(everything=True)
         else:

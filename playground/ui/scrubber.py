@@ -63,14 +63,14 @@ class Scrubber(QSlider):
     # --- where things are
 
     def x_of(self, step: int) -> float:
-        """Where a step is, in px."""
+        """Where a step is, in px; what lies ahead of all that there is stands at the end."""
         left, right = self._ends()
-        return left + (right - left) * (step / self._track.last if self._track.last else 1.0)
+        return left + (right - left) * (min(step / self._track.last, 1.0) if self._track.last else 1.0)
 
     def step_at(self, x: float) -> int:
         """The step under a point, or the bookmark near it, or that of the run."""
         near = self._look.theme.text(NEAR)
-        marks = [*self._track.bookmarks, self._track.live]
+        marks = [*(self._track.bookmarks.keys() - self._track.ahead), self._track.live]
         closest = min(marks, key=lambda mark: abs(self.x_of(mark) - x))
         if abs(self.x_of(closest) - x) <= near:
             return closest
@@ -87,8 +87,8 @@ class Scrubber(QSlider):
         if at.y() > self.height() / 2:
             return None
         reach = self._look.theme.text(2 * NEAR)
-        over = [mark for mark in self._track.bookmarks if -NEAR <= at.x() - self.x_of(mark) <= reach]
-        return over[-1] if over else None
+        over = [mark for mark in self._track.bookmarks if abs(at.x() - self.x_of(mark) - reach / 2) <= reach]
+        return max(over, key=self.x_of) if over else None
 
     # --- what people do
 
@@ -101,7 +101,9 @@ class Scrubber(QSlider):
             return
         self.setSliderDown(True)
         flag = self._flag_at(event.position())
-        self._want(self.step_at(event.position().x()) if flag is None else flag)
+        if flag is None or flag in self._track.ahead:
+            flag = self.step_at(event.position().x())
+        self._want(flag)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self.isSliderDown():
@@ -130,7 +132,7 @@ class Scrubber(QSlider):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """One step with the arrows, a bookmark with Page up and down, the ends, and Esc back to the run as it is."""
         track, at = self._track, self.value()
-        marks = sorted(track.bookmarks)
+        marks = sorted(track.bookmarks.keys() - track.ahead)
         steps = {
             Key.Key_Left: at - 1,
             Key.Key_Down: at - 1,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication
 
 from playground.engine.look_back import Track
@@ -14,27 +16,41 @@ MEGABYTE = 1_000_000
 
 
 def place_words(track: Track, shown: int, *, running: bool) -> str:
-    """Which step is shown: "step 2,304 · live", "step 812 of 2,304 · looking back"."""
+    """Which step is shown: "step 2,304 · live", "step 812 of 2,304"."""
     live, step = grouped(track.live), grouped(shown)
     if track.goal is None:
-        words = (
-            translate("TimeLine", "step {step} · live") if running else translate("TimeLine", "step {step} · paused")
+        running_words, words = (
+            translate("TimeLine", "step {step} · live"),
+            translate("TimeLine", "step {step} · paused"),
         )
-        return words.format(step=live)
+        return (running_words if running else words).format(step=live)
     if shown != track.goal:
-        return translate("TimeLine", "step {step}, on the way to {goal}").format(step=step, goal=grouped(track.goal))
-    return translate("TimeLine", "step {step} of {live} · looking back").format(step=step, live=live)
+        return translate("TimeLine", "step {step}, to {goal}").format(step=step, goal=grouped(track.goal))
+    return translate("TimeLine", "step {step} of {live}").format(step=step, live=live)
+
+
+def widest_places(track: Track) -> list[str]:
+    """What place_words says of this run, at its longest."""
+    last = replace(track, live=track.last)
+    return [place_words(replace(last, goal=goal), track.last, running=False) for goal in (None, 0, track.last)]
+
+
+def kept_words(track: Track) -> str:
+    """How much is kept, in short: "198 moments · 2.0 MB"."""
+    one, several = translate("TimeLine", "1 moment · {size} MB"), translate("TimeLine", "{count} moments · {size} MB")
+    words = one if track.moments == 1 else several
+    size = f"{track.nbytes / MEGABYTE:.1f}"
+    return words.format(count=grouped(track.moments), size=size) if track.moments else ""
 
 
 def memory_words(track: Track) -> str:
     """How much of the past is kept, and what of it can't be shown."""
-    if not track.moments and track.live:
-        return translate("TimeLine", "No earlier step of this network is kept.")
+    if not track.moments:
+        untrained = translate("TimeLine", "Once the network is trained, drag back here to any step.")
+        return translate("TimeLine", "No earlier step of this network is kept.") if track.live else untrained
     said = [
         translate("TimeLine", "Drag back to any step."),
-        translate("TimeLine", "{count} moments, {size} MB of at most {most} MB.").format(
-            count=grouped(track.moments), size=f"{track.nbytes / MEGABYTE:.1f}", most=BUDGET // MEGABYTE
-        ),
+        translate("TimeLine", "{kept} of at most {most} MB.").format(kept=kept_words(track), most=BUDGET // MEGABYTE),
     ]
     if track.first:
         said.append(

@@ -15,7 +15,7 @@ from playground.experiment.models import duplicate_model
 from playground.look.look import Look
 from playground.ui.scrubber import Scrubber
 from playground.ui.time_line import TimeLineRow
-from playground.ui.track_words import bookmark_words, memory_words, place_words
+from playground.ui.track_words import bookmark_words, kept_words, memory_words, place_words
 from playground.ui.window import Window
 
 Key = Qt.Key
@@ -34,14 +34,16 @@ def track_of(window: Window) -> Track:
 def test_the_words_name_the_step_that_is_shown_and_that_of_the_run() -> None:
     assert place_words(TRACK, 1000, running=True) == "step 1,000 · live"
     assert place_words(TRACK, 1000, running=False) == "step 1,000 · paused"
-    assert place_words(BACK, 400, running=False) == "step 400 of 1,000 · looking back"
-    assert place_words(BACK, 352, running=False) == "step 352, on the way to 400"
+    assert place_words(BACK, 400, running=False) == "step 400 of 1,000"
+    assert place_words(BACK, 352, running=False) == "step 352, to 400"
 
 
 def test_memory_is_said_and_what_cannot_be_shown() -> None:
-    assert memory_words(TRACK) == "Drag back to any step.\n32 moments, 1.5 MB of at most 200 MB."
+    assert memory_words(TRACK) == "Drag back to any step.\n32 moments · 1.5 MB of at most 200 MB."
     assert "Before step 90 " in memory_words(replace(TRACK, first=90))
     assert memory_words(Track(live=9, first=9, last=9)) == "No earlier step of this network is kept."
+    assert memory_words(Track()).startswith("Once the network is trained")
+    assert kept_words(TRACK) == "32 moments · 1.5 MB" and kept_words(replace(TRACK, moments=1)) == "1 moment · 1.5 MB"
     assert bookmark_words(TRACK, 250) == "plateau · step 250" and bookmark_words(TRACK, 700) == "step 700"
     assert "not come here" in bookmark_words(replace(TRACK, ahead=frozenset({700})), 700)
 
@@ -83,6 +85,15 @@ def test_near_the_end_the_hand_means_the_run_and_a_flag_its_step(scrubber: Scrub
     qtbot.mouseClick(scrubber, Qt.MouseButton.LeftButton, pos=QPoint(round(scrubber.x_of(250)) + 5, 4))
     qtbot.mouseClick(scrubber, Qt.MouseButton.LeftButton, pos=QPoint(round(scrubber.x_of(700)) - 3, 14))
     assert wished == [None, 250, 700]
+
+
+def test_a_flag_that_lies_ahead_stands_at_the_end_and_leads_nowhere(scrubber: Scrubber, qtbot: QtBot) -> None:
+    scrubber.show_track(replace(TRACK, bookmarks={5000: "later"}, ahead=frozenset({5000})))
+    wished = wishes(scrubber)
+    assert scrubber.x_of(5000) == scrubber.x_of(1000)
+    qtbot.mouseClick(scrubber, Qt.MouseButton.LeftButton, pos=QPoint(994, 4))
+    qtbot.keyClick(scrubber, Key.Key_PageUp)
+    assert wished == [None, None]
 
 
 def test_nobody_drags_to_before_what_is_kept(scrubber: Scrubber, qtbot: QtBot) -> None:
@@ -128,7 +139,7 @@ def test_words_give_way_to_the_scrubber(scale: float, qtbot: QtBot) -> None:
     place, button = row.findChild(QLabel, "time_line_step"), row.findChild(QToolButton, "go_on_button")
     assert place is not None and button is not None
     said = []
-    for width in range(4000, 400, -20):
+    for width in range(round(1500 * scale), round(150 * scale), -20):
         row.resize(width, row.height())
         row.show()
         words = button.toolButtonStyle() != Qt.ToolButtonStyle.ToolButtonIconOnly
@@ -136,7 +147,7 @@ def test_words_give_way_to_the_scrubber(scale: float, qtbot: QtBot) -> None:
             said.append((words, place.text()))
         if width >= 700 * scale:
             assert row.scrubber.width() >= 0.38 * width
-    full = "step 400 of 1,000 · looking back"
+    full = "step 400 of 1,000"
     assert said == [(True, full), (False, full), (False, "400")]
     assert row.height() == round(24 * scale)
 
@@ -175,7 +186,7 @@ def test_everything_shows_the_moment_and_run_says_that_it_comes_back(window: Win
     qtbot.waitUntil(lambda: shown_step(window) == "12")
     assert window.actions_by_id["go_on"].isEnabled() and window.session.step == 40
     place = window.findChild(QLabel, "time_line_step")
-    assert place is not None and place.text() == "step 12 of 40 · looking back"
+    assert place is not None and place.text() == "step 12 of 40"
     window.actions_by_id["step"].trigger()
     qtbot.waitUntil(lambda: shown_step(window) == "41")
     assert "From step 12 back to the run" in toast(window) and not window.actions_by_id["go_on"].isEnabled()
