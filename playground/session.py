@@ -13,13 +13,11 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from playground.engine.data import Data
 from playground.engine.datasets import Dataset
 from playground.engine.run import Run
-from playground.experiment import codec, edits, project
-from playground.experiment.arrays import LARGEST
+from playground.experiment import codec, edits, opening
 from playground.experiment.checks import data_problem, problems
-from playground.experiment.models import MOST
+from playground.experiment.opening import Opened
 from playground.experiment.places import with_absolute_paths, with_relative_paths
-from playground.experiment.problems import FileProblem, Problem
-from playground.experiment.project import Document, Project
+from playground.experiment.problems import Problem
 from playground.experiment.values import Experiment
 from playground.translatable import QT_TRANSLATE_NOOP, told
 
@@ -161,23 +159,34 @@ class Session(QObject):
 
     def new(self, experiment: Experiment | None = None) -> None:
         """Begin a new, unnamed document."""
-        self._start_over(experiment or edits.start(), None, Path.cwd())
+        experiment, folder = experiment or edits.start(), Path.cwd()
+        self.take_over(Opened(experiment, experiment.dataset.load(experiment.seed, folder), None, None, folder))
 
     def open(self, path: Path, *, template: bool = False) -> None:
-        """Make the file at `path` the document, an experiment or a project; a template, such as an example, stays
-        unnamed.
+        """Make the file at `path` the document, as `opening.read` reads it.
 
         ValueError, OSError: why it can't be, in one sentence; then everything stays as it was.
         """
-        path = path.absolute()
-        with open(path, "rb") as file:
-            document = project.read(file.read(LARGEST + 1))
-        self._take_over(document, None if template else path, path.parent)
+        self.take_over(opening.read(path, template=template))
 
-    def recover(self, document: Document, path: Path | None) -> None:
-        """Make a copy that was kept of the document of `path` the document, as not saved. ValueError, as for `open`."""
-        self._take_over(document, path, Path.cwd() if path is None else path.parent)
-        self.undo_stack.resetClean()
+    def take_over(self, opened: Opened, *, saved: bool = True) -> None:
+        """Make this the document, without a past; a copy that was kept of one is not `saved`."""
+        experiment, run = opened.experiment, opened.run
+        self.folder = opened.folder
+        self._loaded = {(experiment.dataset, experiment.seed, opened.folder): opened.data}
+        self.undo_stack.clear()
+        self.data = opened.data
+        self.trouble, self.problems = (), problems(experiment, opened.data)
+        self.experiment = self._arriving = experiment
+        self._run = run
+        self._step = 0 if run is None else run.step
+        self._kept_step = None if run is None else run.step
+        self.opened.emit()
+        self.experiment_changed.emit(experiment)
+        self._set_path(opened.path)
+        self._tell_modified()
+        if not saved:
+            self.undo_stack.resetClean()
 
     def save(self, path: Path) -> None:
         """Write the document to `path`, which is its path from now on. ValueError, OSError: nothing has changed."""
@@ -208,36 +217,6 @@ class Session(QObject):
         """The run with which a project that was opened goes on: once, for whoever trains it."""
         run, self._run = self._run, None
         return run
-
-    def _take_over(self, document: Document, path: Path | None, folder: Path) -> None:
-        held = document if isinstance(document, Project) else None
-        experiment = document.experiment if isinstance(document, Project) else document
-        if (count := len(experiment.models)) > MOST:
-            raise FileProblem(
-                "models",
-                QT_TRANSLATE_NOOP(
-                    "Problems", "must be at most {most} to stand side by side, got {count}: use several files"
-                ).format(most=MOST, count=count),
-            )
-        self._start_over(with_absolute_paths(experiment, folder), path, folder, held)
-
-    def _start_over(self, experiment: Experiment, path: Path | None, folder: Path, held: Project | None = None) -> None:
-        """Make `experiment` the document, without a past. ValueError: its data, or the run held, can't be loaded."""
-        data = experiment.dataset.load(experiment.seed, folder)
-        run = None if held is None else project.resume(replace(held, experiment=experiment), data)
-        self.folder = folder
-        self._loaded = {(experiment.dataset, experiment.seed, folder): data}
-        self.undo_stack.clear()
-        self.data = data
-        self.trouble, self.problems = (), problems(experiment, data)
-        self.experiment = self._arriving = experiment
-        self._run = run
-        self._step = 0 if run is None else run.step
-        self._kept_step = None if run is None else run.step
-        self.opened.emit()
-        self.experiment_changed.emit(experiment)
-        self._set_path(path)
-        self._tell_modified()
 
     def _set_path(self, path: Path | None) -> None:
         if path != self.path:

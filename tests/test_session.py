@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from playground.engine.datasets import DATASETS, Spiral, Table, Xor
 from playground.experiment import codec, edits, project
+from playground.experiment.opening import complete
 from playground.experiment.values import Experiment
 from playground.paths import resources
 from playground.session import Session
@@ -226,7 +227,7 @@ def test_a_project_brings_its_run_once_and_is_modified_by_its_training(session: 
 
 def test_what_is_recovered_is_not_saved(session: Session, tmp_path: Path) -> None:
     path = tmp_path / "mine.experiment.json"
-    session.recover(replace(session.experiment, title="Mine"), path)
+    session.take_over(complete(replace(session.experiment, title="Mine"), path, tmp_path), saved=False)
     assert session.modified and session.path == path and not session.undo_stack.canUndo()
     session.save(path)
     assert not session.modified

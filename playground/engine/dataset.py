@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from playground.engine.data import Data
+from playground.engine.diagnostics.progress import Watch
 from playground.engine.program import Array
 from playground.registry import Kind, Registry, knob
 
@@ -19,6 +20,9 @@ POINTS, SPLIT = 101, 102
 
 class Dataset(Kind):
     """Where samples come from."""
+
+    def prepare(self, folder: Path, watch: Watch) -> None:
+        """Do what takes long of `load`, once for all seeds, such as reading a file. ValueError, CancelledError."""
 
     def load(self, seed: int, folder: Path) -> Data:
         """The samples for this seed; relative paths are relative to `folder`. ValueError: one sentence for the user."""

@@ -11,6 +11,7 @@ from playground.engine.columns import SHELF, Column, Columns
 from playground.engine.data import Data
 from playground.engine.dataset import DATASETS, Dataset, held_out_knob, split
 from playground.engine.delimited import SEPARATORS
+from playground.engine.diagnostics.progress import Watch
 from playground.engine.program import Array
 from playground.paths import resources
 from playground.registry import knob
@@ -60,10 +61,16 @@ class Table(Dataset):
     separator: str = knob("guess", choices=("guess", *SEPARATORS), text="What stands between two values")
     test_fraction: float = held_out_knob(0.25)
 
+    def prepare(self, folder: Path, watch: Watch) -> None:
+        self._columns(found(self.path, folder), watch)
+
     def load(self, seed: int, folder: Path) -> Data:
         path = found(self.path, folder)
-        columns = SHELF.columns(path, separator=SEPARATORS.get(self.separator), header=HEADERS[self.header])
-        return self.of(columns, path.name, seed)
+        return self.of(self._columns(path), path.name, seed)
+
+    def _columns(self, path: Path, watch: Watch | None = None) -> Columns:
+        separator, header = SEPARATORS.get(self.separator), HEADERS[self.header]
+        return SHELF.columns(path, separator=separator, header=header, watch=watch)
 
     def of(self, columns: Columns, file: str, seed: int) -> Data:
         """The samples in the columns of a table called `file`. ValueError: one sentence for the user."""

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from threading import Event, Thread
 from time import monotonic
-from typing import Any
+from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from playground.engine.diagnostics.progress import CancelledError, Watch
+from playground.look.controls.naming import identify
 from playground.look.words import reason
+
+translate = QCoreApplication.translate
+
+T = TypeVar("T")
+
+PATIENCE = 400
+"""Milliseconds before work that is waited for gets a dialog."""
+
+STEPS = 1000
+"""Steps of its progress bar."""
 
 PAUSE = 0.05
 """Seconds between two reports of progress at least."""
@@ -77,3 +90,62 @@ class Background(QObject):
         """In the thread of this object: tell, unless something newer was begun meanwhile."""
         if not cancelled.is_set():
             tell()
+
+
+class Waiting:
+    """Has work done in a thread for somebody who waits for the result; `close` before the window goes away."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+        self._background = Background(window)
+
+    def close(self) -> None:
+        """End what was cancelled and may still go on."""
+        self._background.close()
+
+    def wait_for(self, work: Callable[[Watch], T], words: str) -> T:
+        """The result of `work`. The window goes on to be drawn, and takes no keys and clicks meanwhile; what takes
+        longer gets a dialog with `words`, its progress and Cancel. What work raises, CancelledError."""
+        loop, outcome = QEventLoop(), list[T | Exception]()
+
+        def ended(result: T | Exception) -> None:
+            outcome.append(result)
+            loop.quit()
+
+        self._background.done.connect(ended)
+        self._background.start(partial(_kept, work))
+        try:
+            QTimer.singleShot(PATIENCE, loop.quit)
+            loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+            if not outcome:
+                self._show_progress(loop, words)
+        finally:
+            self._background.done.disconnect(ended)
+            self._background.cancel()
+        if not outcome:
+            raise CancelledError
+        if isinstance(outcome[0], Exception):
+            raise outcome[0]
+        return outcome[0]
+
+    def _show_progress(self, loop: QEventLoop, words: str) -> None:
+        """Wait in a dialog, until the loop ends or somebody cancels."""
+        dialog = QProgressDialog(words, translate("Waiting", "Cancel"), 0, STEPS, self._window)
+        identify(dialog, "waiting_dialog", words)
+        dialog.setWindowTitle(words)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.canceled.connect(loop.quit)
+        advance = self._background.progressed.connect(lambda share: dialog.setValue(round(share * (STEPS - 1))))
+        dialog.show()
+        loop.exec()
+        self._background.progressed.disconnect(advance)
+        dialog.hide()
+        dialog.deleteLater()
+
+
+def _kept(work: Callable[[Watch], T], watch: Watch) -> T | Exception:
+    """What the work returns, or what it raises for the user to know."""
+    try:
+        return work(watch)
+    except (OSError, ValueError) as error:
+        return error

@@ -11,11 +11,14 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from playground.experiment import codec, project
+from playground.engine.diagnostics.progress import CancelledError, Watch
+from playground.experiment import codec, opening, project
+from playground.experiment.opening import Opened
 from playground.experiment.project import Project, project_of
 from playground.look.words import reason
 from playground.session import Session
 from playground.trainer import Trainer
+from playground.ui.background import Waiting
 from playground.ui.recent import Recent
 from playground.ui.settings import FOLDER, Settings
 from playground.ui.writer import Writer, wait_for
@@ -33,7 +36,7 @@ class Documents:
     ) -> None:
         self._session, self._settings, self._window, self._say = session, settings, window, say
         self._trainer = trainer
-        self._writer = Writer(window)
+        self._writer, self._waiting = Writer(window), Waiting(window)
         self.recent = Recent(settings)
 
     def new(self) -> None:
@@ -56,13 +59,23 @@ class Documents:
         if not self.may_leave():
             return False
         try:
-            self._session.open(path, template=example)
+            self._session.take_over(self.read(lambda watch: opening.read(path, template=example, watch=watch)))
+        except CancelledError:
+            return False
         except (OSError, ValueError) as error:
             self._refused(path, error)
             return False
         if not example:
             self._used(path)
         return True
+
+    def read(self, work: Callable[[Watch], Opened]) -> Opened:
+        """Have a document read in a thread, and wait. ValueError, OSError, CancelledError."""
+        return self._waiting.wait_for(work, translate("Files", "Opening…"))
+
+    def close(self) -> None:
+        """End what may still be read."""
+        self._waiting.close()
 
     def save(self) -> bool:
         """Save where the document came from, or ask where."""

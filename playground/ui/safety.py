@@ -9,6 +9,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from playground.engine.diagnostics.progress import CancelledError
+from playground.experiment.opening import complete
 from playground.look.words import reason
 from playground.ui.autosave import Autosave
 from playground.ui.errors import ErrorHook
@@ -68,7 +70,11 @@ class Safety(QObject):
         if found.copy is None or self.autosave is None or not window.documents.may_leave():
             return
         try:
-            window.session.recover(found.copy.document, found.copy.path)
+            copy, folder = found.copy, Path.cwd() if found.copy.path is None else found.copy.path.parent
+            opened = window.documents.read(lambda watch: complete(copy.document, copy.path, folder, watch=watch))
+            window.session.take_over(opened, saved=False)
+        except CancelledError:
+            return
         except (OSError, ValueError) as error:
             window.message_bar.say(f"<b>{escape(found.title)}</b>: {escape(reason(error), quote=False)}")
             return

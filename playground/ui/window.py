@@ -170,9 +170,7 @@ class Window(QMainWindow):
         self.setDockNestingEnabled(True)
         layout = self.layout()
         assert layout is not None
-        layout.setSizeConstraint(
-            QLayout.SizeConstraint.SetNoConstraint
-        )  # docks on the move don't push it off the screen
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # docks on the move don't push it away
         self.setMinimumSize(LEAST)
         self.setDocumentMode(True)
         self.setTabPosition(Area.AllDockWidgetAreas, QTabWidget.TabPosition.North)
@@ -391,6 +389,7 @@ class Window(QMainWindow):
             return
         self._remember()
         self.live.close()
+        self.documents.close()
         event.accept()
 
 

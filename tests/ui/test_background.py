@@ -1,12 +1,17 @@
 """Work in a thread: the result comes to the window's thread, refusals as sentences, and what is cancelled never."""
 
 import threading
+from collections.abc import Iterator
+from pathlib import Path
+from time import sleep
 
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QProgressDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from playground.engine.diagnostics.progress import Watch
-from playground.ui.background import Background
+from playground.engine.diagnostics.progress import CancelledError, Watch
+from playground.ui.background import Background, Waiting
 
 
 @pytest.fixture
@@ -75,3 +80,44 @@ def test_a_result_that_comes_too_late_is_dropped(background: Background, qtbot: 
     background.cancel()
     qtbot.wait(20)
     assert results == []
+
+
+@pytest.fixture
+def waiting(qtbot: QtBot) -> Iterator[Waiting]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    made = Waiting(window)
+    yield made
+    made.close()
+
+
+def test_somebody_waits_for_what_is_done_elsewhere(waiting: Waiting) -> None:
+    assert waiting.wait_for(lambda _watch: threading.current_thread(), "Opening…") is not threading.main_thread()
+    with pytest.raises(OSError, match="gone"):
+        waiting.wait_for(lambda _watch: Path("/gone/away").read_bytes(), "Opening…")
+
+
+def test_what_takes_long_shows_how_far_it_is_and_can_be_cancelled(
+    waiting: Waiting, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("playground.ui.background.PATIENCE", 1)
+    seen: list[int] = []
+
+    def work(watch: Watch) -> None:
+        while True:
+            watch.at(0.5)
+            sleep(0.06)
+
+    def cancel() -> None:
+        dialog = next((each for each in QApplication.topLevelWidgets() if each.objectName() == "waiting_dialog"), None)
+        if isinstance(dialog, QProgressDialog) and dialog.isVisible() and dialog.value() > 0:
+            seen.append(dialog.value())
+            dialog.findChild(QPushButton).click()
+        else:
+            QTimer.singleShot(5, cancel)
+
+    QTimer.singleShot(0, cancel)
+    with pytest.raises(CancelledError):
+        waiting.wait_for(work, "Opening…")
+    assert 400 < seen[0] < 600
