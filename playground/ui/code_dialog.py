@@ -65,13 +65,7 @@ class CodeDialog(QDialog):
             control.setAccessibleName(accessible)
         self._choices.setColumnStretch(1, 1)
         self._sentence = Sentence(look, name="code_sentence", role="chip")
-        self._code = QPlainTextEdit()
-        identify(self._code, "code_preview", translate("Code", "The code"))
-        self._code.setReadOnly(True)
-        self._code.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self._code.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self._code = code_view()
         self._highlighter = Highlighter(self._code.document(), look)
         self._copy = Button(look, translate("Code", "Copy"), name="code_copy", icon="copy")
         self._save = Button(look, translate("Code", "Save…"), name="code_save", primary=True)
@@ -181,3 +175,14 @@ class CodeDialog(QDialog):
         )
         room = self.screen().availableSize()
         self.resize(min(theme.text(860), room.width() - 80), min(theme.text(760), room.height() - 80))
+
+
+def code_view() -> QPlainTextEdit:
+    """Code to read, to select and to walk through with the keys."""
+    view = QPlainTextEdit()
+    identify(view, "code_preview", translate("Code", "The code"))
+    view.setReadOnly(True)
+    view.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+    keys = Qt.TextInteractionFlag.TextSelectableByKeyboard
+    view.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | keys)
+    return view

@@ -15,34 +15,22 @@ from playground.engine.layers import ActivationLayer, BatchNorm, Dense, Dropout,
 from playground.engine.model import INPUT, Model
 from playground.engine.program import Array
 from playground.experiment.checks import problems
-from playground.experiment.problems import ERROR, Problem
+from playground.experiment.problems import ERROR
 from playground.experiment.values import Experiment
 from playground.registry import Kind
 from playground.translatable import QT_TRANSLATE_NOOP
 
 
 class CodeProblem(ValueError):  # noqa: N818 - it is shown to people, and is called what it is called there
-    """Why a model can't be written as code: one sentence, as an English template and its values."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.sentence)
-        self.problem = problem
-
-
-def refused(template: str, **values: Any) -> CodeProblem:
-    """The refusal with this sentence."""
-    return CodeProblem(Problem(ERROR, "", template, tuple(values.items())))
+    """Why a model can't be written as code, in one sentence."""
 
 
 def lookup(table: Mapping[type[Any], Any], kind: Kind, framework: str) -> Any:
     """The entry of a kind. CodeProblem: the framework doesn't have it."""
     if type(kind) not in table:
-        name = kind.kind.replace("_", " ")
-        raise refused(
-            QT_TRANSLATE_NOOP("Problems", "{framework} has no {kind}: choose another, or export as NumPy code."),
-            framework=framework,
-            kind="Levenberg–Marquardt" if kind.kind == "levenberg_marquardt" else name,
-        )
+        template = QT_TRANSLATE_NOOP("Problems", "{framework} has no {kind}: choose another, or export as NumPy code.")
+        name = "Levenberg–Marquardt" if kind.kind == "levenberg_marquardt" else kind.kind.replace("_", " ")
+        raise CodeProblem(template.format(framework=framework, kind=name))
     return table[type(kind)]
 
 
@@ -114,7 +102,7 @@ class Chain:
         """Model `index` of an experiment. CodeProblem: it can't be trained, so there is nothing to write."""
         for problem in problems(experiment, data):
             if problem.level == ERROR and problem.model in (None, index):
-                raise CodeProblem(problem)
+                raise CodeProblem(problem.sentence)
         chain = cls(experiment, experiment.models[index].active, data, weights, epochs)
         return chain if any(place.learns for place in chain.places) else replace(chain, epochs=0)
 
@@ -157,7 +145,7 @@ class Chain:
         return tuple(join for place in self.places for join in place.joins if join.source == number)
 
     @property
-    def behaves(self) -> bool:
+    def has_modes(self) -> bool:
         """Whether a layer does something else in training than afterwards."""
         return any(
             isinstance(place.layer, Dropout) or (isinstance(place.layer, BatchNorm) and not place.layer.frozen)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import numpy as np
+
 from playground.engine import losses as kinds
 from playground.engine.layers import BatchNorm, Dropout
 from playground.engine.learner import DROPOUT_STREAM
@@ -110,7 +112,7 @@ def _network(chain: Chain, lines: Lines) -> str:
     if "exp(" in "".join(parts):
         made.insert(0, 'np.seterr(over="ignore")  # where e^-z overflows, the sigmoid is 0')
     parts.append("\n".join(made))
-    training = ", training=False" if chain.behaves else ""
+    training = ", training=False" if chain.has_modes else ""
     head = f'def forward(p, x{training}):\n    """All z and a for samples x (inputs, n)."""\n    v = Arrays(a0=x)\n'
     parts.append(head + indented([*forward, "return v"]))
     parts.append(
@@ -176,7 +178,7 @@ def _penalty(chain: Chain) -> list[str]:
 
 
 def _training(chain: Chain, lines: Lines) -> str:
-    model, training = chain.model, ", training=True" if chain.behaves else ""
+    model, training = chain.model, ", training=True" if chain.has_modes else ""
     rate = "LEARNING_RATE" if not factor(chain, NAME) else "rate"
     step = []
     if isinstance(model.optimizer, LevenbergMarquardt):
@@ -231,11 +233,5 @@ def learns(place: Place) -> Sequence[str]:
     """The names of what learns in a layer."""
     if place.layer.frozen:
         return ()
-    own = [] if place.layer.block(place.inputs) == (0,) else OWN[place.layer.kind]
-    if not getattr(place.layer, "bias", True):
-        own = own[:1]
+    own = place.layer.views(np.zeros(place.layer.block(place.inputs)))
     return [*(f"{name}{place.number}" for name in own), *(join.name for join in place.joins if join.projects)]
-
-
-OWN = {"dense": ["W", "b"], "batch_norm": ["gamma", "beta"], "layer_norm": ["gamma", "beta"]}
-"""What the parameters of a layer are called in the code."""

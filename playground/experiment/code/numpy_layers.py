@@ -39,7 +39,7 @@ HELPERS = {
 
 INITIALIZERS: dict[type[kinds.Initializer], str] = {
     kinds.Zeros: "np.zeros(({shape}))",
-    kinds.Constant: "np.full(({shape}), float({value}))",
+    kinds.Constant: "np.full(({shape}), {value}, float)",
     kinds.Uniform: "{rng}.uniform({low}, {high}, ({shape}))",
     kinds.Normal: "{rng}.normal({mean}, {std}, ({shape}))",
     kinds.GlorotUniform: "glorot_uniform({rng}, {shape})",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+import re
 
 from playground.engine import activations as sigma
 from playground.engine import initializers as start
@@ -14,7 +13,7 @@ from playground.engine.layers import ActivationLayer, BatchNorm, Dense, Dropout,
 from playground.engine.run import ORDER_STREAM
 from playground.experiment.code import stored
 from playground.experiment.code.cells import Cell, apart, indented, plain, quoted
-from playground.experiment.code.chain import Chain, lookup, refused
+from playground.experiment.code.chain import Chain, CodeProblem, lookup
 from playground.experiment.code.formulas import body, filled, value_term
 from playground.experiment.code.training import factor, moving, settings
 from playground.translatable import QT_TRANSLATE_NOOP
@@ -93,7 +92,7 @@ def cells(chain: Chain, *, as_notebook: bool, file: str) -> list[Cell]:
     """The code of a chain. CodeProblem: PyTorch can't do what it needs."""
     lookup(OPTIMIZERS, chain.model.optimizer, NAME)
     if chain.batch == 1 and any(isinstance(each.layer, BatchNorm) and not each.layer.frozen for each in chain.places):
-        raise refused(
+        raise CodeProblem(
             QT_TRANSLATE_NOOP("Problems", "PyTorch's batch normalisation needs mini-batches of two samples or more.")
         )
     return [
@@ -140,32 +139,19 @@ def _data(chain: Chain) -> str:
 
 
 def _network(chain: Chain) -> str:
-    parts, formulas = [], chain.formulas
-    for activation, name in formulas.items():
+    parts = []
+    for activation, name in chain.formulas.items():
         parts.append(f"def {name}(z):\n{indented(body(value_term(parse(activation.formula)), call))}")
-    modules = ["super().__init__()"]
-    for place in chain.places:
-        widths = {"inputs": str(place.inputs), "outputs": str(place.outputs)}
-        unbiased = "" if getattr(place.layer, "bias", True) else ", bias=False"
-        if module := filled(lookup(LAYERS, place.layer, NAME), place.layer, unbiased=unbiased, **widths):
-            modules.append(f"self.layer{place.number} = {module}  # {plain(place.layer.title)}")
-        modules += [
-            f"self.{join.name} = nn.Linear({join.widths[0]}, {join.widths[1]}, bias=False)  # skip connection"
-            for join in place.joins
-            if join.projects
-        ]
-    modules += _start(chain) if chain.weights is None else []
     returned = "return " + _out(chain.last.number)
     if chain.fused:
         returned += "  # logits: the loss applies the last activation itself"
     methods = [
-        f"def __init__(self):\n{indented(modules)}",
-        f"def forward(self, x):\n{indented([*_forward(chain, formulas), returned])}",
+        f"def __init__(self):\n{indented(_modules(chain))}",
+        f"def forward(self, x):\n{indented([*_forward(chain), returned])}",
     ]
     parts.append("class Network(nn.Module):\n" + indented("\n\n".join(methods).split("\n")))
-    parts.append(
-        "\n".join(["model = Network()", *(_weights(chain) if chain.weights is not None else []), *_frozen(chain)])
-    )
+    weights = _weights(chain) if chain.weights is not None else []
+    parts.append("\n".join(["model = Network()", *weights, *_frozen(chain)]))
     a = "model(x)"
     if chain.fused and chain.last.activation is not None:
         a = filled(lookup(ACTIVATIONS, chain.last.activation, NAME), chain.last.activation, z=a)
@@ -174,15 +160,31 @@ def _network(chain: Chain) -> str:
     return apart(parts)
 
 
+def _modules(chain: Chain) -> list[str]:
+    """The lines that make the layers."""
+    lines = ["super().__init__()"]
+    for place in chain.places:
+        widths = {"inputs": str(place.inputs), "outputs": str(place.outputs)}
+        unbiased = "" if getattr(place.layer, "bias", True) else ", bias=False"
+        if module := filled(lookup(LAYERS, place.layer, NAME), place.layer, unbiased=unbiased, **widths):
+            lines.append(f"self.layer{place.number} = {module}  # {plain(place.layer.title)}")
+        lines += [
+            f"self.{join.name} = nn.Linear({join.widths[0]}, {join.widths[1]}, bias=False)  # skip connection"
+            for join in place.joins
+            if join.projects
+        ]
+    return lines + (_start(chain) if chain.weights is None else [])
+
+
 def call(name: str, arguments: list[str]) -> str:
     """A function of PyTorch's; those of two values take tensors only."""
     if name in ("maximum", "minimum"):
-        arguments = [f"torch.tensor({each}.0)" if _constant(each) else each for each in arguments]
+        arguments = [f"torch.tensor({each})" if NUMBER.fullmatch(each) else each for each in arguments]
     return f"{'F' if name == 'softplus' else 'torch'}.{name}({', '.join(arguments)})"
 
 
-def _constant(text: str) -> bool:
-    return "z" not in text and "t" not in text
+NUMBER = re.compile(r"-?[\d.]+(e[+-]?\d+)?|float\(.*\)")
+"""How a number is written."""
 
 
 def _out(number: int) -> str:
@@ -190,14 +192,14 @@ def _out(number: int) -> str:
     return f"a{number}" if number else "x"
 
 
-def _forward(chain: Chain, formulas: Mapping[Any, str]) -> list[str]:
+def _forward(chain: Chain) -> list[str]:
     lines = []
     for place in chain.places:
         l, x, activation = place.number, _out(place.number - 1), place.activation
         value = x if isinstance(place.layer, ActivationLayer) else f"self.layer{l}({x})"
         if activation is not None and not (chain.fused and place is chain.last):
             template = lookup(ACTIVATIONS, activation, NAME)
-            value = filled(template, activation, z=value, custom=formulas.get(activation, ""))
+            value = filled(template, activation, z=value, custom=chain.formulas.get(activation, ""))
         for join in place.joins:
             source = _out(join.source)
             value += f" + self.{join.name}({source})" if join.projects else f" + {source}"
@@ -280,32 +282,15 @@ def _weight_names(chain: Chain) -> list[str]:
 
 
 def _training(chain: Chain) -> str:
-    model, parts = chain.model, []
+    model = chain.model
     penalised = (model.l1 or model.l2) and _weight_names(chain)
-    quality = ["model.eval()", "a = model(x)"]
-    said = "loss {loss(a, y):.6f}"
-    if chain.data.classification:
-        if chain.last.outputs > 1:
-            y = "y" if isinstance(model.loss, cost.CategoricalCrossEntropy) else "y.argmax(dim=1)"
-            right = f"a.argmax(dim=1) == {y}"
-        else:
-            middle = "0" if model.signed or chain.fused else "0.5"
-            right = f"(a > {middle}) == (y > {'0' if model.signed else '0.5'})"
-        quality.append(f"right = ({right}).double().mean()")
-        said += ", accuracy {right:.3f}"
-    quality.append(f'return f"{said}"')
-    parts.append(f"@torch.no_grad()\ndef quality(x, y):\n{indented(quality)}")
-    test = ", test {quality(x_test, y_test)}" if chain.tested else ""
-    report = f'print(f"epoch {{epoch}}: training {{quality(x_train, y_train)}}{test}")'
-    parts.append(f"def report(epoch):\n    {report}")
     norms = [each for each in chain.places if isinstance(each.layer, BatchNorm)]
-    mode = ["model.train()"] * chain.behaves
-    mode += [f"model.layer{each.number}.eval()  # frozen" for each in norms if each.layer.frozen and chain.behaves]
-    split = "    for batch in shuffled.split(BATCH):"
-    skip = []
+    mode = ["model.train()"] * chain.has_modes
+    mode += [f"model.layer{each.number}.eval()  # frozen" for each in norms if each.layer.frozen and chain.has_modes]
+    step = []
     if chain.samples % chain.batch == 1 and any(not each.layer.frozen for each in norms):
-        skip = ["        if len(batch) == 1:", "            continue  # too few for batch normalisation"]
-    step = ["optimizer.zero_grad()"]
+        step += ["if len(batch) == 1:", "    continue  # too few for batch normalisation"]
+    step.append("optimizer.zero_grad()")
     step.append(f"cost = loss(model(x_train[batch]), y_train[batch]){' + penalty()' if penalised else ''}")
     step.append("cost.backward()")
     if model.clip_norm is not None:
@@ -317,10 +302,27 @@ def _training(chain: Chain) -> str:
         "for epoch in range(EPOCHS):",
         *(f"    {line}" for line in mode),
         "    shuffled = torch.tensor(order.permutation(len(x_train)))",
-        split,
-        *skip,
+        "    for batch in shuffled.split(BATCH):",
         *(f"        {line}" for line in step),
         *(["    schedule.step()"] * bool(factor(chain, NAME))),
         "    report(epoch + 1)",
     ]
-    return apart([*parts, "\n".join(lines)])
+    return apart([*_report(chain), "\n".join(lines)])
+
+
+def _report(chain: Chain) -> list[str]:
+    """The functions that say how good the network is."""
+    lines, said = ["model.eval()", "a = model(x)"], "loss {loss(a, y):.6f}"
+    if chain.data.classification:
+        if chain.last.outputs > 1:
+            y = "y" if isinstance(chain.model.loss, cost.CategoricalCrossEntropy) else "y.argmax(dim=1)"
+            right = f"a.argmax(dim=1) == {y}"
+        else:
+            middle = "0" if chain.model.signed or chain.fused else "0.5"
+            right = f"(a > {middle}) == (y > {'0' if chain.model.signed else '0.5'})"
+        lines.append(f"right = ({right}).double().mean()")
+        said += ", accuracy {right:.3f}"
+    lines.append(f'return f"{said}"')
+    test = ", test {quality(x_test, y_test)}" if chain.tested else ""
+    report = f'print(f"epoch {{epoch}}: training {{quality(x_train, y_train)}}{test}")'
+    return [f"@torch.no_grad()\ndef quality(x, y):\n{indented(lines)}", f"def report(epoch):\n    {report}"]

@@ -22,6 +22,16 @@ from playground.experiment.project import start
 from playground.experiment.values import Experiment
 from playground.experiment.weights import weights_of
 
+FORMULAS = (
+    "x*sigmoid(1.7*x)",
+    "max(x, 0.1*x)",
+    "erf(x) + softplus(x) - 2**x",
+    "((x**16)**3)/1e40",
+    "3",
+    "-x**2 - -x",
+    "max(0.5, min(x, -1))",
+)
+
 
 def data(*, inputs: int = 3, classes: int = 2, outputs: int = 1, samples: int = 48, seed: int = 1) -> Data:
     """Random samples of some classes; with 0 classes, of so many numbers to predict."""

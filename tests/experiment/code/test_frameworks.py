@@ -12,14 +12,23 @@ from typing import Any
 import numpy as np
 import pytest
 
-from playground.engine.activations import ACTIVATIONS
+from playground.engine.activations import ACTIVATIONS, Custom
 from playground.engine.initializers import INITIALIZERS
 from playground.engine.layers import Dense
 from playground.engine.model import Model
 from playground.engine.optimizers import OPTIMIZERS, Nesterov
 from playground.engine.schedules import SCHEDULES
 from playground.experiment.code.chain import Chain
-from tests.experiment.code.running import data, everything, executed, experiment, losses, trained, with_weights
+from tests.experiment.code.running import (
+    FORMULAS,
+    data,
+    everything,
+    executed,
+    experiment,
+    losses,
+    trained,
+    with_weights,
+)
 
 os.environ.setdefault("KERAS_BACKEND", "torch")
 
@@ -90,10 +99,10 @@ def test_keras_learns_from_the_same_start_with_nearly_the_same_losses(name: str,
     assert cost == pytest.approx(losses(run)[-1], rel=1e-4)
 
 
-@pytest.mark.parametrize("name", [*sorted(ACTIVATIONS), *INITIALIZERS])
+@pytest.mark.parametrize("name", [*sorted(ACTIVATIONS), *INITIALIZERS, *map(Custom, FORMULAS)], ids=str)
 @pytest.mark.parametrize("framework", ["pytorch", pytest.param("keras", marks=needs_keras)])
-def test_each_activation_and_initializer_is_one_of_theirs(framework: str, name: str, tmp_path: Path) -> None:
-    kind = {"activation": name} if name in ACTIVATIONS else {"initializer": name}
+def test_each_activation_and_initializer_is_one_of_theirs(framework: str, name: Any, tmp_path: Path) -> None:
+    kind = {"initializer": name} if name in INITIALIZERS else {"activation": name}
     layers = (Dense(id="h1", units=6, **kind), Dense(id="out", units=1, activation="sigmoid"))
     document = experiment(Model(layers=layers))
     run = trained(document, data(), epochs=1)

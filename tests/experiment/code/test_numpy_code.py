@@ -24,7 +24,17 @@ from playground.experiment.code.chain import Chain, CodeProblem
 from playground.experiment.code.export import export
 from playground.paths import resources
 from tests.engine.test_chains import Case, chains
-from tests.experiment.code.running import data, everything, executed, experiment, losses, said, trained, with_weights
+from tests.experiment.code.running import (
+    FORMULAS,
+    data,
+    everything,
+    executed,
+    experiment,
+    losses,
+    said,
+    trained,
+    with_weights,
+)
 
 EXAMPLES = [resources() / "examples" / f"{name}.experiment.json" for name in ("spiral", "iris", "sigmoid-relu")]
 
@@ -104,9 +114,6 @@ def test_each_initializer_starts_with_the_same_weights(name: str, tmp_path: Path
     p = executed(Chain.of(document, 0, data(), epochs=0), tmp_path)["p"]
     np.testing.assert_array_equal(p.W1, parameters["h/W"])
     np.testing.assert_array_equal(p.W2, parameters["k/W"])
-
-
-FORMULAS = ("x*sigmoid(1.7*x)", "max(x, 0.1*x)", "erf(x) + softplus(x) - 2**x", "((x**16)**3)/1e40", "3", "-x**2 - -x")
 
 
 @pytest.mark.parametrize("formula", FORMULAS)
