@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 from itertools import pairwise
 
@@ -40,43 +41,20 @@ DRAWN = 6
 
 def chain(site: Site) -> Stage:
     """∂C/∂w_jk = (∂C/∂a_j)(∂a_j/∂z_j)(∂z_j/∂w_jk) at one sample, and the sum over all paths behind it."""
-    it, p, j, k = site.it, site.position, site.unit, site.source
+    it, p = site.it, site.position
     found = _rule(site)
-    weight, z, a = symbol("w", p, pair(j, k)), symbol("z", p, index(j)), symbol("a", p, index(j))
-    source = out_unit(it, p - 1, index(k))
-    coupled = not _elementwise(site)
-    factors: list[tuple[str, float]] = [
-        *([] if coupled else [(_d("C", a), found.error), (_d(a, z), found.slope)]),
-        *([(_d("C", z), found.error)] if coupled else []),
-        (_d(z, weight), found.input),
-    ]
-    named = [piece for latex, _ in factors for piece in (tex(latex), TIMES)][:-1]
-    counted = [piece for _, value in factors for piece in (written(value, factor=True), TIMES)][:-1]
-    lines = [
-        Line(
-            translate("Microscope", "this weight"),
-            (tex(fraction(weight)), EQUALS, tex(symbol(r"\delta", p, index(j)) + r"\," + source)),
-        ),
-        Line(translate("Microscope", "in numbers"), (EQUALS, *counted, EQUALS, written(found.derivative, bold=True))),
-    ]
-    if found.path_count > 1:
-        lines.append(_sum_of_paths(site, found))
-    picture: list[Matrix | Sign] = []
-    for latex, value in factors:
-        picture += [*([Sign(r"\cdot")] if picture else []), Matrix(latex, np.array([[value]]), 0, 0)]
-    picture += [Sign("="), Matrix(fraction(weight), np.array([[found.derivative]]), 0, 0)]
-    if len(found.paths) > 1:
-        shares = np.array([[path.contribution] for path in found.paths[:DRAWN]])
-        words = translate("Microscope", "paths")
-        note = translate("Microscope", "The strongest of {count} paths.").format(count=counted_words(found.path_count))
-        picture += [Sign(r"\quad"), Matrix(rf"\mathrm{{{words}}}", shares, 0, 0, note=note)]
+    factors = _factors(site, found)
     edges, lit = _drawn(site, found)
     return Stage(
         title=translate("Microscope", "The chain rule for one weight of {layer}").format(layer=layer_words(p)),
         subtitle=f"{site.name} · " + weight_words(site) + sample_words(site),
-        formula=(tex(fraction(weight), "result"), EQUALS, *_parts(named)),
-        lines=tuple(lines),
-        picture=tuple(picture),
+        formula=(
+            tex(fraction(_weight(site)), "result"),
+            EQUALS,
+            *_between_dots(tex(latex, "part") for latex, _ in factors),
+        ),
+        lines=tuple(_lines(site, found, factors)),
+        picture=_picture(site, found, factors),
         words=_words(site, found),
         lit=lit,
         edges=edges,
@@ -85,6 +63,57 @@ def chain(site: Site) -> Stage:
         sources=site.sources,
         highlighted=tuple(range(p - 1, it.last + 1)),
     )
+
+
+def _weight(site: Site) -> str:
+    return symbol("w", site.position, pair(site.unit, site.source))
+
+
+def _factors(site: Site, found: ChainRule) -> list[tuple[str, float]]:
+    """Each factor in LaTeX with its value; where the activation couples the neurons, ∂C/∂z is one factor."""
+    p, j = site.position, index(site.unit)
+    z, a = symbol("z", p, j), symbol("a", p, j)
+    came = (_d(z, _weight(site)), found.input)
+    if not _elementwise(site):
+        return [(_d("C", z), found.error), came]
+    return [(_d("C", a), found.error), (_d(a, z), found.slope), came]
+
+
+def _between_dots(pieces: Iterable[Piece]) -> list[Piece]:
+    """The pieces with a dot between each two of them."""
+    return [each for piece in pieces for each in (TIMES, piece)][1:]
+
+
+def _lines(site: Site, found: ChainRule, factors: list[tuple[str, float]]) -> list[Line]:
+    p = site.position
+    short = symbol(r"\delta", p, index(site.unit)) + r"\," + out_unit(site.it, p - 1, index(site.source))
+    counted = _between_dots(written(value, factor=True) for _, value in factors)
+    lines = [
+        Line(translate("Microscope", "this weight"), (tex(fraction(_weight(site))), EQUALS, tex(short))),
+        Line(translate("Microscope", "in numbers"), (EQUALS, *counted, EQUALS, written(found.derivative, bold=True))),
+    ]
+    return [*lines, _sum_of_paths(site, found)] if found.path_count > 1 else lines
+
+
+def _picture(site: Site, found: ChainRule, factors: list[tuple[str, float]]) -> tuple[Matrix | Sign, ...]:
+    """W, in which a click picks another weight; the factors with their product; the strongest paths."""
+    weights = site.it.parameter(site.position, "W")
+    assert weights is not None
+    picture: list[Matrix | Sign] = [
+        Matrix(symbol("W", site.position), weights, site.unit, site.source, rows="j", columns="k"),
+        Sign(r"\quad"),
+    ]
+    for latex, value in factors:
+        picture += [Matrix(latex, np.array([[value]]), 0, 0), Sign(r"\cdot")]
+    picture[-1] = Sign("=")
+    picture.append(Matrix(fraction(_weight(site)), np.array([[found.derivative]]), 0, 0))
+    if len(found.paths) > 1:
+        shares = np.array([[path.contribution] for path in found.paths[:DRAWN]])
+        words = translate("Microscope", "paths")
+        note = translate("Microscope", "{shown} of {count}")
+        note = note.format(shown=len(shares), count=counted_words(found.path_count))
+        picture += [Sign(r"\quad"), Matrix(rf"\mathrm{{{words}}}", shares, 0, 0, note=note)]
+    return tuple(picture)
 
 
 def sample_words(site: Site) -> str:
@@ -119,11 +148,6 @@ def _elementwise(site: Site) -> bool:
 
 def _d(above: str, below: str) -> str:
     return rf"\frac{{\partial {above}}}{{\partial {below}}}"
-
-
-def _parts(pieces: list[Piece]) -> list[Piece]:
-    """The factors underlined, the dots between them not."""
-    return [piece if piece == TIMES else tex(piece.latex, "part") for piece in pieces]
 
 
 def _sum_of_paths(site: Site, found: ChainRule) -> Line:

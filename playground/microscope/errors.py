@@ -210,7 +210,7 @@ def _title(site: Site) -> str:
 def _subtitle(site: Site) -> str:
     """Where it comes from, and which neuron is looked at."""
     p = site.position
-    neuron = translate("Microscope", "neuron j = {unit} of {units}").format(unit=site.unit + 1, units=site.units)
+    neuron = site.neuron_words()
     if p == site.it.last:
         return f"{site.name} · {neuron}"
     words = translate("Microscope", "from {later} back to {layer}, {neuron}")

@@ -87,7 +87,7 @@ class Grid:
         matrix = self.matrix
         hidden = self.columns.before + self.columns.after
         if matrix.note:
-            return [f"{shape_words(matrix)}. {matrix.note}"]
+            return [f"{shape_words(matrix)}. {matrix.note}" if matrix.values.shape[1] > 1 else matrix.note]
         if hidden:
             shown, count = self.columns.shown, self.columns.count
             return [translate("Microscope", "{shown} of {count} columns").format(shown=shown, count=count)]

@@ -2,42 +2,72 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import hypot
+from typing import TypeAlias
 
-from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from playground.engine.layers import Dense, LayerNorm
 from playground.engine.network import Network
 from playground.look.controls.naming import identify
 from playground.look.look import Look
+from playground.microscope.notation import SUBSCRIPTS, number, pair, up
 from playground.microscope.stage import Edge, Lit, Stage, Unit
 from playground.microscope.windows import Span, window
 
 translate = QCoreApplication.translate
+
+Wire: TypeAlias = tuple[Unit, Unit]
+"""From one unit to another."""
+
+REACH = 5
+"""Px from a line in which a click counts as on it."""
 
 MOST = 8
 """Circles in one column before some are left out."""
 
 
 class NetworkView(QWidget):
-    """Draws layers as columns: the input x at the left, the output at the right."""
+    """Draws layers as columns: the input x at the left, the output at the right.
+
+    `unit_picked(position, unit)` tells of a click on a circle, `weight_picked(position, unit, source)` of one on a line
+    that stands for a weight.
+    """
+
+    unit_picked = Signal(int, int)
+    weight_picked = Signal(int, int, int)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         identify(self, "microscope_network", translate("Microscope", "Where we are in the network"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMouseTracking(True)
         self._look = look
+        self._network: Network | None = None
         self._widths: tuple[int, ...] = ()
         self._mixing: tuple[bool, ...] = ()
         """Whether a neuron of a layer hears of every neuron of the one before, or only of its own."""
         self._stage: Stage | None = None
+        self._hovered: Wire | None = None
         look.changed.connect(lambda _theme: self.update())
 
     def show_stage(self, network: Network, stage: Stage) -> None:
         """Show a stage in a network."""
-        self._widths, self._stage = (network.inputs, *network.widths), stage
+        self._network, self._stage, self._hovered = network, stage, None
+        self._widths = (network.inputs, *network.widths)
         self._mixing = tuple(isinstance(layer, Dense | LayerNorm) for layer in network.layers)
         self.update()
 
@@ -105,6 +135,7 @@ class NetworkView(QWidget):
         for edge in self._stage.edges:
             if edge.source in places and edge.target in places:
                 self._paint_arrow(painter, edge, places, radius, strongest)
+        self._paint_hovered(painter, places)
         lit = {each.unit: each for each in self._stage.lit}
         for unit, at in places.items():
             self._paint_unit(painter, at, radius, lit.get(unit))
@@ -122,6 +153,12 @@ class NetworkView(QWidget):
             joined = [(one, other) for one in ones for other in others if mixing or one == other]
             lines = [QLineF(places[position, one], places[position + 1, other]) for one, other in joined]
             painter.drawLines(lines)
+
+    def _paint_hovered(self, painter: QPainter, places: dict[Unit, QPointF]) -> None:
+        """The line under the mouse."""
+        if self._hovered is not None and all(unit in places for unit in self._hovered):
+            painter.setPen(QPen(self._look.theme.colour("text"), self._look.theme.line(2)))
+            painter.drawLine(*(places[unit] for unit in self._hovered))
 
     def _paint_arrow(
         self, painter: QPainter, edge: Edge, places: dict[Unit, QPointF], radius: float, strongest: float
@@ -204,6 +241,77 @@ class NetworkView(QWidget):
                     y = places[position, unit].y() + (radius if below else -radius - theme.text(16))
                     area = QRectF(x - theme.text(40), y, theme.text(80), theme.text(16))
                     painter.drawText(area, Qt.AlignmentFlag.AlignCenter, f"+{hidden}")
+
+    # --- choosing
+
+    def unit_at(self, at: QPointF) -> Unit | None:
+        """The circle at a point."""
+        places, radius, _ = self._lay_out()
+        return next((unit for unit, centre in places.items() if distance(at, centre, centre) <= radius), None)
+
+    def wire_at(self, at: QPointF) -> Wire | None:
+        """The line of a weight that passes nearest to a point, if it passes near."""
+        places, _, spans = self._lay_out()
+        best, nearest = self._look.theme.line(REACH), None
+        for source, target in self._weights(spans):
+            away = distance(at, places[source], places[target])
+            if away < best:
+                best, nearest = away, (source, target)
+        return nearest
+
+    def _weights(self, spans: dict[int, Span]) -> Iterator[Wire]:
+        """The lines that stand for weights."""
+        for position, span in spans.items():
+            before = spans.get(position - 1)
+            if before is None or self._network is None or not isinstance(self._network.layers[position], Dense):
+                continue
+            for source in range(before.start, before.stop):
+                yield from (((position - 1, source), (position, unit)) for unit in range(span.start, span.stop))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        unit, wire = self.unit_at(event.position()), self.wire_at(event.position())
+        if unit is not None:
+            self.unit_picked.emit(*unit)
+        elif wire is not None:
+            self.weight_picked.emit(*wire[1], wire[0][1])
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        unit = self.unit_at(event.position())
+        self._hover(None if unit is not None else self.wire_at(event.position()))
+        over = unit is not None or self._hovered is not None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def leaveEvent(self, _event: QEvent) -> None:
+        self._hover(None)
+
+    def _hover(self, wire: Wire | None) -> None:
+        if wire != self._hovered:
+            self._hovered = wire
+            self.update()
+
+    def event(self, event: QEvent) -> bool:
+        """The weight under the mouse as a tooltip."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self._weight_words(self._hovered), self)
+            return True
+        return super().event(event)
+
+    def _weight_words(self, wire: Wire | None) -> str:
+        """ "w²₄₁ = −0.118"; nothing of no wire."""
+        if wire is None or self._network is None:
+            return ""
+        (_, source), (position, unit) = wire
+        value = float(self._network.parameters[f"{self._network.layers[position].id}/W"][unit, source])
+        return f"w{up(position + 1)}{pair(unit, source).translate(SUBSCRIPTS)} = {number(value)}"
+
+
+def distance(at: QPointF, start: QPointF, end: QPointF) -> float:
+    """Px from a point to a stretch of line."""
+    along, toward = end - start, at - start
+    square = QPointF.dotProduct(along, along)
+    share = min(max(QPointF.dotProduct(toward, along) / square, 0.0), 1.0) if square else 0.0
+    rest = toward - along * share
+    return hypot(rest.x(), rest.y())
 
 
 def fitting(font: QFont, words: str, room: float) -> QFont:

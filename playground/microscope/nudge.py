@@ -17,9 +17,9 @@ from playground.engine.diagnostics.perturbation import (
 from playground.engine.program import Array
 from playground.microscope.examination import Examination
 from playground.microscope.gradients import fraction, weight_words
-from playground.microscope.notation import EQUALS, down, index, number, pair, symbol, tex, up, written
+from playground.microscope.notation import EQUALS, TIMES, down, index, number, pair, product, symbol, tex, up, written
 from playground.microscope.site import Site, bold, layer_words
-from playground.microscope.stage import Edge, Line, Lit, Matrix, Sign, Stage, Tangent
+from playground.microscope.stage import Edge, Line, Lit, Matrix, Piece, Sign, Stage, Tangent
 
 translate = QCoreApplication.translate
 
@@ -36,50 +36,14 @@ ARROWS = 12
 
 def nudge(site: Site) -> Stage:
     """ΔC for a change of w_jk, or of z_j, as the derivative foretells it and as it is."""
-    it, p, j, k = site.it, site.position, site.unit, site.source
+    it, p = site.it, site.position
     found, on_z = perturbation(site), site.focus.on_z
-    name = symbol("z", p, index(j)) if on_z else symbol("w", p, pair(j, k))
-    derivative = tex(symbol(r"\delta", p, index(j)) if on_z and it.count == 1 else fraction(name), "part")
-    change = written(found.change, factor=True)
-    lines = (
-        Line(
-            translate("Microscope", "predicted"),
-            (
-                tex(r"\Delta C"),
-                tex(r"\approx"),
-                written(found.derivative, factor=True),
-                tex(r"\cdot"),
-                change,
-                EQUALS,
-                written(found.predicted, bold=True),
-            ),
-        ),
-        Line(
-            translate("Microscope", "really"),
-            (
-                tex(r"\Delta C"),
-                EQUALS,
-                written(found.cost_after),
-                tex("-"),
-                written(found.cost),
-                EQUALS,
-                written(found.real, bold=True),
-            ),
-        ),
-    )
-    what = translate("Microscope", "neuron j = {unit} of {units}").format(unit=j + 1, units=site.units)
     return Stage(
         title=translate("Microscope", "What does this change? · {layer}").format(layer=layer_words(p)),
-        subtitle=f"{site.name} · " + (what if on_z else weight_words(site)),
-        formula=(
-            tex(r"\Delta C", "result"),
-            tex(r"\approx"),
-            derivative,
-            tex(r"\cdot"),
-            tex(rf"\Delta {name}", "part"),
-        ),
-        lines=lines,
-        picture=_ripples(site, found),
+        subtitle=f"{site.name} · " + (site.neuron_words() if on_z else weight_words(site)),
+        formula=_formula(site),
+        lines=_lines(found),
+        picture=(*_changed(site), *_ripples(site, found)),
         words=_words(site, found),
         lit=_lit(site, found),
         edges=_edges(site, found),
@@ -88,6 +52,41 @@ def nudge(site: Site) -> Stage:
         sources=site.sources,
         highlighted=tuple(range(p, it.last + 1)),
     )
+
+
+def _formula(site: Site) -> tuple[Piece, ...]:
+    """ΔC ≈ ∂C/∂w Δw, or δ Δz."""
+    p, j, on_z = site.position, site.unit, site.focus.on_z
+    name = symbol("z", p, index(j)) if on_z else symbol("w", p, pair(j, site.source))
+    derivative = symbol(r"\delta", p, index(j)) if on_z and site.it.count == 1 else fraction(name)
+    change = tex(rf"\Delta {name}", "part")
+    return (tex(r"\Delta C", "result"), tex(r"\approx"), tex(derivative, "part"), TIMES, change)
+
+
+def _lines(found: Perturbation) -> tuple[Line, ...]:
+    """ΔC foretold, and ΔC made."""
+    told = product(found.derivative, found.change)
+    made = (written(found.cost_after), tex("-"), written(found.cost))
+    return (
+        Line(
+            translate("Microscope", "predicted"),
+            (tex(r"\Delta C"), tex(r"\approx"), *told, EQUALS, written(found.predicted, bold=True)),
+        ),
+        Line(
+            translate("Microscope", "really"),
+            (tex(r"\Delta C"), EQUALS, *made, EQUALS, written(found.real, bold=True)),
+        ),
+    )
+
+
+def _changed(site: Site) -> tuple[Matrix | Sign, ...]:
+    """What is changed, among others of which a click chooses one."""
+    p, arrow = site.position, Sign(r"\rightarrow")
+    if site.focus.on_z:
+        return site.spread(symbol("z", p), site.it.at(p, "z"), row=site.unit), arrow
+    weights = site.it.parameter(p, "W")
+    assert weights is not None
+    return Matrix(symbol("W", p), weights, site.unit, site.source, rows="j", columns="k"), arrow
 
 
 def perturbation(site: Site) -> Perturbation:

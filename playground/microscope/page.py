@@ -44,6 +44,9 @@ SUMMANDS = (8, 6, 5, 4, 3, 2)
 ROOM = QSize(1180, 640)
 """Px that the page needs at 100 %."""
 
+OF_WEIGHTS = ("weights", "update", "chain", "nudge")
+"""The kinds of stages that are about one weight."""
+
 NARROW = 700
 """Px at 100 % below which the matrices need the place of the network beside them."""
 
@@ -165,6 +168,8 @@ class MicroscopePage(QWidget):
         self.matrices.unit_picked.connect(self.choose_unit)
         self.matrices.source_picked.connect(self.choose_source)
         self.matrices.column_picked.connect(self.choose_column)
+        self.network.unit_picked.connect(self.pick_unit)
+        self.network.weight_picked.connect(self.pick_weight)
         self.formula.resized.connect(self._show)
         self.check.wanted.connect(self._want_check)
         self.trial.changed.connect(lambda _on_z, _change: self._show())
@@ -274,6 +279,28 @@ class MicroscopePage(QWidget):
             self._units.setdefault(self.place.position, self.focus_now.unit)
             self._sources[self.place.position] = min(max(source, 0), self._stage.sources - 1)
             self._show()
+
+    def pick_unit(self, position: int, unit: int) -> None:
+        """Look at a neuron of any layer, by the same equation; at one of the layer before as k of a weight."""
+        place = self.place
+        if place is not None and place.kind in OF_WEIGHTS and position == place.position - 1:
+            self.choose_source(unit)
+        elif place is not None and self._find(place.kind, position):
+            self.choose_unit(unit)
+
+    def pick_weight(self, position: int, unit: int, source: int) -> None:
+        """Look at a weight where a stage is about weights, else at its chain rule."""
+        place = self.place
+        if place is not None and self._find(place.kind if place.kind in OF_WEIGHTS else "chain", position):
+            self._units[position] = unit
+            self.choose_source(source)
+
+    def _find(self, kind: str, position: int) -> bool:
+        """Go to the stage of this kind at a layer; False where there is none."""
+        found = [index for index, each in enumerate(self._places) if (each.kind, each.position) == (kind, position)]
+        if found:
+            self.go_to(found[0])
+        return bool(found)
 
     def choose_column(self, column: int) -> None:
         """Look at another of several samples."""

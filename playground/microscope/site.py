@@ -82,9 +82,13 @@ class Site:
         column = self.column if several or row is not None else 0
         return Matrix(latex, values, row, column, known, columns=translate("Microscope", "sample") if several else "")
 
-    def heading(self, unit: int | None = None) -> str:
+    def neuron_words(self) -> str:
+        """The neuron in focus: "neuron j = 2 of 4"."""
+        return translate("Microscope", "neuron j = {unit} of {units}").format(unit=self.unit + 1, units=self.units)
+
+    def heading(self) -> str:
         """The layer's id and the neuron in focus: "h2 · neuron j = 2 of 4"."""
-        words = translate("Microscope", "neuron j = {unit} of {units}").format(unit=self.unit + 1, units=self.units)
+        words = self.neuron_words()
         if self.it.count > 1:
             sample = translate("Microscope", "sample {number} of {count}")
             words += ", " + sample.format(number=self.column + 1, count=self.it.count)

@@ -7,7 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from playground.engine.diagnostics.progress import Watch
 from playground.look.look import Look
+from playground.microscope.notation import number
 from playground.microscope.page import MicroscopePage
+from playground.microscope.stage import Unit
 from playground.microscope.subject import Subject
 from tests.microscope.examples import EVERYTHING, look_at, model
 
@@ -179,3 +181,34 @@ def test_the_gradient_check_has_a_row_per_layer_and_catches_a_mistake(page: Micr
     assert "Caught" in page.check.outcome.text() and "h1" in page.check.outcome.text()
     page.show_value(look_at(model(widths=(4, 3))))
     assert page.check.outcome.text() == ""
+
+
+def click_on_wire(page: MicroscopePage, qtbot: QtBot, source: Unit, target: Unit) -> None:
+    places, _, _ = page.network._lay_out()
+    at = places[source] + (places[target] - places[source]) * 0.4
+    assert page.network.wire_at(at) == (source, target)
+    qtbot.mouseClick(page.network, Qt.MouseButton.LeftButton, pos=at.toPoint())
+
+
+def test_a_click_on_a_line_of_the_network_writes_out_the_chain_rule_of_that_weight(
+    page: MicroscopePage, qtbot: QtBot
+) -> None:
+    click_on_wire(page, qtbot, (0, 1), (1, 2))
+    assert title(page) == "The chain rule for one weight of layer 2"
+    assert (page.focus_now.unit, page.focus_now.source) == (2, 1)
+    assert page._it is not None
+    w = float(page._it.network.parameters["h2/W"][2, 1])
+    assert page.network._weight_words(((0, 1), (1, 2))) == f"w²₃₂ = {number(w)}"
+    page.go_to(page._index + 4)
+    assert page.place is not None and page.place.kind == "nudge"
+    click_on_wire(page, qtbot, (-1, 0), (0, 3))
+    assert title(page) == "What does this change? · layer 1"
+    assert (page.focus_now.unit, page.focus_now.source) == (3, 0)
+
+
+def test_a_click_on_a_circle_looks_at_that_neuron_by_the_same_equation(page: MicroscopePage, qtbot: QtBot) -> None:
+    page.go_to(5)
+    assert title(page) == "BP2 · the error of layer 2"
+    places, _, _ = page.network._lay_out()
+    qtbot.mouseClick(page.network, Qt.MouseButton.LeftButton, pos=places[0, 3].toPoint())
+    assert title(page) == "BP2 · the error of layer 1" and page.focus_now.unit == 3

@@ -235,10 +235,10 @@ def test_numbers_keep_three_decimals_until_those_say_too_little(value: float, wr
 def test_the_chain_rule_multiplies_to_the_gradient_and_its_paths_add_up_to_the_error() -> None:
     it = look_at(model(widths=(3, 2)))
     shown = stage_at(it, "chain", 0, unit=2, source=1)
-    error, slope, came, product = (matrix.values.item() for matrix in matrices(shown)[:4])
+    error, slope, came, product = (matrix.values.item() for matrix in matrices(shown)[1:5])
     assert error * slope * came == pytest.approx(product, rel=1e-12)
     assert product == pytest.approx(it.at(0, "∂C/∂W")[2, 1], rel=1e-12)
-    paths = matrices(shown)[4].values
+    paths = matrices(shown)[5].values
     assert len(paths) == 2 and paths.sum() == pytest.approx(it.at(0, "δ")[2, 0], rel=1e-9)
     assert {(edge.source, edge.target) for edge in shown.edges} >= {
         ((-1, 1), (0, 2)),
@@ -266,7 +266,8 @@ def test_a_nudge_is_foretold_by_the_derivative_and_made_for_real(on_z: bool) -> 
     assert "slope tells all" in shown.words
     far = stage(it, place, Focus(2, 1, 0, change=2.0, on_z=on_z))
     assert values(far, 0)[-1] == pytest.approx(2.0 * slope, rel=0.06, abs=5.1e-4)
-    first, *_, last = matrices(far)
+    changed, first, *_, last = matrices(far)
+    assert changed.values.shape == ((3, 1) if on_z else (3, 2)) and changed.row == 2
     np.testing.assert_allclose(np.delete(first.values, 2, axis=0), 0.0)
     z = it.at(0, "z")[2, 0] + 2.0 * (1.0 if on_z else it.x[1, 0])
     np.testing.assert_allclose(first.values[2, 1], np.tanh(z) - it.at(0, "a")[2, 0], rtol=1e-9)
@@ -277,7 +278,7 @@ def test_a_nudge_is_foretold_by_the_derivative_and_made_for_real(on_z: bool) -> 
 def test_no_change_changes_nothing() -> None:
     it = look_at(model(widths=(3,)))
     shown = stage(it, place_of(it, "nudge", 0), Focus(change=0.0))
-    assert all(not matrix.values.any() for matrix in matrices(shown))
+    assert all(not matrix.values.any() for matrix in matrices(shown)[1:])
     assert "Drag" in shown.words
 
 
