@@ -99,7 +99,7 @@ class NetworkView(QWidget):
     def _lay_out(self) -> tuple[dict[Unit, QPointF], float, dict[int, Span]]:
         """Where each unit's circle stands, their radius, and which units of each layer are shown."""
         theme, columns = self._look.theme, self._columns()
-        top, bottom = theme.text(44), self.height() - theme.text(48)
+        top, bottom = theme.text(24), self.height() - theme.text(48)
         most = max(2, min(MOST, int((bottom - top) / theme.text(30))))
         spans = {position: self._rows(position, most) for position in columns}
         tallest = max((span.shown for span in spans.values()), default=1)
@@ -121,12 +121,6 @@ class NetworkView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), theme.colour("surface"))
-        painter.setFont(theme.font("group"))
-        painter.setPen(theme.colour("muted"))
-        painter.drawText(
-            QPointF(theme.space(16), theme.space(16) + theme.metrics("group").ascent()),
-            translate("Microscope", "Where we are in the network"),
-        )
         if self._stage is None or not self._widths:
             return
         places, radius, spans = self._lay_out()

@@ -16,6 +16,7 @@ from playground.look.controls.naming import identify
 from playground.look.look import Look
 from playground.look.theme import Theme
 from playground.look.tokens import TEXT_ROLES
+from playground.microscope.aside import Aside
 from playground.microscope.check import run_check
 from playground.microscope.check_view import CheckView
 from playground.microscope.curve_view import CurveView
@@ -23,7 +24,6 @@ from playground.microscope.examination import Examination, examine
 from playground.microscope.footer import Footer
 from playground.microscope.formula_view import FormulaView
 from playground.microscope.matrices_view import MatricesView
-from playground.microscope.network_view import NetworkView
 from playground.microscope.rule import Rule
 from playground.microscope.scrolled import scrolled
 from playground.microscope.stage import Place, Stage
@@ -62,13 +62,13 @@ STEPS = {Qt.Key.Key_Left: ("stage", -1), Qt.Key.Key_Right: ("stage", 1), Qt.Key.
 class MicroscopePage(QWidget):
     """Shows what `compute` (for the worker) found of the chosen subject.
 
-    `compute_changed` says that another subject is wanted, `layer_shown(id)` at which layer a stage stands, `closed`
-    that the user is done, `check_wanted(work)` that a gradient check is to be done with a Watch, its result for
-    `check.show_checks`.
+    `compute_changed` says that another subject is wanted, `place_shown(model, layers)` at which layers of which model a
+    stage stands, by their ids, the one that it is about last; `closed` that the user is done, `check_wanted(work)` that
+    a gradient check is to be done with a Watch, its result for `check.show_checks`.
     """
 
     compute_changed = Signal()
-    layer_shown = Signal(str)
+    place_shown = Signal(int, tuple)
     check_wanted = Signal(object)
     closed = Signal()
 
@@ -100,7 +100,8 @@ class MicroscopePage(QWidget):
         self.subject_bar, self.stages, self.footer = SubjectBar(look), StageList(look), Footer(look)
         self._drawn = drawn = Look(mode=look.mode, scale=look.theme.scale)
         self.formula, self.matrices = FormulaView(drawn), MatricesView(drawn)
-        self.network, self.curve = NetworkView(drawn), CurveView(drawn)
+        self.aside, self.curve = Aside(drawn), CurveView(drawn)
+        self.network = self.aside.network
         self.check, self.trial = CheckView(drawn), TrialBar(drawn)
         self._title = label(translate("Microscope", "Microscope"), role="dock_title", name="microscope_title")
         close = translate("Microscope", "Close the microscope (Esc)")
@@ -129,11 +130,7 @@ class MicroscopePage(QWidget):
         middle, lower = QHBoxLayout(), QHBoxLayout()
         middle.addWidget(self.matrices, 1)
         middle.addWidget(self.check, 1)
-        self._aside = QWidget()
-        aside = QHBoxLayout(self._aside)
-        aside.addWidget(Rule(look, upright=True))
-        aside.addWidget(self.network)
-        middle.addWidget(self._aside)
+        middle.addWidget(self.aside)
         words = QWidget()
         self._words_column = QVBoxLayout(words)
         self._words_column.addWidget(self._words_heading)
@@ -155,7 +152,7 @@ class MicroscopePage(QWidget):
         page.addWidget(self._left)
         page.addWidget(Rule(look, upright=True))
         page.addLayout(right, 1)
-        for layout in (column, rows, middle, aside, lower, right, page):
+        for layout in (column, rows, middle, lower, right, page):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
 
@@ -240,7 +237,7 @@ class MicroscopePage(QWidget):
         self._list.ensureVisible(0, area.center().y(), 0, area.height())
         self.footer.show_progress(self._index, len(self._places))
         self._stage = shown
-        self.layer_shown.emit(it.layers[place.position].id)
+        self.place_shown.emit(it.subject.model, layers_of(it, place, shown))
 
     def _fitting(self, it: Examination, place: Place) -> Stage:
         """The stage with as many summands as there is room for."""
@@ -377,9 +374,9 @@ class MicroscopePage(QWidget):
         theme = self._drawn.theme
         self._left.setFixedWidth(min(self._look.theme.text(240), round(0.27 * self.width())))
         side = min(theme.text(420), round(0.30 * self.width()))
-        self.network.setFixedWidth(side)
+        self.aside.setFixedWidth(side)
         self.curve.setFixedWidth(side)
-        self._aside.setVisible(self.width() - self._left.width() >= theme.text(NARROW))
+        self.aside.setVisible(self.width() - self._left.width() >= theme.text(NARROW))
 
     def _restyle(self, theme: Theme) -> None:
         self._head.setContentsMargins(theme.space(12), theme.space(4), theme.space(4), theme.space(4))
@@ -391,6 +388,12 @@ class MicroscopePage(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(event.rect(), self._look.theme.colour("surface"))
+
+
+def layers_of(it: Examination, place: Place, shown: Stage) -> tuple[str, ...]:
+    """The ids of the layers in use ("input" for the input), the one that a stage is about last."""
+    others = [position for position in shown.highlighted if position != place.position]
+    return tuple("input" if each < 0 else it.layers[each].id for each in (*others, place.position))
 
 
 def reached_by_tab(widget: QWidget) -> bool:

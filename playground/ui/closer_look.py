@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtWidgets import QToolBar
 
+from playground.editor.glance import Glance
 from playground.ui.background import Background
 from playground.ui.live import View
 
@@ -80,7 +81,9 @@ class CloserLook(QObject):
         page = self._page = MicroscopePage(window.look, window)
         page.hide()
         page.closed.connect(self.close)
-        page.layer_shown.connect(lambda layer: window.editor.select((layer,)))
+        self._glance = Glance(window.editor.scene_, window.look)
+        page.aside.put(self._glance)
+        page.place_shown.connect(self._light)
         page.compute_changed.connect(window.live.watch_again)
         page.check_wanted.connect(self._background.start)
         self._background.progressed.connect(page.check.show_progress)
@@ -90,6 +93,12 @@ class CloserLook(QObject):
         window.look.changed.connect(lambda _theme: QTimer.singleShot(0, self, self._place))
         window.installEventFilter(self)
         return page
+
+    def _light(self, model: int, layers: tuple[str, ...]) -> None:
+        """The same place on the canvas: the layers in use lit, the one that the stage is about selected."""
+        self._window.shown_model.show(model)
+        self._window.editor.select(layers[-1:])
+        self._glance.light(layers)
 
     def _place(self) -> None:
         """Between the lowest toolbar and the status bar."""

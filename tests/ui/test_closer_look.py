@@ -1,8 +1,9 @@
 """The microscope in the window: a key opens it, Esc closes it, and it pauses the run."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from pytestqt.qtbot import QtBot
 
+from playground.editor.glance import Glance
 from playground.microscope.page import MicroscopePage
 from playground.microscope.subject import Subject
 from playground.ui.window import Window
@@ -50,10 +51,22 @@ def test_a_click_on_a_sample_opens_it_there(window: Window, qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: page._it is not None and page._it.subject == Subject(0, (17,), True))
 
 
-def test_the_place_is_selected_on_the_canvas(window: Window, qtbot: QtBot) -> None:
+def test_the_same_place_is_lit_on_the_canvas(window: Window, qtbot: QtBot) -> None:
     page = opened(window, qtbot)
-    page.go_to(1)
-    assert window.editor.selection == ("h2",)
+    page.aside.which.chosen.emit("canvas")
+    glance = page.findChild(Glance)
+    assert glance is not None and glance.isVisible()
+    cards = window.editor.scene_.cards
+    for index, layers in ((0, ["input", "h1"]), (1, ["h1", "h2"])):
+        page.go_to(index)
+        assert window.editor.selection == (layers[-1],)
+        lit = glance.lit_areas
+        assert [area.topLeft() for area in lit] == [cards[key].pos() for key in layers]
+        seen = glance.mapToScene(glance.viewport().rect()).boundingRect()
+        assert all(seen.contains(area) for area in lit)
+    accent = window.look.theme.colour("accent").name()
+    edge = glance.mapFromScene(QPointF(lit[1].left(), lit[1].center().y()))
+    assert glance.grab().toImage().pixelColor(edge).name() == accent
 
 
 def test_the_arrow_steps_through_the_stages_and_not_the_training(window: Window, qtbot: QtBot) -> None:
