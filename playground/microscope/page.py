@@ -28,7 +28,7 @@ from playground.microscope.rule import Rule
 from playground.microscope.scrolled import scrolled
 from playground.microscope.stage import Place, Stage
 from playground.microscope.stage_list import StageList
-from playground.microscope.stages import outline, stage, striking
+from playground.microscope.stages import layers_of, outline, stage, striking
 from playground.microscope.subject import Focus, Subject
 from playground.microscope.subject_bar import SubjectBar
 from playground.microscope.trial_bar import TrialBar
@@ -388,12 +388,6 @@ class MicroscopePage(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(event.rect(), self._look.theme.colour("surface"))
-
-
-def layers_of(it: Examination, place: Place, shown: Stage) -> tuple[str, ...]:
-    """The ids of the layers in use ("input" for the input), the one that a stage is about last."""
-    others = [position for position in shown.highlighted if position != place.position]
-    return tuple("input" if each < 0 else it.layers[each].id for each in (*others, place.position))
 
 
 def reached_by_tab(widget: QWidget) -> bool:

@@ -62,6 +62,12 @@ def striking(it: Examination, place: Place, column: int = 0) -> Focus:
     return Focus(int(np.argmax(np.abs(np.nan_to_num(single)))), 0, column)
 
 
+def layers_of(it: Examination, place: Place, shown: Stage) -> tuple[str, ...]:
+    """The ids of the layers in use ("input" for the input), the one that a stage is about last."""
+    others = [position for position in shown.highlighted if position != place.position]
+    return tuple("input" if each < 0 else it.layers[each].id for each in (*others, place.position))
+
+
 def _results(it: Examination, place: Place) -> Array | None:
     """What is computed at a place."""
     p = place.position

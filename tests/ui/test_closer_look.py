@@ -53,9 +53,12 @@ def test_a_click_on_a_sample_opens_it_there(window: Window, qtbot: QtBot) -> Non
 
 def test_the_same_place_is_lit_on_the_canvas(window: Window, qtbot: QtBot) -> None:
     page = opened(window, qtbot)
+    window.setWindowState(Qt.WindowState.WindowNoState)
+    window.resize(1600, 1000)
     page.aside.which.chosen.emit("canvas")
     glance = page.findChild(Glance)
-    assert glance is not None and glance.isVisible()
+    assert glance is not None
+    qtbot.waitUntil(glance.isVisible)
     cards = window.editor.scene_.cards
     for index, layers in ((0, ["input", "h1"]), (1, ["h1", "h2"])):
         page.go_to(index)
