@@ -61,9 +61,14 @@ def test_of_many_colours_the_frequent_ones_stay_and_the_others_are_near(tmp_path
 
 
 def test_what_does_not_change_is_not_written_again() -> None:
-    still = len(gif([frame(3, shades=True), frame(4), frame(3, shades=True)], rate=10))
-    moving = [frame(number) for number in range(30)]
-    assert len(gif(moving, rate=10)) < still * 2
+    """Also where changes in opposite corners have a box around them that is as large as the picture."""
+
+    def blinking(number: int) -> Frame:
+        pixels = np.random.default_rng(0).integers(0, 256, (40, 60, 3), np.uint8)
+        pixels[0, 0] = pixels[-1, -1] = 255 * (number % 2)
+        return Frame.of((60, 40), pixels.tobytes())
+
+    assert len(gif([blinking(number) for number in range(20)], rate=10)) < 10 * len(gif([blinking(0)], rate=10))
 
 
 def test_packing_can_be_cancelled() -> None:

@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImageReader
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QImageReader
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -189,6 +189,21 @@ def test_a_click_on_anything_inside_opens_the_menu(
             QApplication.sendEvent(widget.viewport() if isinstance(widget, Plot) else widget, event)
             assert "Copy numbers" in opened[-1]
             assert ("Reset view" in opened[-1]) == any(a.text() == "Reset view" for a in actions_for(widget))
+
+
+@pytest.mark.parametrize("kind", [kind for kind in panels() if kind.name == "loss"])
+def test_lines_grow_with_the_picture(kind: type[Panel], shown: Shown) -> None:
+    panel = open_panel(shown, kind)
+    [plot] = panel.findChildren(Plot)
+    place = plot.plotItem.getViewBox().sceneBoundingRect().toRect()
+
+    def inked(scale: int) -> int:
+        """Pixels of the plot in the very colour of the second model: of its lines, for names stand beside it."""
+        image = panel.picture(scale).copy(QRect(place.topLeft() * scale, place.size() * scale))
+        rows = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), image.width())
+        return int((rows == QColor(panel.look.theme.tokens.models[1]).rgba()).sum())
+
+    assert inked(4) > 3 * inked(2) > 0, "twice as long and twice as wide"
 
 
 @pytest.mark.parametrize("kind", [kind for kind in panels() if kind.name in ("confusion", "many_seeds")])
