@@ -10,6 +10,7 @@ from playground.engine.diagnostics.flow import finding
 from playground.engine.learner import Divergence
 from playground.engine.sizes import MEASURES
 from playground.panels.gradient_flow import GradientFlowPanel
+from playground.panels.gradient_flow.heat_map import levels_of
 from playground.panels.gradient_flow.value import (
     COLUMNS,
     PROFILE_DECADES,
@@ -109,6 +110,7 @@ def test_lines_of_a_deep_network_are_spread_over_it() -> None:
         (flow_of(3e-2), "<b>h1</b> is the only layer with weights", "ok"),
         (flow_of(3e-9, 5e-9, 9e-8, 1e-5, 3.6e-4), "<b>h1</b> hardly learns: mean |∂C/∂W| 3.0e−9, 120,000 ×", "error"),
         (flow_of(3e-9, 5e-9, 9e-8, 1e-5, 3.6e-4), "below 10⁻⁷, in h1–h3", "error"),
+        (flow_of(0.0, 0.0), "No layer learns: every ∂C/∂W is exactly 0.", "error"),
         (flow_of(1e-5, 1e-3, 1e-2), "Less than 1 % of that reaches h1.", "warning"),
         (flow_of(1e-5, 1e-3, 1e-2, loss_high=False), "The loss is low, so small gradients are a good sign", "ok"),
         (flow_of(1.0, 2.0, norm=150.0), "its norm is 2.1e2, above 100", "error"),
@@ -294,6 +296,18 @@ def test_the_map_has_a_row_per_layer_however_many(shown: Callable[..., GradientF
     assert names[0] == "A h1" and "B h1" in names and len(names) < 25, "as many as find room"
     assert panel._read_map(15.0, -0.5).startswith("epoch 15.0\nA h1 ")
     assert "B out" in panel._read_map(1.0, -43.9) and panel._read_map(1.0, -41.2) == "", "nothing between the models"
+
+
+def test_the_colours_of_the_map_span_what_was_seen() -> None:
+    def levels(*rows: float, log: bool = True) -> tuple[float, float]:
+        flow = flow_of(1.0)
+        history = {**flow.history, "mean_abs": np.array(rows)[:, None]}
+        return levels_of(FlowValue(1, 1.0, (Flow(**{**vars(flow), "history": history}),)), "mean_abs", log=log)
+
+    assert levels(3e-6, 0.2) == (-6.0, 0.0)
+    assert levels(0.02, 0.2) == (-4.0, 0.0), "four decades at least"
+    assert levels(1e-30, 0.02) == levels(0.0, 0.02) == (-8.0, -1.0), "what vanishes has faded"
+    assert levels(0.0) == levels() == (-8.0, -4.0) and levels(0.3, math.nan, log=False) == (0.0, 0.3)
 
 
 def test_the_threshold_is_written_where_no_number_lies(shown: Callable[..., GradientFlowPanel]) -> None:

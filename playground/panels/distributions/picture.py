@@ -22,6 +22,8 @@ from playground.panels.panel import model_label
 
 translate = QCoreApplication.translate
 
+LEFT = 46
+"""Px at 100 % beside the ridges at least, for what the rows are."""
 OVERLAP = 1.7
 """How high the highest ridge is, in rows."""
 
@@ -44,7 +46,8 @@ def area_of(value: DistributionsValue, index: int, rect: QRectF, theme: Theme) -
     width = rect.width() / count
     names = [row.layer for row in value.models[index].rows]
     metrics = theme.metrics("tick")
-    left = max([metrics.horizontalAdvance(name) for name in names] or [0.0]) + theme.space(22)
+    longest = max((metrics.horizontalAdvance(name) for name in names), default=0)
+    left = max(longest + theme.space(22), theme.text(LEFT))
     right = metrics.horizontalAdvance("100 %") + theme.space(14) if value.quantity == "z" else theme.space(16)
     top = float(theme.text(22) if count > 1 else theme.space(8))
     top += strip_height(value, rect, theme)

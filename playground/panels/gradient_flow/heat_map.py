@@ -20,11 +20,12 @@ from playground.look.plot_items import LiveView
 from playground.look.plots import Plot
 from playground.look.theme import Theme
 from playground.look.tokens import MODEL_LETTERS
-from playground.panels.gradient_flow.value import UPDATE_RATIO, FlowValue, exponents, resampled
+from playground.panels.gradient_flow.value import FlowValue, exponents, resampled
 
 LOWEST = -8.0
-"""Exponent that has faded into the canvas; the same for every network, so that what vanishes looks it."""
-LOWEST_UPDATE = -6.0
+"""Exponent that has faded into the canvas, however much smaller it gets."""
+DECADES = 4.0
+"""Decades that the colours span at least, so that what is just a little smaller does not look as if it vanished."""
 GAP = 0.5
 """Rows between two models."""
 
@@ -113,11 +114,12 @@ def drawn(rows: Array, *, log: bool) -> Array:
 
 
 def levels_of(value: FlowValue, column: str, *, log: bool) -> tuple[float, float]:
-    """What the two ends of the colour map stand for, exponents where `log`: the upper one holds all that was seen."""
+    """What the two ends of the colour map stand for, whole exponents where `log`, around all that was seen."""
     every = np.concatenate([flow.history[column].ravel() for flow in value.flows] + [np.zeros(0)])
     every = every[np.isfinite(every)]
-    largest = float(every.max(initial=0.0))
     if not log:
-        return 0.0, largest or 1.0
-    low = LOWEST_UPDATE if column == UPDATE_RATIO else LOWEST
-    return low, max(math.ceil(math.log10(largest)) if largest > 0.0 else 0.0, low + 2.0)
+        return 0.0, float(every.max(initial=0.0)) or 1.0
+    found = exponents(every[every > 0.0])
+    high = max(math.ceil(found.max(initial=LOWEST)), LOWEST + DECADES)
+    low = math.floor(found.min(initial=high)) if np.all(every > 0.0) else LOWEST
+    return max(min(low, high - DECADES), LOWEST), high

@@ -23,6 +23,10 @@ from playground.panels.panel import model_label
 translate = QCoreApplication.translate
 
 
+HEADROOM = 0.2
+"""Decades above the highest one, for half a marker."""
+
+
 class Profile:
     """The picture of now: a point per layer, input side left, on fixed decades that grow by two at a time."""
 
@@ -73,7 +77,8 @@ class Profile:
         if log:
             self._span = grown(self._span, every)
         largest = np.nanmax(np.where(np.isfinite(every), every, 0.0))
-        self.view.follow(x=(-0.5, max(longest, 1) - 0.5), y=self._span if log else (0.0, float(largest) * 1.15 or 1.0))
+        y = (self._span[0], self._span[1] + HEADROOM) if log else (0.0, float(largest) * 1.15 or 1.0)
+        self.view.follow(x=(-0.5, max(longest, 1) - 0.5), y=y)
 
     def _show_threshold(self, column: str, longest: int, *, log: bool) -> None:
         """The band in which a gradient vanishes, or the line around which an update is healthy."""

@@ -176,7 +176,7 @@ class GradientFlowPanel(Panel):
         value, column = self._value, self.column
         self._profile.show_numbers(value, column, log=self.log)
         self._health.show_value(value)
-        words = self.tr("history over training, a row per layer")
+        words = self.tr("history, a row per layer")
         if self.as_map and self._map is not None:
             self._legend.show_entries((), self._map.bar(value, column, log=self.log))
         else:
@@ -212,6 +212,7 @@ class GradientFlowPanel(Panel):
         if self._map is not None:
             self._map.plot.setVisible(self.as_map)
             self._legend.setVisible(self.as_map)
+            self._head.setStretch(2, 0 if self.as_map else 1)
         self._history.plot.setVisible(not self.as_map)
         self._restyle(self.look.theme)
 

@@ -96,6 +96,11 @@ def _template(it: Finding) -> str:
             "GradientFlowPanel",
             "All layers learn at about the same pace: mean |∂C/∂W| is {least} in {slowest} and {most} in {largest}.",
         )
+    if it.case == "vanishing" and it.most == 0.0:
+        return translate(
+            "GradientFlowPanel",
+            "No layer learns: every ∂C/∂W is exactly 0. No error gets through, or it is too small for a number.",
+        )
     return {
         "even": translate(
             "GradientFlowPanel",
