@@ -24,9 +24,10 @@ def measured(model, data, theta=None):
 
 
 def test_one_unit_is_compared_with_a_half_or_with_zero_and_several_by_the_largest():
-    one = np.array([[0.4, 0.6, -0.1]])
-    assert predicted_classes(one, signed=False).tolist() == [0, 1, 0]
-    assert predicted_classes(one, signed=True).tolist() == [1, 1, 0]
+    one = np.array([[0.4, 0.6, -0.1, 0.5, 0.0]])
+    assert predicted_classes(one, signed=False).tolist() == [0, 1, 0, 0, 0]
+    assert predicted_classes(one, signed=True).tolist() == [1, 1, 0, 1, 0]
+    assert predicted_classes(np.array([[1.0, 0.7], [0.0, 0.9]]), signed=False).tolist() == [0, 1]
     assert predicted_classes(np.array([[1.0, 0.0], [0.5, 2.0], [0.0, 3.0]]), signed=False).tolist() == [0, 2]
 
 
@@ -44,8 +45,9 @@ def test_a_network_that_always_says_the_mean_has_no_r_squared_left():
     assert metrics.loss == pytest.approx(data.y_train.var()) and isnan(metrics.accuracy)
 
 
-def test_blocks_give_what_one_pass_gives():
-    data = DATASETS["spiral"](samples=2 * BLOCK + 10, test_fraction=0.0).load(2, Path())
+@pytest.mark.parametrize("blocks", [1, 2])
+def test_blocks_give_what_one_pass_gives(blocks):
+    data = DATASETS["spiral"](samples=blocks * BLOCK + 10, test_fraction=0.0).load(2, Path())
     model = Model(layers=(Dense(3, "tanh", id="h1"), Dense(1, "sigmoid", id="out")))
     network, metrics = measured(model, data)
     a = network.predict(data.x_train)[:, 0]
