@@ -31,6 +31,7 @@ class Over:
     def paint(self, painter: QPainter) -> None:
         """All of it."""
         view, scene = self._view, self._view.editor.scene_
+        ratio = painter.paintEngine().paintDevice().devicePixelRatioF()  # of the screen, or of a picture of it
         self._paint_input(painter)
         self._paint_more(painter)
         self._paint_skips(painter)
@@ -46,12 +47,14 @@ class Over:
                 target=key == scene.drop_target,
                 hovered=view.hovered[1] if key == view.hovered[0] else "",
             )
-            picture = self._header(layer, parts, shown=getattr(card, "shown", NOTHING), state=state)
+            picture = self._header(layer, parts, shown=getattr(card, "shown", NOTHING), state=state, ratio=ratio)
             painter.drawPixmap(QPointF(x + parts["card"].left - EDGE, self._view.header_top - EDGE), picture)
 
-    def _header(self, layer: LayerFacts, parts: Mapping[str, Box], *, shown: Shown, state: State) -> QPixmap:
+    def _header(
+        self, layer: LayerFacts, parts: Mapping[str, Box], *, shown: Shown, state: State, ratio: float
+    ) -> QPixmap:
         """A header as a picture, which is drawn again only when something on it is new."""
-        theme, ratio, box = self._view.look.theme, self._view.devicePixelRatioF(), parts["card"]
+        theme, box = self._view.look.theme, parts["card"]
         told = (layer, state, shown.number, shown.level, theme, ratio, box)
         kept = self._pictures.get(layer.id)
         if kept is not None and kept[0] == told:

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QRegion
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QLabel, QWidget
 
 from playground.editor.view import EditorView
 from playground.experiment.values import Experiment
@@ -106,6 +106,8 @@ class CanvasPart:
         self._view = EditorView(session, look)
         session.experiment_changed.disconnect(self._view.show_experiment)  # it keeps showing this experiment
         self._view.show_model(live.changes.model)
+        for item in self._view.scene_.items():
+            item.setCacheMode(QGraphicsItem.CacheMode.NoCache)  # what is kept as pixels would be enlarged
         self._neurons = live.front is live.neurons
 
     @property
