@@ -11,6 +11,7 @@ from PySide6.QtCore import SIGNAL
 
 from playground.engine.datasets import DATASETS
 from playground.engine.layers import Dense
+from playground.engine.look_back import LookBack
 from playground.engine.model import Model
 from playground.engine.optimizers import OPTIMIZERS
 from playground.engine.run import Run
@@ -351,6 +352,25 @@ def test_nothing_is_ever_trained_from_the_past(trainer, ask):
     act()
     assert shown(frame_where(trainer, is_live))
     trainer.pause()
+
+
+def test_a_long_way_is_shown_step_by_step_and_may_be_left(trainer, monkeypatch):
+    trained(trainer, 30)
+
+    def advance(look, _steps):
+        sleep(0.01)
+        look.shown.advance(1)
+
+    monkeypatch.setattr(LookBack, "advance", advance)
+    trainer.look_back(25)
+    on_the_way = frame_where(trainer, lambda frame: frame.track.goal == 25)
+    assert 0 < on_the_way.snapshot.step < 25 and on_the_way.snapshot.past and not on_the_way.running
+    trainer.look_back(28)
+    frame_where(trainer, lambda frame: frame.track.goal == 28)
+    trainer.step()
+    assert frame_where(trainer, is_live).snapshot.step == 31
+    sleep(0.05)
+    assert trainer.mailbox.empty
 
 
 def test_the_microscope_and_the_panels_may_pause_and_watch_while_somebody_looks_back(trainer):

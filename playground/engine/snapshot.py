@@ -185,7 +185,10 @@ class ModelSnapshot:
 
 @dataclass(frozen=True, eq=False)
 class Snapshot:
-    """A run at one step. `finished` is the word for the rule of `stop` that ended it, or empty."""
+    """A run at one step; `past` where it has gone further since, and somebody looks back.
+
+    `finished` is the word for the rule of `stop` that ended it, or empty.
+    """
 
     epoch: int
     step: int
@@ -195,6 +198,7 @@ class Snapshot:
     stop: Stop
     data: Data
     models: tuple[ModelSnapshot, ...]
+    past: bool = False
 
 
 def _frozen(values: Array) -> Array:

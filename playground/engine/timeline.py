@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -93,6 +94,7 @@ class Timeline:
         self._moments: list[Moment] = []
         self._leg: Leg | None = None
         self._outlines: tuple[Outline, ...] = ()
+        self._shown: list[Moment] | None = None
 
     # While the run trains
 
@@ -100,7 +102,7 @@ class Timeline:
         """Training goes on from here. What was kept of later steps, or of other networks, is forgotten by now."""
         if self._leg is not None or not self.budget:
             return
-        self._outlines = outlines(run)
+        self._outlines, self._shown = outlines(run), None
         self._set(self.moments)
         self.forget_after(run.step)
         size = size_of(run)
@@ -154,7 +156,7 @@ class Timeline:
             leg.rearrange(names, origins)
         self._set(moment.rearranged(origins) for moment in self._moments)
         self.curves = tuple(self.curves[old] for old in origins) if self.curves else ()
-        self._outlines = outlines(run)
+        self._outlines, self._shown = outlines(run), None
         self.cut()
 
     def begin_with(self, run: Run, moments: Sequence[tuple[Mapping[str, Any], int]]) -> None:
@@ -172,9 +174,11 @@ class Timeline:
     @property
     def moments(self) -> list[Moment]:
         """Those of networks with the same layers as now, by their steps."""
-        legs = {id(moment.leg): moment.leg for moment in self._moments}
-        shown = {key for key, leg in legs.items() if leg.outlines == self._outlines}
-        return [moment for moment in self._moments if id(moment.leg) in shown]
+        if self._shown is None:
+            legs = {id(moment.leg): moment.leg for moment in self._moments}
+            shown = {key for key, leg in legs.items() if leg.outlines == self._outlines}
+            self._shown = [moment for moment in self._moments if id(moment.leg) in shown]
+        return self._shown
 
     @property
     def last(self) -> int:
@@ -189,7 +193,7 @@ class Timeline:
         moments = self.moments
         if not moments:
             return None
-        moment = next((moment for moment in reversed(moments) if moment.step < step), moments[0])
+        moment = moments[max(bisect_left(moments, step, key=step_of) - 1, 0)]
         return moment, max(min(step, moment.leg.last), moment.step)
 
     @property
@@ -209,6 +213,7 @@ class Timeline:
             state = run.checkpoint(without=OF_THE_LAST_STEP)
             moment = Moment(run.step, leg, state, divergences, opens=opens, nbytes=leg.size)
             self._moments.append(moment)
+            self._shown = None
             self.nbytes += moment.nbytes
 
     def _make_room(self, size: int) -> bool:
@@ -229,16 +234,19 @@ class Timeline:
 
     def _held(self) -> set[int]:
         """The steps of the moments from which bookmarks are reached."""
-        held = set()
-        for mark in self.bookmarks:
-            before = [moment for moment in self._moments if moment.step < mark] or self._moments[:1]
-            if before and before[-1].leg.last >= mark - 1:
-                held.add(before[-1].step)
-        return held
+        if not self._moments:
+            return set()
+        before = ((self._moments[max(bisect_left(self._moments, m, key=step_of) - 1, 0)], m) for m in self.bookmarks)
+        return {moment.step for moment, mark in before if moment.leg.last >= mark - 1}
 
     def _set(self, moments: Iterable[Moment]) -> None:
-        self._moments = list(moments)
+        self._moments, self._shown = list(moments), None
         self.nbytes = sum(moment.nbytes for moment in self._moments)
+
+
+def step_of(moment: Moment) -> int:
+    """Its step."""
+    return moment.step
 
 
 def outlines(run: Run) -> tuple[Outline, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from time import perf_counter
 from typing import Any, TypeVar
@@ -389,7 +390,7 @@ class Trainer(QObject):
         if run is None or shown is None:
             self.mailbox.put(Frame(self._experiment, running, 0.0, None, problem=self._problem))
             return
-        snapshot = shown.snapshot(measure=everything)
+        snapshot = replace(shown.snapshot(measure=everything), past=shown is not run)
         values = self._values.of(snapshot, everything=everything)
         rate = self._measure_speed(run) if running else 0.0
         on = track(run, None if self._past is None else self._past.goal)

@@ -66,4 +66,7 @@ def bookmark_words(track: Track, step: int) -> str:
     name = track.bookmarks[step]
     words = translate("TimeLine", "{name} · step {step}") if name else translate("TimeLine", "step {step}")
     said = words.format(name=name, step=grouped(step))
-    return said + "\n" + translate("TimeLine", "The run has not come here yet.") if step in track.ahead else said
+    if step not in track.ahead:
+        return said
+    later = translate("TimeLine", "The run has not come here yet.")
+    return said + "\n" + (later if step > track.last else translate("TimeLine", "Nothing is kept of this step."))

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -120,6 +121,12 @@ def test_over_time_the_newest_moment_is_the_last_row() -> None:
     rows = found.models[1].rows
     assert len(found.models) == 2 and len(rows) <= MOST + 1 and rows[0].layer == "0" and rows[-1].layer == "24.8"
     np.testing.assert_array_equal(rows[-1].shares, value.models[1].rows[1].shares)
+    then = run_of(model("x"), model("y"), steps=50).snapshot()
+    moments.add(compute(replace(then, past=True), "weights"))
+    back = [row.layer for row in moments.over_time("h2").models[1].rows]
+    assert back[0] == "0" and back[-1] == "12.5" and len(back) < len(rows), "looking back"
+    moments.add(value)
+    assert len(moments.over_time("h2").models[1].rows) == len(rows), "and as it was"
     moments.add(compute(run_of(model("x"), model("y"), steps=3).snapshot(), "weights"))
     assert [row.layer for row in moments.over_time("h1").models[0].rows] == ["0.75"], "a reset"
     moments.add(compute(run_of(model("x"), model("y"), steps=4).snapshot(), "z"))

@@ -64,12 +64,12 @@ def test_the_plane_of_the_trajectory_holds_it() -> None:
         trail.add(run.snapshot())
         run.advance(3)
     trail.add(run.snapshot())
-    value = worked_out(run.snapshot(), "trajectory", [trail.of(0)])
+    value = worked_out(run.snapshot(), "trajectory", trail.to(run.snapshot()))
     found = value.models[0].found
     assert found.path.shape == (9, 2) and found.explained > 0.9 and np.allclose(found.path[-1], 0.0)
     assert "holding" in way_words(value, value.models[0])
     with pytest.raises(ValueError, match="train for a few steps"):
-        worked_out(run.snapshot(), "trajectory", [trail.of(0)[-1:]])
+        worked_out(run.snapshot(), "trajectory", [trail.to(run.snapshot())[0][-1:]])
 
 
 def test_what_is_flat_is_drawn_flat() -> None:
@@ -95,7 +95,10 @@ def test_the_trail_is_thinned_and_starts_anew() -> None:
         run.advance(1)
     assert len(trail.steps) <= MOST_POINTS and trail.steps[0] == 0
     assert len(set(np.diff(trail.steps))) == 1, "evenly"
-    assert trail.of(0).shape == (len(trail.steps), 37)
+    assert trail.to(run.snapshot())[0].shape == (len(trail.steps), 37)
+    past = replace(run_of(steps=20).snapshot(), past=True)
+    trail.add(past)
+    assert trail.steps[-1] > 20 and len(trail.to(past)[0]) == sum(step <= 20 for step in trail.steps)
     trail.add(run_of(steps=5).snapshot())
     assert trail.steps == (5,), "a reset"
     trail.add(run_of(model(widths=(3,)), steps=9).snapshot())

@@ -45,7 +45,8 @@ def test_memory_is_said_and_what_cannot_be_shown() -> None:
     assert memory_words(Track()).startswith("Once the network is trained")
     assert kept_words(TRACK) == "32 moments · 1.5 MB" and kept_words(replace(TRACK, moments=1)) == "1 moment · 1.5 MB"
     assert bookmark_words(TRACK, 250) == "plateau · step 250" and bookmark_words(TRACK, 700) == "step 700"
-    assert "not come here" in bookmark_words(replace(TRACK, ahead=frozenset({700})), 700)
+    unknown = replace(TRACK, ahead=frozenset({250, 700}), live=300, last=300)
+    assert "not come here" in bookmark_words(unknown, 700) and "Nothing is kept" in bookmark_words(unknown, 250)
 
 
 # --- the scrubber

@@ -22,12 +22,19 @@ class Moments:
         self._newest: DistributionsValue | None = None
         self._every = 1
         self._skipped = 0
+        self._last = 0
 
     def add(self, value: DistributionsValue) -> None:
-        """One more moment; of many only every second, fourth, … is kept, and always the newest."""
+        """One more moment; of many only every second, fourth, … is kept, and always the newest.
+
+        One that somebody looks back at is shown, but not kept.
+        """
         before, self._newest = self._newest, value
-        if before is not None and (value.step < before.step or subject(value) != subject(before)):
+        if before is not None and ((value.step < self._last and not value.past) or subject(value) != subject(before)):
             self._kept, self._every, self._skipped = [], 1, 0
+        if value.past:
+            return
+        self._last = value.step
         if self._kept and value.step == self._kept[-1].step:
             return
         self._skipped += 1
@@ -43,7 +50,7 @@ class Moments:
         newest = self._newest
         if newest is None:
             return None
-        shown = self._kept if newest.step == self._kept[-1].step else [*self._kept, newest]
+        shown = [*(value for value in self._kept if value.step < newest.step), newest]
         models = tuple(
             Ridges(ridges.name, tuple(_moment(value, index, layer, newest.edges) for value in shown))
             for index, ridges in enumerate(newest.models)

@@ -56,7 +56,7 @@ class Ridges:
 class DistributionsValue:
     """The histograms of one quantity after `step` steps, which make `epoch` epochs.
 
-    `edges` (bins + 1,) are those of the bins, exponents for DECADES.
+    `edges` (bins + 1,) are those of the bins, exponents for DECADES. `past` as of the snapshot.
     """
 
     quantity: Quantity
@@ -64,6 +64,7 @@ class DistributionsValue:
     epoch: float
     edges: Array
     models: tuple[Ridges, ...]
+    past: bool = False
 
     @property
     def decades(self) -> bool:
@@ -93,6 +94,7 @@ def compute(snapshot: Snapshot, quantity: Quantity = "z") -> DistributionsValue:
             Ridges(model.model.name, tuple(row_of(*layer, edges, quantity) for layer in layers))
             for model, layers in zip(snapshot.models, found, strict=True)
         ),
+        snapshot.past,
     )
 
 

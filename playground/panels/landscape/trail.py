@@ -12,7 +12,10 @@ MOST_BYTES = 64_000_000
 
 
 class Trail:
-    """Takes in snapshots one after the other; a reset, or another network, starts a new trail."""
+    """Takes in snapshots one after the other; a reset, or another network, starts a new trail.
+
+    A moment that somebody looks back at lies on the way already.
+    """
 
     def __init__(self) -> None:
         self._steps: list[int] = []
@@ -22,6 +25,8 @@ class Trail:
 
     def add(self, snapshot: Snapshot) -> None:
         """One more moment; of many only every second, fourth, … is kept."""
+        if snapshot.past:
+            return
         thetas = tuple(model.theta for model in snapshot.models)
         if self._steps and snapshot.step == self._steps[-1] and same_sizes(thetas, self._thetas[-1]):
             return
@@ -42,9 +47,10 @@ class Trail:
         """The steps that were kept."""
         return tuple(self._steps)
 
-    def of(self, model: int) -> Array:
-        """θ of one model at these steps, (points, parameters)."""
-        return np.array([thetas[model] for thetas in self._thetas], dtype=np.float64)
+    def to(self, snapshot: Snapshot) -> list[Array]:
+        """θ at these steps up to that of the snapshot, for each of its models, (points, parameters)."""
+        thetas = [each for step, each in zip(self._steps, self._thetas, strict=True) if step <= snapshot.step]
+        return [np.array([each[model] for each in thetas], np.float64) for model in range(len(snapshot.models))]
 
 
 def same_sizes(some: tuple[Array, ...], others: tuple[Array, ...]) -> bool:

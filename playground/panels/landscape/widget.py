@@ -125,7 +125,7 @@ class LandscapePanel(OnDemand):
 
     def work(self, snapshot: Snapshot) -> Work:
         """The work on this moment, which no later one changes."""
-        trails = [self._trail.of(index) for index in range(len(snapshot.models))]
+        trails = self._trail.to(snapshot)
         plane, since = cast(Plane, self._plane.value), self._trail.steps[0] if self._trail.steps else 0
         return partial(work_out, snapshot, trails, plane, since)
 
