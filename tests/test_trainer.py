@@ -322,12 +322,16 @@ def test_looking_back_shows_a_moment_and_leaves_the_run_where_it_is(trainer):
     assert back.snapshot.step == 30 and (back.snapshot.models[0].theta == then.models[0].theta).all()
 
 
-def test_looking_back_pauses_and_of_many_wishes_only_the_newest_counts(trainer):
+def test_looking_back_pauses_and_of_many_wishes_only_the_newest_counts(trainer, monkeypatch):
+    aims, aim = [], LookBack.aim
+    monkeypatch.setattr(LookBack, "aim", lambda look, step: (aims.append(step), aim(look, step))[1])
     trainer.run()
     frame_where(trainer, lambda frame: frame.snapshot is not None and frame.snapshot.step > 300)
-    for step in (*range(200, 20, -1), 7):
-        trainer.look_back(step)
+    with trainer.gate.closed():  # while the worker waits
+        for step in (*range(200, 20, -1), 7):
+            trainer.look_back(step)
     assert not frame_where(trainer, looks_at(7)).running
+    assert len(aims) <= 3 and aims[-1] == 7
     sleep(0.05)
     assert trainer.mailbox.empty
 

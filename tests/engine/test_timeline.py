@@ -93,6 +93,22 @@ def test_every_step_is_shown_as_it_was_when_it_was_made_whatever_was_changed_sin
     assert seen(run) == now, "looking disturbs nothing"
 
 
+@pytest.mark.parametrize("action", ["weight", "rate", "optimizer"])
+def test_steps_after_an_edit_are_shown_with_it_and_those_before_without(action):
+    run = started()
+    run.advance(20)
+    if action == "weight":
+        run.set_parameter("A", "h1/W", (0, 0), value=3.0)
+    else:
+        run = edited(run, action, 9)
+    run.advance(5)
+    after = seen(run)
+    run.advance(10)
+    alone = started()
+    alone.advance(15)
+    assert seen(looked(run, 25)) == after and seen(looked(run, 15)) == seen(alone)
+
+
 @settings(max_examples=15)
 @given(st.integers(0, 90), st.integers(1, 60), st.sampled_from(["adam", "momentum"]))
 def test_going_on_from_a_step_repeats_the_very_numbers_and_a_branch_begins_as_a_copy(step, further, optimizer):
@@ -126,7 +142,7 @@ def branched(run, step, *models):
 
 def test_a_branch_goes_its_own_way_and_before_it_began_it_was_the_other():
     run = started(TWO[0])
-    run.advance(60)
+    run.advance(200)
     run = branched(run, 35, TWO[0], replace(TWO[0], name="B"))
     steeper = replace(TWO[0], name="B", optimizer=OPTIMIZERS["sgd"](learning_rate=1.0))
     run = changed(run, TWO[0], steeper)
@@ -134,6 +150,7 @@ def test_a_branch_goes_its_own_way_and_before_it_began_it_was_the_other():
     alone = started(TWO[0])
     alone.advance(65)
     assert numbers(run)[0] == numbers(alone)[0] != numbers(run)[1]
+    assert [moment.step for moment in run.timeline.moments] == [0, 31, 35, 63]
     both = looked(run, 20)
     alone = started(TWO[0])
     alone.advance(20)
