@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.look.controls import Choice, Segmented
+from playground.look.flow import Flow
 from playground.look.look import Look
 from playground.look.theme import Theme
 
 
 class ControlRow(QWidget):
-    """The controls from left to right; it never keeps a dock from getting narrower."""
+    """The controls from left to right, in several lines if need be; it never keeps a dock from getting narrower."""
 
     def __init__(self, look: Look, *controls: QWidget, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._row = QHBoxLayout(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._row = Flow()
+        self.setLayout(self._row)
         self._controls = controls
         for control in controls:
             self._row.addWidget(control)
-        self._row.addStretch(1)
         look.changed.connect(self._restyle)
         self._restyle(look.theme)
 

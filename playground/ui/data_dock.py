@@ -38,8 +38,11 @@ CAPTIONS = {
 }
 """Shorter words under a picture."""
 
-COLUMNS, NARROW, WIDE = 4, 3, 240
-"""Pictures and features in a row, and in one of a dock narrower than so many px at 100 %."""
+MOST, LEAST = 4, 2
+"""Pictures and features in a row."""
+
+GAP = 4
+"""px at 100 % between pictures."""
 
 
 class DataDock(QScrollArea):
@@ -59,7 +62,7 @@ class DataDock(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._look, self._session = look, session
-        self._wide: bool | None = None
+        self._columns = 0
         self._users: dict[str, Dataset] = {}
         self._column = QVBoxLayout()
         body = QWidget()
@@ -172,12 +175,10 @@ class DataDock(QScrollArea):
 
     def _fit(self) -> None:
         """As many pictures and features in a row as the dock is wide, and the buttons behind the last picture."""
-        theme = self._look.theme
-        wide = self.viewport().width() >= theme.text(WIDE)
-        if wide == self._wide:
+        columns = self._fitting()
+        if columns == self._columns:
             return
-        self._wide = wide
-        columns = COLUMNS if wide else NARROW
+        self._columns = columns
         for cells, widgets, side in (
             (self._cells, list(self._thumbnails.values()), Qt.AlignmentFlag.AlignHCenter),
             (self._feature_cells, list(self._features.values()), Qt.AlignmentFlag(0)),
@@ -188,6 +189,16 @@ class DataDock(QScrollArea):
         if columns - column < 2:
             row, column = row + 1, 0
         self._cells.addWidget(self._own, row, column, 1, columns - column)
+
+    def _fitting(self) -> int:
+        """So many pictures stand beside each other with their words, which a language may make longer."""
+        theme, widths = self._look.theme, [each.sizeHint().width() for each in self._thumbnails.values()]
+        room = self.viewport().width() - theme.space(theme.sizes.dock_padding) - theme.space(GAP)  # beside a scroll bar
+
+        def width(columns: int) -> int:
+            return sum(max(widths[column::columns]) for column in range(columns)) + theme.space(GAP) * (columns - 1)
+
+        return next((columns for columns in range(MOST, LEAST, -1) if width(columns) <= room), LEAST)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -200,7 +211,7 @@ class DataDock(QScrollArea):
         self._column.setSpacing(theme.space(12))
         self._own_column.setContentsMargins(0, 0, 0, 0)
         self._own_column.setSpacing(theme.space(6))
-        for cells, between in ((self._cells, theme.space(4)), (self._feature_cells, gap)):
+        for cells, between in ((self._cells, theme.space(GAP)), (self._feature_cells, gap)):
             cells.setContentsMargins(0, 0, 0, 0)
             cells.setHorizontalSpacing(between)
             cells.setVerticalSpacing(theme.space(6))

@@ -100,6 +100,10 @@
         <translation>&amp;Lượt: một epoch</translation>
     </message>
     <message>
+        <source>Run &amp;until…</source>
+        <translation>Chạy ch&amp;o đến khi…</translation>
+    </message>
+    <message>
         <source>Rese&amp;t to the same start</source>
         <translation>&amp;Về điểm xuất phát cũ</translation>
     </message>
@@ -1183,6 +1187,10 @@
         <translation>biến mất &lt; {limit}</translation>
     </message>
     <message>
+        <source>healthy around {limit}</source>
+        <translation>lành mạnh quanh {limit}</translation>
+    </message>
+    <message>
         <source>mean</source>
         <translation>trung bình</translation>
     </message>
@@ -1199,8 +1207,16 @@
         <translation>chuẩn</translation>
     </message>
     <message>
-        <source>What is measured of ∂C/∂W</source>
-        <translation>Đại lượng nào của ∂C/∂W được đo</translation>
+        <source>update ratio</source>
+        <translation>tỷ lệ cập nhật</translation>
+    </message>
+    <message>
+        <source>What is shown of each layer</source>
+        <translation>Hiện gì của từng lớp</translation>
+    </message>
+    <message>
+        <source>What is measured of it</source>
+        <translation>Đo gì của đại lượng đó</translation>
     </message>
     <message>
         <source>log</source>
@@ -1213,6 +1229,18 @@
     <message>
         <source>Scale of the gradient axes</source>
         <translation>Thang của trục gradient</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>đường</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation>bản đồ</translation>
+    </message>
+    <message>
+        <source>History as lines, or as a map of layers and epochs</source>
+        <translation>Diễn biến theo đường, hoặc theo bản đồ lớp và lượt</translation>
     </message>
     <message>
         <source>Gradient by depth, now</source>
@@ -1235,28 +1263,20 @@
         <translation>Dòng gradient</translation>
     </message>
     <message>
+        <source>history over training, a row per layer</source>
+        <translation>diễn biến huấn luyện, mỗi lớp một hàng</translation>
+    </message>
+    <message>
         <source>history over training, first and last layer</source>
         <translation>diễn biến huấn luyện, lớp đầu và lớp cuối</translation>
     </message>
     <message>
+        <source>Gradient of each layer over training, as a map</source>
+        <translation>Gradient của từng lớp trong quá trình huấn luyện, dạng bản đồ</translation>
+    </message>
+    <message>
         <source>history over training, a line per layer</source>
         <translation>diễn biến huấn luyện, mỗi lớp một đường</translation>
-    </message>
-    <message>
-        <source>mean |∂C/∂W|</source>
-        <translation>trung bình |∂C/∂W|</translation>
-    </message>
-    <message>
-        <source>RMS of ∂C/∂W</source>
-        <translation>RMS của ∂C/∂W</translation>
-    </message>
-    <message>
-        <source>max |∂C/∂W|</source>
-        <translation>max |∂C/∂W|</translation>
-    </message>
-    <message>
-        <source>‖∂C/∂W‖</source>
-        <translation>‖∂C/∂W‖</translation>
     </message>
     <message>
         <source>epoch {epoch}</source>
@@ -1273,6 +1293,26 @@
     <message>
         <source>output layer →</source>
         <translation>lớp đầu ra →</translation>
+    </message>
+    <message>
+        <source>update ‖ΔW‖/‖W‖</source>
+        <translation>cập nhật ‖ΔW‖/‖W‖</translation>
+    </message>
+    <message>
+        <source>mean |{symbol}|</source>
+        <translation>trung bình |{symbol}|</translation>
+    </message>
+    <message>
+        <source>RMS of {symbol}</source>
+        <translation>RMS của {symbol}</translation>
+    </message>
+    <message>
+        <source>max |{symbol}|</source>
+        <translation>max |{symbol}|</translation>
+    </message>
+    <message>
+        <source>‖{symbol}‖</source>
+        <translation>‖{symbol}‖</translation>
     </message>
     <message>
         <source>Training broke down at step {step}: {quantity} of &lt;b&gt;{layer}&lt;/b&gt; is no longer a finite number. Lower the learning rate, start with smaller weights, or clip the gradient.</source>
@@ -1313,6 +1353,34 @@
     <message>
         <source>The gradient of &lt;b&gt;{concerned}&lt;/b&gt; is no longer a finite number. Lower the learning rate, start with smaller weights, or clip the gradient.</source>
         <translation>Gradient của &lt;b&gt;{concerned}&lt;/b&gt; không còn là số hữu hạn. Hãy giảm tốc độ học, khởi tạo trọng số nhỏ hơn, hoặc cắt gradient.</translation>
+    </message>
+    <message>
+        <source>The error ‖δ‖ of &lt;b&gt;{last}&lt;/b&gt; is {size}.</source>
+        <translation>Lỗi ‖δ‖ của &lt;b&gt;{last}&lt;/b&gt; là {size}.</translation>
+    </message>
+    <message>
+        <source>The error keeps its size on the way back: ‖δ‖ is {size} in {last} and {least} in {first}.</source>
+        <translation>Lỗi giữ nguyên độ lớn trên đường về: ‖δ‖ là {size} ở {last} và {least} ở {first}.</translation>
+    </message>
+    <message>
+        <source>On the way back the error shrinks: ‖δ‖ is {size} in {last} and {least} in &lt;b&gt;{first}&lt;/b&gt;, {factor} less.</source>
+        <translation>Trên đường về lỗi nhỏ dần: ‖δ‖ là {size} ở {last} và {least} ở &lt;b&gt;{first}&lt;/b&gt;, nhỏ đi {factor}.</translation>
+    </message>
+    <message>
+        <source>On the way back the error grows: ‖δ‖ is {size} in {last} and {least} in &lt;b&gt;{first}&lt;/b&gt;, {factor} more.</source>
+        <translation>Trên đường về lỗi lớn dần: ‖δ‖ là {size} ở {last} và {least} ở &lt;b&gt;{first}&lt;/b&gt;, lớn lên {factor}.</translation>
+    </message>
+    <message>
+        <source>No step has changed the weights yet.</source>
+        <translation>Chưa có bước nào thay đổi các trọng số.</translation>
+    </message>
+    <message>
+        <source>A step changes the weights by {low} of their size in &lt;b&gt;{slowest}&lt;/b&gt; to {high} in &lt;b&gt;{fastest}&lt;/b&gt;; around {healthy} is healthy.</source>
+        <translation>Một bước thay đổi các trọng số từ {low} độ lớn của chúng ở &lt;b&gt;{slowest}&lt;/b&gt; đến {high} ở &lt;b&gt;{fastest}&lt;/b&gt;; quanh {healthy} là lành mạnh.</translation>
+    </message>
+    <message>
+        <source>A step changes the weights of &lt;b&gt;{slowest}&lt;/b&gt; by {low} of their size; around {healthy} is healthy.</source>
+        <translation>Một bước thay đổi các trọng số của &lt;b&gt;{slowest}&lt;/b&gt; đi {low} độ lớn của chúng; quanh {healthy} là lành mạnh.</translation>
     </message>
 </context>
 <context>
@@ -4396,6 +4464,14 @@
     <message>
         <source>{folder} can&apos;t be written to</source>
         <translation>không ghi được vào {folder}</translation>
+    </message>
+    <message>
+        <source>{framework} has no {kind}: choose another, or export as NumPy code.</source>
+        <translation>{framework} không có {kind}: hãy chọn cái khác, hoặc xuất thành mã NumPy.</translation>
+    </message>
+    <message>
+        <source>PyTorch&apos;s batch normalisation needs mini-batches of two samples or more.</source>
+        <translation>Chuẩn hóa theo lô của PyTorch cần lô nhỏ từ hai mẫu trở lên.</translation>
     </message>
 </context>
 <context>

@@ -37,6 +37,13 @@ class Column:
     words: bool = False
     wrong: Array | None = None
 
+    @property
+    def different(self) -> list[str]:
+        """What stands in its cells, if that is one of a few words."""
+        if not self.words or self.id == PICTURE:
+            return []
+        return [self.text(sample) for sample in np.unique(self.values, return_index=True)[1].tolist()]
+
     def exported(self, sample: int) -> object:
         """What stands in a file for a cell: words as they are shown, numbers in full precision."""
         if self.words or self.id == NUMBER:

@@ -106,9 +106,10 @@ class DataTablePanel(Panel):
         pictures = any(column.id == PICTURE for column in self._model.columns)
         row = theme.text(PICTURE_PX) + theme.space(8) if pictures else theme.line_height("body") + theme.space(8)
         self._view.verticalHeader().setDefaultSectionSize(row)
-        metrics = theme.metrics("tick")
+        metrics, body = theme.metrics("tick"), theme.metrics("body")
         for index, column in enumerate(self._model.columns):
             title = round(metrics.horizontalAdvance(column.title)) + theme.space(32)
             least = theme.text(WIDTHS[column.id.partition("_")[0]])
-            self._view.setColumnWidth(index, max(least, title))
+            words = round(max(map(body.horizontalAdvance, column.different), default=0)) + theme.space(24)
+            self._view.setColumnWidth(index, max(least, title, words))
         self._model.refresh()
