@@ -187,6 +187,7 @@ def test_principal_components_are_said_on_screen(shown: Callable[..., DecisionBo
     assert words.startswith("c₁ and c₂ are the first two principal components") and "%" in words
     np.testing.assert_allclose(value.tiles[0].places[0], value.cut.places(table_data().raw_train))
     assert not panel._plane._axes[0].isEnabled()
+    assert compute(run_of().snapshot(), (1, 0)).cut.axes == (0, 1), "a plane is shown as it is"
     panel.show_value(compute(run_of().snapshot(), principal=True))
     assert panel._plane.isHidden() and panel._slice.text() == "", "two inputs are a plane already"
 

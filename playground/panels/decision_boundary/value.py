@@ -87,10 +87,14 @@ class Shown:
 def compute(
     snapshot: Snapshot, axes: tuple[int, ...] = (), *, principal: bool = False, layer: str = ""
 ) -> BoundaryValue:
-    """What all models say over the slice along the raw inputs `axes` (none: those that tell most), or along the first
-    two principal components; of models that have the layer, over its plane instead."""
+    """What all models say over the plane of the inputs; of models that have `layer`, over its plane instead.
+
+    Of more than two inputs that is the slice along the raw inputs `axes` (none: those that tell most), or along the
+    first two principal components.
+    """
     data = snapshot.data
-    cut = principal_slice(data) if principal and len(data.inputs) > 2 else slice_of(data, axes)
+    many = len(data.inputs) > 2
+    cut = principal_slice(data) if principal and many else slice_of(data, axes if many else ())
     layers = tuple(dict.fromkeys(each for model in snapshot.models for each in planes_of(model.network)))
     layer = layer if layer in layers else ""
     kind: Kind = "surface" if not data.classification else "probability" if len(data.classes) == 2 else "classes"

@@ -105,6 +105,7 @@ class DecisionBoundaryPanel(Panel):
             if index < len(value.tiles):
                 tile.show(value, self.options)
         if old is None or old.data is not value.data or old.cut is not value.cut or old.layer != value.layer:
+            self._discrete.setEnabled(len(value.cut.names) == 2)
             self._show_plane(value)
             self._show_legend(value)
             self._prepare_drawing()
