@@ -51,7 +51,8 @@ def hidden_plane(model: ModelSnapshot, layer: str, cut: Slice, train: Array, tes
         return network.activations(data.transform(raw))[layer].T
 
     lines = [seen(cut.raw(places)) for places in _grid_lines(cut)]
-    ends = [np.concatenate([np.repeat(line[:, side], 2)[1:-1] for line in lines]) for side in (0, 1)]
+    pairs = np.concatenate([np.stack([line[:-1], line[1:]], axis=1) for line in lines])
+    pairs = pairs[np.isfinite(pairs).all(axis=(1, 2))].reshape(-1, 2)
     places = seen(train), seen(test)
     every = np.concatenate([*lines, *places])
     domain = (_round_span(every[:, 0]), _round_span(every[:, 1]))
@@ -62,7 +63,7 @@ def hidden_plane(model: ModelSnapshot, layer: str, cut: Slice, train: Array, tes
         x=x,
         y=y,
         outputs=None if rest is None else rest.predict(grid(x, y)),
-        lines=(ends[0], ends[1]),
+        lines=(pairs[:, 0], pairs[:, 1]),
         train=places[0],
         test=places[1],
     )

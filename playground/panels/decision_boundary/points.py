@@ -27,12 +27,12 @@ Z_WRONG, Z_TEST, Z_TRAIN = 0.5, 1, 2
 
 @dataclass(frozen=True, eq=False)
 class Group:
-    """An item with its samples: rows of the training (part 0) or test samples (1), and what `setData` takes of them."""
+    """An item with its samples: rows of the training (part 0) or test samples (1), and their brushes if they differ."""
 
     item: Any
     part: int
     rows: Array
-    each: dict[str, Any]
+    brushes: Array | None = None
 
 
 class Points:
@@ -67,7 +67,7 @@ class Points:
             if data.classification:
                 for k in range(len(data.classes)) if len(y) else ():
                     marker = class_marker(theme, k % 10, hollow=part == 1, px=6 if part else 7)
-                    self._add(Group(pyqtgraph.ScatterPlotItem(**marker), part, np.flatnonzero(y == k), {}))
+                    self._add(Group(pyqtgraph.ScatterPlotItem(**marker), part, np.flatnonzero(y == k)))
             elif len(y):
                 self._add(_numbers(tile, y[:, 0], value.levels, part, theme))
         for ring in self._rings:
@@ -87,11 +87,15 @@ class Points:
         for group in self._groups:
             group.item.setVisible(group.part == 0 or test)
             if moved:
-                group.item.setData(*tile.places[group.part][group.rows].T, **group.each)
+                places = tile.places[group.part][group.rows]
+                known = np.isfinite(places).all(axis=1)
+                brush = {} if group.brushes is None else {"brush": list(group.brushes[known])}
+                group.item.setData(*places[known].T, **brush)
         for part, ring in enumerate(self._rings):
             ring.setVisible(wrong and (part == 0 or test))
             if moved or before is None or not np.array_equal(before.wrong[part], tile.wrong[part]):
-                ring.setData(*tile.places[part][tile.wrong[part]].T)
+                places = tile.places[part][tile.wrong[part]]
+                ring.setData(*places[np.isfinite(places).all(axis=1)].T)
 
 
 def _numbers(tile: Tile, numbers_: Array, levels: tuple[float, float], part: int, theme: Theme) -> Group:
@@ -100,13 +104,12 @@ def _numbers(tile: Tile, numbers_: Array, levels: tuple[float, float], part: int
     outline = pyqtgraph.mkPen(surface if tile.curve and not part else muted, width=theme.line(1))
     brush = pyqtgraph.mkBrush(surface if part else muted)
     item = pyqtgraph.ScatterPlotItem(size=theme.line(6 if part else 7), brush=brush, pen=outline)
-    each = {}
+    brushes = None
     if not part and not tile.curve:
         low, high = levels
-        brushes = [pyqtgraph.mkBrush(*colour[:3]) for colour in diverging(theme.tokens)]
-        places = np.clip(np.rint((numbers_ - low) / (high - low) * 255), 0, 255)
-        each = {"brush": [brushes[int(place)] for place in places]}
-    return Group(item, part, np.arange(len(numbers_)), each)
+        every = np.array([pyqtgraph.mkBrush(*colour[:3]) for colour in diverging(theme.tokens)], dtype=object)
+        brushes = every[np.clip(np.rint((numbers_ - low) / (high - low) * 255), 0, 255).astype(int)]
+    return Group(item, part, np.arange(len(numbers_)), brushes)
 
 
 def legend_of(value: BoundaryValue, theme: Theme, *, test: bool, wrong: bool) -> tuple[list[Entry], Bar | None]:

@@ -27,6 +27,11 @@ HEADROOM = 0.2
 """Decades above the highest one, for half a marker."""
 
 
+def power_of_ten(limit: float) -> str:
+    """A threshold that is one, in words."""
+    return numbers.power_of_ten(round(math.log10(limit)))
+
+
 class Profile:
     """The picture of now: a point per layer, input side left, on fixed decades that grow by two at a time."""
 
@@ -37,7 +42,8 @@ class Profile:
         self._markers: list[Any] = []
         self._labels = PointLabels(plot, theme)
         self._words = PointLabels(plot, theme, distance=2.0)
-        self._threshold: tuple[float, str] | None = None
+        self._threshold: tuple[PointLabel, ...] = ()
+        """The words of the threshold at all places where they may stand, the best one first."""
         self._band = pyqtgraph.LinearRegionItem(orientation="horizontal", movable=False)
         self._healthy = Curve()
         for item in (self._band, self._healthy):
@@ -82,32 +88,35 @@ class Profile:
 
     def _show_threshold(self, column: str, longest: int, *, log: bool) -> None:
         """The band in which a gradient vanishes, or the line around which an update is healthy."""
-        band, line = log and column == "mean_abs", column == UPDATE_RATIO
+        band, line, foot = log and column == "mean_abs", column == UPDATE_RATIO, self._span[0]
         self._band.setVisible(band)
         self._healthy.setVisible(line)
         limit = math.log10(VANISHING)
-        self._band.setRegion((self._span[0], limit))
+        self._band.setRegion((foot, limit))
         healthy = math.log10(HEALTHY_UPDATE) if log else HEALTHY_UPDATE
         self._healthy.setData([-0.5, longest - 0.5], [healthy, healthy])
-        self._threshold = (limit, "warning") if band else (healthy, "muted") if line else None
+        self._threshold = ()
+        if band:
+            text = translate("GradientFlowPanel", "vanishing < {limit}").format(limit=power_of_ten(VANISHING))
+            self._threshold = self._tries(text, "warning", (limit, True), (foot, False), (limit, False))
+        elif line:
+            text = translate("GradientFlowPanel", "healthy around {limit}").format(limit=power_of_ten(HEALTHY_UPDATE))
+            self._threshold = self._tries(text, "muted", (healthy, False), (healthy, True))
+
+    def _tries(self, text: str, token: str, *heights: tuple[float, bool]) -> tuple[PointLabel, ...]:
+        """Words at the right and the left end of each height, above or (True) below it."""
+        colour = getattr(self._theme.tokens, token)
+        return tuple(
+            PointLabel(x=x, y=y, text=text, colour=colour, below=below) for y, below in heights for x in (1e3, -1e3)
+        )
 
     def _show_words(self) -> None:
-        """Write the threshold in its band, else over it, or at its line, where no number and no marker lies."""
-        if self._threshold is None:
-            self._words.set_labels([])
-            return
-        y, token = self._threshold
-        power = numbers.power_of_ten(round(math.log10(VANISHING if token == "warning" else HEALTHY_UPDATE)))
-        text = translate("GradientFlowPanel", "vanishing < {limit}").format(limit=power)
-        if token == "muted":
-            text = translate("GradientFlowPanel", "healthy around {limit}").format(limit=power)
-        colour, edges, foot = getattr(self._theme.tokens, token), (1e3, -1e3), self._span[0]
-        tries = ((y, True), (foot, False), (y, False)) if token == "warning" else ((y, False), (y, True))
-        places = [(x, *at) for at in tries for x in edges]
-        labels = [PointLabel(x=x, y=at, text=text, colour=colour, below=below) for x, at, below in places]
+        """Write the threshold where no number and no marker lies."""
         taken = [*map(self._labels.place_of, self._labels.labels), *self._marker_places()]
-        free = (each for each in labels if not any(self._words.place_of(each).intersects(place) for place in taken))
-        self._words.set_labels([next(free, labels[0])])
+        free = (
+            each for each in self._threshold if not any(self._words.place_of(each).intersects(place) for place in taken)
+        )
+        self._words.set_labels([*free, *self._threshold][:1])
 
     def _marker_places(self) -> list[QRectF]:
         """What the markers cover, px."""

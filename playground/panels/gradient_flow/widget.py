@@ -92,7 +92,7 @@ class GradientFlowPanel(Panel):
         self._profile, self._history = Profile(profile, look.theme), History(history, look.theme)
         self._map: HeatMap | None = None
         self._legend: Legend
-        self._empty = Notice(history, self.tr("Press Run: the gradient of each layer is drawn here."))
+        self._empty = [Notice(history, self.tr("Press Run: the gradient of each layer is drawn here."))]
         self._readouts = [
             Readout(profile, self._read_profile, theme=look.theme),
             Readout(history, self._read_history, theme=look.theme),
@@ -168,7 +168,8 @@ class GradientFlowPanel(Panel):
             self._map.show(value, column, log=self.log)
         else:
             self._history.show(value, column, log=self.log)
-        self._empty.setVisible(all(len(flow.epochs(column)) < 2 for flow in value.flows))
+        for notice in self._empty:
+            notice.setVisible(all(len(flow.epochs(column)) < 2 for flow in value.flows))
         self._numbers.ask()
         self._words.ask()
 
@@ -219,7 +220,7 @@ class GradientFlowPanel(Panel):
     def _make_map(self) -> None:
         """The map and its colours, once somebody asks for them."""
         from playground.look.legend import Legend
-        from playground.look.plot_items import Readout
+        from playground.look.plot_items import Notice, Readout
         from playground.look.plots import Plot
         from playground.panels.gradient_flow.heat_map import HeatMap
 
@@ -231,6 +232,7 @@ class GradientFlowPanel(Panel):
         )
         self._map, self._legend = HeatMap(plot, self.look.theme), Legend(self.look, name="gradient_map_legend")
         self._readouts.append(Readout(plot, self._read_map, theme=self.look.theme))
+        self._empty.append(Notice(plot, self._empty[0].text()))
         self._head.insertWidget(1, self._legend, 1)
         self._grid.addWidget(plot, 1, 2, 3, 1)
 
