@@ -136,7 +136,7 @@ def tokens_for(mode: str) -> Tokens:
 
 def apply(app: QApplication, theme: Theme, *, glyphs: str = "") -> None:
     """Dress the whole application: Fusion, palette, font, style sheet."""
-    if app.style().name() != "fusion":
+    if not app.styleSheet() and app.style().name() != "fusion":  # under a style sheet it has no name, and is ours
         app.setStyle("Fusion")
     app.setPalette(theme.palette())
     app.setFont(theme.font("body"))

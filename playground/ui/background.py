@@ -132,7 +132,7 @@ class Waiting:
         """Wait in a dialog, until the loop ends or somebody cancels."""
         dialog = QProgressDialog(words, translate("Waiting", "Cancel"), 0, STEPS, self._window)
         identify(dialog, "waiting_dialog", words)
-        dialog.setWindowTitle(words)
+        dialog.setWindowTitle(QCoreApplication.applicationName())
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.canceled.connect(loop.quit)
         advance = self._background.progressed.connect(lambda share: dialog.setValue(round(share * (STEPS - 1))))

@@ -59,7 +59,8 @@ class Documents:
         if not self.may_leave():
             return False
         try:
-            self._session.take_over(self.read(lambda watch: opening.read(path, template=example, watch=watch)))
+            read = partial(opening.read, path, template=example)
+            self._session.take_over(self.read(lambda watch: read(watch=watch), path.name))
         except CancelledError:
             return False
         except (OSError, ValueError) as error:
@@ -69,9 +70,9 @@ class Documents:
             self._used(path)
         return True
 
-    def read(self, work: Callable[[Watch], Opened]) -> Opened:
-        """Have a document read in a thread, and wait. ValueError, OSError, CancelledError."""
-        return self._waiting.wait_for(work, translate("Files", "Opening…"))
+    def read(self, work: Callable[[Watch], Opened], name: str) -> Opened:
+        """Have the document of this name read in a thread, and wait. ValueError, OSError, CancelledError."""
+        return self._waiting.wait_for(work, translate("Files", "Opening {file}…").format(file=name))
 
     def close(self) -> None:
         """End what may still be read."""

@@ -53,7 +53,7 @@ class Form(QWidget):
         self._nested: dict[str, Form] = {}
         self._knobs: dict[str, Knob] = {}
         self._resets: dict[str, IconButton] = {}
-        self._names: list[QWidget] = []
+        self._names: dict[str, QWidget] = {}
         self.beside: tuple[Form, ...] = ()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -69,7 +69,10 @@ class Form(QWidget):
         """Show these values; the same ones twice change nothing."""
         kinds = tuple(dict.fromkeys(type(value) for value in values))
         if kinds != self._kinds:
-            self._build(kinds)
+            self._kinds = kinds
+            rows = [row for row in shared_knobs(kinds) if row[0] not in self._leave_out]
+            if rows != list(self._knobs.items()):
+                self._build(rows)
         for field, made in self._controls.items():
             found = [getattr(value, field) for value in values]
             same = all(value == found[0] for value in found)
@@ -80,35 +83,44 @@ class Form(QWidget):
                 same = alike
             made.show(found[0] if same else MIXED)
             self._resets[field].setVisible(any(_turned(value, self._knobs[field]) for value in found))
-        self._align()
 
     def _align(self) -> None:
         """Give the names in this form, in those inside it and in those beside it one width."""
-        if isinstance(self.parentWidget(), Form):
+        if isinstance(outer := self.parentWidget(), Form):
+            outer._align()
             return
         forms = [each for form in (self, *self.beside) for each in (form, *form.findChildren(Form))]
-        width = max((name.sizeHint().width() for form in forms for name in form._names), default=0)
+        width = max((name.sizeHint().width() for form in forms for name in form._names.values()), default=0)
         for form in forms:
             form._grid.setColumnMinimumWidth(0, width)
 
-    def _build(self, kinds: tuple[type[Kind], ...]) -> None:
-        """Make the controls that all of these kinds have."""
-        self._clear()
-        self._kinds = kinds
-        for field, knob in shared_knobs(kinds):
-            if field not in self._leave_out:
+    def _build(self, rows: Sequence[tuple[str, Knob]]) -> None:
+        """Make the controls for these knobs; those that are there already stay."""
+        wanted = dict(rows)
+        for field in [field for field, knob in self._knobs.items() if wanted.get(field) != knob]:
+            self._drop(field)
+        while self._grid.takeAt(0) is not None:
+            pass
+        middle = Qt.AlignmentFlag.AlignVCenter
+        for row, (field, knob) in enumerate(rows):
+            if field not in self._controls:
                 self._add(field, knob)
+            self._grid.addWidget(self._names[field], 2 * row, 0, middle)
+            self._grid.addWidget(self._controls[field].widget, 2 * row, 1, middle)
+            if field in self._nested:
+                self._grid.addWidget(self._nested[field], 2 * row + 1, 0, 1, 2)
+        self._knobs = wanted
         self._look.changed.disconnect(self._restyle)
         self._look.changed.connect(self._restyle)  # after the controls, whose widths it evens out
         self._restyle(self._look.theme)
         self.rebuilt.emit()
 
-    def _clear(self) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
+    def _drop(self, field: str) -> None:
+        for widget in (self._controls.pop(field).widget, self._names.pop(field), self._nested.pop(field, None)):
+            if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._controls, self._nested, self._resets, self._names = {}, {}, {}, []
+        del self._resets[field]
 
     def _add(self, field: str, knob: Knob) -> None:
         title = self._titles.get(field) or heading(field)
@@ -116,14 +128,10 @@ class Form(QWidget):
             name=f"{self.objectName()}_{field}", field=field, title=title, knob=knob, percent=field in self._percent,
             changed=self._changing(field, knob), ended=self.ended.emit,
         )  # fmt: skip
-        made = control(self._look, setting)
-        row, name = self._grid.rowCount(), self._caption(setting, made)
-        self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._grid.addWidget(made.widget, row, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._names.append(name)
-        self._controls[field], self._knobs[field] = made, knob
+        self._controls[field] = made = control(self._look, setting)
+        self._names[field] = self._caption(setting, made)
         if knob.kinds is not None:
-            self._nest(field, row + 1)
+            self._nest(field)
 
     def _caption(self, setting: Setting, made: Control) -> QWidget:
         """The name of a control, and behind it the button that brings the default back, there while it is needed."""
@@ -158,7 +166,7 @@ class Form(QWidget):
         self.edited.emit(field, lambda _value: default)
         self.ended.emit()
 
-    def _nest(self, field: str, row: int) -> None:
+    def _nest(self, field: str) -> None:
         """A form for the knobs of the kind chosen in `field`."""
         inner = Form(self._look, name=f"{self.objectName()}_{field}")
         inner.edited.connect(
@@ -169,7 +177,6 @@ class Form(QWidget):
         inner.ended.connect(self.ended)
         inner.rebuilt.connect(self.rebuilt)
         self._nested[field] = inner
-        self._grid.addWidget(inner, row, 0, 1, 2)
 
     def _changing(self, field: str, knob: Knob) -> Callable[[Any], None]:
         """What a control calls: with the class for a knob of kinds, with the value for the others."""

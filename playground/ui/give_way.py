@@ -58,6 +58,7 @@ class GivingRow(QWidget):
             self._append(item)
         look.changed.connect(self._restyle)
         self._restyle(look.theme)
+        self.measure()
 
     @property
     def level(self) -> int:
@@ -65,7 +66,7 @@ class GivingRow(QWidget):
         return self._level
 
     def measure(self) -> None:
-        """Ask every level for its width again, and fit; call it after a change of theme or words."""
+        """Ask every level for its width again, and fit; for the owner to call after a change of theme or words."""
         self._movable_widths = [widget.minimumSizeHint().width() for widget in self._movable]
         focused = self.window().focusWidget()
         within = self.isAncestorOf(focused)
@@ -140,7 +141,6 @@ class GivingRow(QWidget):
         padding = theme.space(12)
         self._popup_column.setContentsMargins(padding, padding, padding, padding)
         self._popup_column.setSpacing(theme.space(12))
-        self.measure()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -71,7 +71,9 @@ class Safety(QObject):
             return
         try:
             copy, folder = found.copy, Path.cwd() if found.copy.path is None else found.copy.path.parent
-            opened = window.documents.read(lambda watch: complete(copy.document, copy.path, folder, watch=watch))
+            opened = window.documents.read(
+                lambda watch: complete(copy.document, copy.path, folder, watch=watch), found.title
+            )
             window.session.take_over(opened, saved=False)
         except CancelledError:
             return
