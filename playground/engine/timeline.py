@@ -81,7 +81,9 @@ class Timeline:
 
     Moments are kept at steps that are one short of a multiple of the `stride`, so that one more step shows the
     multiple together with its gradient; the stride doubles whenever there are too many. Where settings changed, or
-    somebody edited a weight, a new leg begins: from a moment on, training repeats the very steps of its leg.
+    somebody edited a weight, a new leg begins: from a moment to the end of its leg, training with the settings of then
+    repeats the very numbers, which is how every step is shown. Whoever goes on from a step does so with the settings
+    of now, and repeats them too as long as those are the same.
     """
 
     def __init__(self, bookmarks: Mapping[int, str] | None = None, *, budget: int = BUDGET) -> None:

@@ -270,13 +270,12 @@ class Trainer(QObject):
     def _look_back(self, wish: list[int | None]) -> None:
         if wish is not self._wish or self._run is None:
             return
-        self._timer.stop()
-        step = wish[0]
-        past = self._past or LookBack(self._run)
+        step, past = wish[0], self._past or LookBack(self._run)
         if step is None or step == self._run.step or not past.aim(step):
             self._come_back()
-            self._post(everything=True)
+            self._post(everything=not self._timer.isActive())
         else:
+            self._timer.stop()
             self._past = past
             self._travel()
 

@@ -72,7 +72,7 @@ class TimeTravel(QObject):
         if before.goal is not None and not self.looking_back:
             if not self._asked:
                 words = translate("TimeLine", "From step {step} back to the run, which stands at <b>step {live}</b>")
-                self._say(words.format(step=grouped(before.goal), live=grouped(before.live)))
+                self._say(words.format(step=grouped(before.goal), live=grouped(self._track.live)))
             self._asked = False
         new = self._track.bookmarks.keys() - (self._naming or frozenset())
         if self._naming is not None and new:
