@@ -376,7 +376,7 @@ def test_a_long_way_is_shown_step_by_step_and_may_be_left(trainer, monkeypatch):
     trainer.step()
     assert frame_where(trainer, is_live).snapshot.step == 31
     sleep(0.05)
-    assert trainer.mailbox.empty
+    assert trainer.mailbox.empty and not trainer._travelling.isActive()
 
 
 def test_the_microscope_and_the_panels_may_pause_and_watch_while_somebody_looks_back(trainer):
