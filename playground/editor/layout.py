@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -214,6 +214,26 @@ def connect(chain: Chain, boxes: Mapping[str, Box]) -> Layout:
         wires.append(Wire(piece.key, after.key, box.right, left, label, piece.outputs, dashed, detour))
     layout = Layout(chain, boxes, tuple(wires), tuple(sums))
     return replace(layout, skips=_skip_lines(layout, leaves))
+
+
+def label_places(lines: Sequence[SkipLine], widths: Sequence[float], *, height: float) -> tuple[float | None, ...]:
+    """The middle of each line's label, `height` high: that of the line, or as near as none lies on another.
+
+    None for a line that is shorter than its label.
+    """
+    taken, places = list[Box](), list[float | None]()
+    for line, width in zip(lines, widths, strict=True):
+        middle, room = (line.start + line.stop) / 2, (line.stop - line.start - width) / 2
+        free = None
+        for share in (0.0, -0.5, 0.5, -1.0, 1.0):
+            box = Box(middle + share * room - width / 2, line.y - height / 2, width, height)
+            if room >= 0 and not any(box.meets(other) for other in taken):
+                free = box
+                break
+        if free is not None:
+            taken.append(free)
+        places.append(free.centre_x if free is not None else middle if room >= 0 else None)
+    return tuple(places)
 
 
 def _detour(leaves: float, between: list[Box], after: Box, spacing: Spacing) -> tuple[float, float, float]:

@@ -64,12 +64,18 @@ class Paper(QGraphicsView):
         self.fit_down_to(ZOOM_LOW)
         self.fitted = True
 
+    @property
+    def whole(self) -> float:
+        """The zoom, up to 1, at which all of it is seen."""
+        bounds, room = self.bounds.grown(MARGIN), self.viewport().size()
+        high = max(room.height() - sum(self.insets), 1.0) / (2 * max(-bounds.top, bounds.bottom))
+        return min(1.0, room.width() / bounds.width, high)
+
     def fit_down_to(self, low: float) -> None:
         """All in the middle, at 100 % where there is room; its beginning where even the zoom `low` is too large."""
         bounds, room = self.bounds.grown(MARGIN), self.viewport().size()
         above, below = self.insets
-        high = max(room.height() - above - below, 1.0) / (2 * max(-bounds.top, bounds.bottom))
-        self.set_zoom(max(min(1.0, room.width() / bounds.width, high), low))
+        self.set_zoom(max(self.whole, low))
         half, middle = room.width() / 2 / self.zoom, (below - above) / 2 / self.zoom
         left = min(bounds.centre_x, bounds.left + half)
         self.centerOn(left if bounds.width > 2 * half else bounds.centre_x, middle)

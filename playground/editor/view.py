@@ -43,7 +43,8 @@ from playground.look.look import Look
 from playground.look.theme import Theme
 from playground.session import Session
 
-LEGIBLE = 0.55  # zoom × text scale down to which a chain is fitted by itself
+LEAST_LEGIBLE = 0.42  # zoom × text scale down to which a chain is shown whole without being asked
+LEGIBLE = 0.55  # the same at which a longer one is shown from its beginning
 FAR_BELOW = 0.7  # zoom × text scale below which cards say less, in larger words
 LEAST = (240, 160)  # px that docks leave to the canvas
 CARD_PICTURES = 100_000  # kB: the still parts of fifty cards on a dense screen
@@ -214,7 +215,8 @@ class EditorView(Paper):
     def refit(self) -> None:
         """Fit the chain again, if it was and nothing is being dragged."""
         if self.fitted and not self._drops.going_on and not isinstance(self._gesture, gestures.CardDrag):
-            self.fit_down_to(LEGIBLE / self.look.theme.scale)
+            small = self.whole * self.look.theme.scale < LEAST_LEGIBLE
+            self.fit_down_to(LEGIBLE / self.look.theme.scale if small else self.whole)
 
     def _zoomed(self, zoom: float) -> None:
         self.scene_.set_far(zoom * self.look.theme.scale < FAR_BELOW)

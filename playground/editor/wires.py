@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from playground.editor import cells
 from playground.editor.facts import translate
-from playground.editor.layout import GAP, Layout, SkipLine
+from playground.editor.layout import GAP, Layout, SkipLine, label_places
 from playground.editor.painting import FAR
 from playground.look.theme import Theme
 
@@ -63,8 +63,7 @@ class WiresItem(QGraphicsItem):
         self._ports(painter)
         for each in self.layout.sums:
             self._sum(painter, each.x)
-        for line in self.layout.skips:
-            self._label(painter, line)
+        self._labels(painter)
 
     def _pen(self, token: str = "strong") -> QPen:
         return QPen(self.theme.colour(token), self.theme.line(self.theme.sizes.wire))
@@ -129,15 +128,21 @@ class WiresItem(QGraphicsItem):
         painter.drawLine(QPointF(x - arm, 0), QPointF(x + arm, 0))
         painter.drawLine(QPointF(x, -arm), QPointF(x, arm))
 
-    def _label(self, painter: QPainter, line: SkipLine) -> None:
-        theme = self.theme
-        source, target = (self.labels.get(key, key) for key in (line.source, line.target))
-        text = translate("Canvas", "skip {source} → {target}").format(source=source, target=target)
-        width = cells.metrics(self._words, "tick").horizontalAdvance(text) + 2 * theme.space(10)
-        height = self._words.line_height("tick") + theme.space(6)
-        if width > line.stop - line.start:
-            return
-        area = QRectF((line.start + line.stop - width) / 2, line.y - height / 2, width, height)
+    def _labels(self, painter: QPainter) -> None:
+        """What the skip connections are called, on their lines."""
+        lines, theme, words = self.layout.skips, self.theme, self._words
+        names = [[self.labels.get(key, key) for key in (line.source, line.target)] for line in lines]
+        form = translate("Canvas", "skip {source} → {target}")
+        texts = [form.format(source=source, target=target) for source, target in names]
+        widths = [cells.metrics(words, "tick").horizontalAdvance(text) + 2 * theme.space(10) for text in texts]
+        height = words.line_height("tick") + theme.space(6)
+        places = label_places(lines, widths, height=height)
+        for line, text, width, middle in zip(lines, texts, widths, places, strict=True):
+            if middle is not None:
+                self._label(painter, line, text, QRectF(middle - width / 2, line.y - height / 2, width, height))
+
+    def _label(self, painter: QPainter, line: SkipLine, text: str, area: QRectF) -> None:
+        theme, height = self.theme, area.height()
         fill = theme.colour("accent_soft" if (line.source, line.target) == self.selected else "sunken")
         pen = theme.pen(self._token(line, "border"))
         cells.rounded(painter, area, fill=fill, pen=pen, radius=height / 2)

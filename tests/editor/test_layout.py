@@ -4,7 +4,20 @@ from itertools import pairwise
 
 import pytest
 
-from playground.editor.layout import GAP, INPUT, LOSS, Box, Chain, Piece, between, lay_out, with_gap, without
+from playground.editor.layout import (
+    GAP,
+    INPUT,
+    LOSS,
+    Box,
+    Chain,
+    Piece,
+    SkipLine,
+    between,
+    label_places,
+    lay_out,
+    with_gap,
+    without,
+)
 
 CHAIN = Chain((Piece(INPUT, 64, 160, 2), Piece("h1", 128, 216, 8), Piece("h2", 128, 216, 8), Piece(LOSS, 92, 120)))
 
@@ -97,3 +110,10 @@ def test_between_two_layouts_cards_that_stay_slide_and_new_ones_stand() -> None:
 
 def test_an_empty_chain_has_no_extent() -> None:
     assert lay_out(Chain()).bounds == Box(0, 0, 0, 0)
+
+
+def test_labels_of_skips_stand_in_the_middle_and_not_on_each_other() -> None:
+    lines = [SkipLine("a", "b", 0, 300, 100), SkipLine("input", "b", -100, 320, 116), SkipLine("c", "d", 400, 440, 100)]
+    places = label_places(lines, [90, 110, 60], height=20)
+    assert places[0] == 150 and places[2] is None
+    assert places[1] is not None and abs(places[1] - 150) >= (90 + 110) / 2 and -100 + 55 <= places[1] <= 320 - 55
