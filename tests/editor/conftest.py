@@ -22,6 +22,7 @@ def bench_of(qtbot: QtBot) -> Callable[..., Bench]:
         session = Session(experiment)
         view, palette = EditorView(session, look), Palette(look)
         view.attach(palette)
+        session.setParent(view)  # or its undo stack may be collected after the commands that it holds
         for widget in (view, palette):
             qtbot.addWidget(widget)
         view.resize(1100, 520)

@@ -45,7 +45,7 @@ class Window(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.look = Look(mode="light")
-        self.session = Session(START)
+        self.session = Session(START, self)
         self.palette_, self.view = Palette(self.look), EditorView(self.session, self.look)
         self.view.attach(self.palette_)
         self.palette_.setFixedWidth(256)
