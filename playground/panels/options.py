@@ -20,16 +20,20 @@ class Options(QObject):
         super().__init__(panel)
         self._menu = QMenu(text, panel)
         self._group = QActionGroup(self)
+        self._rows: list[tuple[str, str]] = []
         self._actions: dict[str, QAction] = {}
         self._name = name
         entry = self._menu.menuAction()
         entry.setObjectName(name)
-        panel.insertAction(panel.exports.actions[0], entry)
+        _insert(panel, entry)
         self.set_rows(rows)
 
     def set_rows(self, rows: Sequence[tuple[str, str]]) -> None:
         """Offer these instead, and keep the choice where its key is still among them; a single one is not shown."""
+        if list(rows) == self._rows:
+            return
         before = self.value if self._actions else ""
+        self._rows = list(rows)
         for action in self._actions.values():
             action.deleteLater()
         self._menu.clear()
@@ -64,5 +68,17 @@ def switch(panel: Panel, text: str, *, name: str, on: bool = False) -> QAction:
     action.setObjectName(name)
     action.setCheckable(True)
     action.setChecked(on)
-    panel.insertAction(panel.exports.actions[0], action)
+    _insert(panel, action)
     return action
+
+
+def _insert(panel: Panel, action: QAction) -> None:
+    """Put an action above the line over the exports."""
+    first = panel.exports.actions[0]
+    above = panel.actions()[: panel.actions().index(first)]
+    line = next((each for each in above if each.isSeparator()), None)
+    if line is None:
+        line = QAction(panel)
+        line.setSeparator(True)
+        panel.insertAction(first, line)
+    panel.insertAction(line, action)
