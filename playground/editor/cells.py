@@ -17,6 +17,7 @@ from playground.editor.pictures import paint_curve
 from playground.editor.scales import written
 from playground.engine.activations import Activation
 from playground.look.theme import Theme
+from playground.look.vectors import into_vectors
 from playground.look.words import word
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -164,8 +165,12 @@ def tiles(painter: QPainter, areas: Sequence[QRectF], theme: Theme, pictures: Pi
     side = image.width()
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)  # of the edges alone, at ten times the cost
+    whole = into_vectors(painter)  # Qt writes an image into an SVG as a whole
     for index, area in enumerate(areas):
-        painter.drawImage(area, image, QRectF(0, index * side, side, side))
+        if whole:
+            painter.drawImage(area, image.copy(0, index * side, side, side))
+        else:
+            painter.drawImage(area, image, QRectF(0, index * side, side, side))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     tile_frames(painter, areas, theme)
 

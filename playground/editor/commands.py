@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -17,9 +17,11 @@ from playground.editor.facts import translate
 from playground.editor.finder import Finder
 from playground.editor.layout import INPUT, LOSS
 from playground.editor.overlays import NameIn, TypeIn
+from playground.editor.picture import NetworkPicture
 from playground.editor.pictures import icon_of
 from playground.experiment.fragment import read_fragment, write_fragment
 from playground.experiment.problems import FileProblem
+from playground.look.exports import Exports
 from playground.look.words import heading, word
 
 if TYPE_CHECKING:
@@ -35,6 +37,10 @@ class Commands:
     def __init__(self, view: EditorView) -> None:
         self._view = view
         self._stepped_at = -math.inf
+
+    @cached_property
+    def _exports(self) -> Exports:
+        return Exports(NetworkPicture(self._view), self._view)
 
     @property
     def _layers(self) -> tuple[facts.LayerFacts, ...]:
@@ -253,6 +259,9 @@ class Commands:
             ]
         menu = menus.menu_of(rows, theme, view, name="canvas_menu")
         first = menu.actions()[0]
+        if hit.skip is None and not hit.layer:
+            menu.addSeparator()
+            menu.addActions(self._exports.actions)
         if hit.layer and len(self._layers) == 1:
             for mime, field in drags.FIELDS.items():
                 if (current := getattr(self._layers[0], field)) is not None:

@@ -13,6 +13,7 @@ from playground.editor.facts import LayerFacts, translate
 from playground.editor.layout import Box
 from playground.editor.neurons.header import paint_header
 from playground.editor.states import NOTHING, Shown, State
+from playground.look.vectors import into_vectors
 
 if TYPE_CHECKING:
     from playground.editor.neurons.view import NeuronView
@@ -47,8 +48,15 @@ class Over:
                 target=key == scene.drop_target,
                 hovered=view.hovered[1] if key == view.hovered[0] else "",
             )
-            picture = self._header(layer, parts, shown=getattr(card, "shown", NOTHING), state=state, ratio=ratio)
-            painter.drawPixmap(QPointF(x + parts["card"].left - EDGE, self._view.header_top - EDGE), picture)
+            shown, place = getattr(card, "shown", NOTHING), QPointF(x + parts["card"].left, view.header_top)
+            if into_vectors(painter):
+                painter.save()
+                painter.translate(place - QPointF(parts["card"].left, 0.0))
+                paint_header(painter, layer, view.look.theme, parts=parts, shown=shown, state=state)
+                painter.restore()
+                continue
+            picture = self._header(layer, parts, shown=shown, state=state, ratio=ratio)
+            painter.drawPixmap(place - QPointF(EDGE, EDGE), picture)
 
     def _header(
         self, layer: LayerFacts, parts: Mapping[str, Box], *, shown: Shown, state: State, ratio: float

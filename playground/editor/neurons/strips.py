@@ -38,10 +38,13 @@ class Strip:
 
 
 class Strips:
-    """`behind` says whether something shown is older than what was wanted: then another frame is needed."""
+    """`behind` says whether something shown is older than what was wanted: then another frame is needed.
+
+    While `exact` nothing is: every line is drawn, however long that takes, as for a file.
+    """
 
     def __init__(self) -> None:
-        self.behind = False
+        self.behind = self.exact = False
         self._kept: dict[int, Strip] = {}
         self._turn = 0
 
@@ -50,7 +53,7 @@ class Strips:
         transform = painter.worldTransform()
         large = any(max(each.area.width(), each.area.height()) * transform.m11() > LARGEST for each in wanted)
         self.behind = False
-        if large or sum(each.levels.size for each in wanted) <= BUDGET:
+        if self.exact or large or sum(each.levels.size for each in wanted) <= BUDGET:
             self._kept.clear()
             for each in wanted:
                 draw_lines(painter, theme, each.lines, each.levels)

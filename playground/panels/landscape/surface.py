@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 
 from playground.engine.program import Array
 from playground.look.chart import paint_text
 from playground.look.colour_maps import Lookup
 from playground.look.theme import Theme
+from playground.look.vectors import into_vectors
 from playground.panels.landscape.value import ModelLandscape, interpolated
 
 Paint = Callable[[QPainter], None]
@@ -77,9 +78,6 @@ def tiles(heights: Array, camera: Camera) -> tuple[Array, Array, Array, Array]:
     return corners(right)[order], corners(up)[order], mean[order], corners(light).mean(axis=1)[order]
 
 
-VECTORS = (QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf)
-
-
 class Pictures:
     """The tiles of the last surfaces as pixels, because painting them takes longer than a frame may."""
 
@@ -90,11 +88,12 @@ class Pictures:
         """Paint the picture at a place; anew where its key has changed, and always in a vector file."""
         if min(rect.width(), rect.height()) < 2.0:
             return
-        engine = painter.paintEngine()
-        if engine.type() in VECTORS:
+        if into_vectors(painter):
             paint(painter)
             return
-        ratio = engine.paintDevice().devicePixelRatio()  # painter.device() is the widget, also where a file is painted
+        ratio = (
+            painter.paintEngine().paintDevice().devicePixelRatio()
+        )  # painter.device() is the widget, also where a file is painted
         key = (*key, rect.size().toTuple(), ratio)
         if place not in self._kept or self._kept[place][0] != key:
             image = QImage((rect.size() * ratio).toSize(), QImage.Format.Format_ARGB32_Premultiplied)

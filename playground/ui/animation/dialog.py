@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Literal, cast
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from playground.editor.picture import NetworkPicture
 from playground.look import numbers
 from playground.look.controls import Button, Segmented, Sentence, Stepper, label
 from playground.look.controls.naming import identify
 from playground.look.scales import Linear
 from playground.ui.animation.export import AnimationExport
 from playground.ui.animation.plan import CANVAS, Plan
-from playground.ui.animation.sheet import canvas_title, filmed, layout
+from playground.ui.animation.sheet import filmed, layout
 from playground.ui.documents import file_name
 from playground.ui.scrolled_dialog import ScrolledDialog
 
@@ -78,7 +79,7 @@ class AnimationDialog(ScrolledDialog):
 
     def _make_controls(self, *, shown: Sequence[str]) -> None:
         look = self._look
-        names = {CANVAS: canvas_title()} | {kind.name: kind.title() for kind in filmed()}
+        names = {CANVAS: NetworkPicture(self._window.editor).title()} | {kind.name: kind.title() for kind in filmed()}
         self._parts = {name: self._box(name, title, on=name in shown) for name, title in names.items()}
         words = translate("Animation", "Frames"), translate("Animation", "Epochs between two")
         self._frames = Stepper(look, FRAMES, name="animation_frames", accessible=words[0], value=60)

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QRegion
-from PySide6.QtWidgets import QGraphicsItem, QLabel, QWidget
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QLabel
 
+from playground.editor.picture import NetworkPicture
 from playground.editor.view import EditorView
 from playground.experiment.values import Experiment
 from playground.look import numbers
@@ -102,12 +103,11 @@ class CanvasPart:
     """The network, as cards or as neurons like `live`, the canvas of the window."""
 
     def __init__(self, session: Session, look: Look, live: EditorView) -> None:
-        self.title = canvas_title()
         self._view = EditorView(session, look)
         session.experiment_changed.disconnect(self._view.show_experiment)  # it keeps showing this experiment
         self._view.show_model(live.changes.model)
-        for item in self._view.scene_.items():
-            item.setCacheMode(QGraphicsItem.CacheMode.NoCache)  # what is kept as pixels would be enlarged
+        self._picture = NetworkPicture(self._view)
+        self.title = self._picture.title()
         self._neurons = live.front is live.neurons
 
     @property
@@ -135,8 +135,7 @@ class CanvasPart:
 
     def paint(self, painter: QPainter) -> None:
         """Paint it from (0, 0) on, without the controls over it."""
-        front = self._view.front
-        front.viewport().render(painter, QPoint(), QRegion(), QWidget.RenderFlag.DrawWindowBackground)
+        self._picture.paint(painter)
 
     def close(self) -> None:
         """It is not needed any more."""
@@ -236,11 +235,6 @@ def room_of(kind: type[Panel], models: int) -> Room:
     if kind.picture_size is not None:
         return HALF._replace(height=kind.picture_size[1])
     return ROW if kind.area == "bottom" or (kind.wide and models > 1) else HALF
-
-
-def canvas_title() -> str:
-    """The name of the canvas among the parts."""
-    return translate("Animation", "Network")
 
 
 def filmed() -> tuple[type[Panel], ...]:
