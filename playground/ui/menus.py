@@ -14,8 +14,6 @@ from playground.experiment.models import MOST
 from playground.experiment.values import Experiment
 from playground.look.tokens import MODEL_LETTERS, SCALE_STEP
 from playground.ui.actions import Menu, Row
-from playground.ui.animation.dialog import ask_for_animation
-from playground.ui.code_export import CodeExport
 
 if TYPE_CHECKING:
     from playground.ui.window import Window
@@ -40,8 +38,8 @@ def rows(window: Window) -> list[Row]:
         Row("open", translate("Actions", "&Open…"), files.choose, (Keys.Open,)),
         Row("save", translate("Actions", "&Save"), files.save, (Keys.Save,)),
         Row("save_as", translate("Actions", "Save &as…"), files.save_as, ("Ctrl+Shift+S",)),
-        Row("animation", translate("Actions", "E&xport animation…"), partial(ask_for_animation, window)),
-        Row("export_code", translate("Actions", "Export as &code…"), CodeExport(window).begin, ("Ctrl+Shift+E",)),
+        Row("animation", translate("Actions", "E&xport animation…"), partial(animate, window)),
+        Row("export_code", translate("Actions", "Export as &code…"), partial(export_code, window), ("Ctrl+Shift+E",)),
         Row("settings", translate("Actions", "Se&ttings…"), window.show_settings, ("Ctrl+,",)),
         Row("quit", translate("Actions", "&Quit"), window.close, ("Ctrl+Q",)),
         Row("cut", translate("Actions", "Cu&t"), editor.commands.cut, (Keys.Cut,)),
@@ -88,6 +86,20 @@ def rows(window: Window) -> list[Row]:
         Row("about", translate("Actions", "&About Network Playground"), window.show_about),
         Row("shortcuts", translate("Actions", "&Keyboard shortcuts"), window.show_shortcuts, ("Ctrl+/",)),
     ]
+
+
+def animate(window: Window) -> None:
+    """Film the run. The module is loaded when it is wanted: the first paint of the window need not wait for it."""
+    from playground.ui.animation.dialog import ask_for_animation
+
+    ask_for_animation(window)
+
+
+def export_code(window: Window) -> None:
+    """The model as code; loaded when it is wanted too."""
+    from playground.ui.code_export import CodeExport
+
+    (window.findChild(CodeExport) or CodeExport(window)).begin()
 
 
 def paste(window: Window) -> None:
