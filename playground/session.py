@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -22,6 +22,11 @@ from playground.experiment.values import Experiment
 from playground.translatable import QT_TRANSLATE_NOOP, told
 
 DATA_KEPT = 4  # undo and redo between a few data sets should not load them again
+
+Stand = tuple[int, Mapping[int, str]]
+"""The step that a run has come to, and its bookmarks: what a project keeps of it and an experiment doesn't."""
+
+START: Stand = 0, {}
 
 DataKey = tuple[Dataset, int, Path]
 
@@ -73,8 +78,8 @@ class Session(QObject):
         self._loaded: dict[DataKey, Data] = {}
         self._gesture = 0
         self._run: Run | None = None
-        self._kept_step: int | None = None
-        self._step = 0
+        self._kept: Stand | None = None
+        self._stand: Stand = START
         self._said_modified = False
         self.path: Path | None = None
         self.folder = Path.cwd()
@@ -86,13 +91,13 @@ class Session(QObject):
 
     @property
     def modified(self) -> bool:
-        """Whether there are edits, or steps of a project's training, that have not been saved."""
-        return not self.undo_stack.isClean() or self._kept_step not in (None, self._step)
+        """Whether there are edits, or steps and bookmarks of a project's training, that have not been saved."""
+        return not self.undo_stack.isClean() or self._kept not in (None, self._stand)
 
     @property
     def step(self) -> int:
         """The step that the run has come to, as far as is known here."""
-        return self._step
+        return self._stand[0]
 
     def edit(self, text: str, experiment: Experiment, merge: Hashable | None = None) -> None:
         """Make `experiment` the current one, as an undo step called `text`.
@@ -179,8 +184,8 @@ class Session(QObject):
         self.trouble, self.problems = (), problems(experiment, opened.data)
         self.experiment = self._arriving = experiment
         self._run = run
-        self._step = 0 if run is None else run.step
-        self._kept_step = None if run is None else run.step
+        self._stand = START if run is None else (run.step, dict(run.timeline.bookmarks))
+        self._kept = None if run is None else self._stand
         self.opened.emit()
         self.experiment_changed.emit(experiment)
         self._set_path(opened.path)
@@ -201,16 +206,16 @@ class Session(QObject):
 
     def saved(self, path: Path, step: int | None = None) -> None:
         """The document has been written to `path`; if as a project, with its run at `step`."""
-        self._kept_step = step
-        self._step = self._step if step is None else step
+        self._stand = (self.step if step is None else step), self._stand[1]
+        self._kept = None if step is None else self._stand
         self.undo_stack.setClean()
         self._set_path(path)
         self._tell_modified()
         self.written.emit()
 
-    def stands_at(self, step: int) -> None:
-        """The run of this document has come to `step`."""
-        self._step = step
+    def stands_at(self, step: int, bookmarks: Mapping[int, str] = START[1]) -> None:
+        """The run of this document has come to `step`, and has these bookmarks."""
+        self._stand = step, bookmarks
         self._tell_modified()
 
     def take_run(self) -> Run | None:

@@ -155,7 +155,7 @@ class Live(QObject):
     def _say(self, frame: Frame) -> None:
         """Tell of the frame's numbers, no faster than they can be read."""
         if frame.snapshot is not None and frame.experiment is self._session.experiment:
-            self._session.stands_at(frame.track.live)
+            self._session.stands_at(frame.track.live, frame.track.bookmarks)
         changed = frame.running != self._running
         self._running = frame.running
         if changed:

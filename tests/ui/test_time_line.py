@@ -1,6 +1,7 @@
 """The time line: what its words, its handle and its flags say, and what follows for the whole window."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -295,3 +296,24 @@ def test_the_row_leaves_its_height_to_the_docks_where_there_is_hardly_any(window
     trained(window, qtbot, 5)
     look_at(window, qtbot, 2)
     assert bar.isVisible()
+
+
+def test_a_project_keeps_its_bookmarks_and_a_new_one_is_something_to_save(
+    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trained(window, qtbot, 40)
+    file = tmp_path / "mine.playground"
+    monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getSaveFileName", lambda *_: (str(file), ""))
+    window.actions_by_id["save_as"].trigger()
+    assert not window.isWindowModified()
+    look_at(window, qtbot, 12)
+    window.live.trainer.bookmark(name="plateau")
+    qtbot.waitUntil(window.isWindowModified)
+    window.actions_by_id["save"].trigger()
+    assert not window.isWindowModified()
+    window.documents.new()
+    qtbot.waitUntil(lambda: not track_of(window).bookmarks)
+    assert window.documents.open(file)
+    qtbot.waitUntil(lambda: dict(track_of(window).bookmarks) == {12: "plateau"})
+    assert not window.isWindowModified()
+    look_at(window, qtbot, 12)
