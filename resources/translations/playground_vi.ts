@@ -24,6 +24,14 @@
         <translation>Lưu với tên &amp;khác…</translation>
     </message>
     <message>
+        <source>E&amp;xport animation…</source>
+        <translation>&amp;Xuất hoạt hình…</translation>
+    </message>
+    <message>
+        <source>Export as &amp;code…</source>
+        <translation>Xuất thành mã &amp;nguồn…</translation>
+    </message>
+    <message>
         <source>Se&amp;ttings…</source>
         <translation>&amp;Cài đặt…</translation>
     </message>
@@ -110,6 +118,18 @@
     <message>
         <source>&amp;New start</source>
         <translation>Điểm &amp;xuất phát mới</translation>
+    </message>
+    <message>
+        <source>&amp;Bookmark this step</source>
+        <translation>Đánh &amp;dấu bước này</translation>
+    </message>
+    <message>
+        <source>&amp;Go on from here</source>
+        <translation>Đi tiếp từ đâ&amp;y</translation>
+    </message>
+    <message>
+        <source>Back to the r&amp;un</source>
+        <translation>T&amp;rở lại lần chạy</translation>
     </message>
     <message>
         <source>&amp;Microscope</source>
@@ -244,6 +264,101 @@
     </message>
 </context>
 <context>
+    <name>Animation</name>
+    <message>
+        <source>Export animation</source>
+        <translation>Xuất hoạt hình</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>Khung hình</translation>
+    </message>
+    <message>
+        <source>Epochs between two</source>
+        <translation>Số lượt giữa hai khung</translation>
+    </message>
+    <message>
+        <source>Frames per second</source>
+        <translation>Số khung hình mỗi giây</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Kích cỡ</translation>
+    </message>
+    <message>
+        <source>one GIF</source>
+        <translation>một tệp GIF</translation>
+    </message>
+    <message>
+        <source>PNG frames in a folder</source>
+        <translation>các khung PNG trong một thư mục</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Tiến độ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Xuất…</translation>
+    </message>
+    <message>
+        <source>What it shows</source>
+        <translation>Cho thấy những gì</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Written to {file}, {size} MB.</source>
+        <translation>Đã ghi vào {file}, {size} MB.</translation>
+    </message>
+    <message>
+        <source>{count} frames written to {folder}, {size} MB.</source>
+        <translation>Đã ghi {count} khung vào {folder}, {size} MB.</translation>
+    </message>
+    <message>
+        <source>{name} frames</source>
+        <translation>{name} các khung</translation>
+    </message>
+    <message>
+        <source>Epochs 0 to {last} in {seconds} s, {width} × {height} pixels, from the same start.</source>
+        <translation>Lượt 0 đến {last} trong {seconds} giây, {width} × {height} điểm ảnh, từ cùng điểm xuất phát.</translation>
+    </message>
+    <message>
+        <source>That is too large for one GIF: choose fewer frames or parts, 1 ×, or PNG frames.</source>
+        <translation>Quá lớn cho một tệp GIF: hãy chọn ít khung hoặc ít phần hơn, cỡ 1 ×, hoặc các khung PNG.</translation>
+    </message>
+    <message>
+        <source>A picture could not be drawn, so nothing was written.</source>
+        <translation>Có một hình không vẽ được, nên chưa ghi gì.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this: choose fewer frames, or PNG frames.</source>
+        <translation>Không đủ bộ nhớ cho việc này: hãy chọn ít khung hơn, hoặc các khung PNG.</translation>
+    </message>
+    <message>
+        <source>It could not be written: {why}. Choose another place.</source>
+        <translation>Không ghi được: {why}. Hãy chọn chỗ khác.</translation>
+    </message>
+    <message>
+        <source>epoch {epoch} · step {step}</source>
+        <translation>lượt {epoch} · bước {step}</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Mạng</translation>
+    </message>
+</context>
+<context>
     <name>BoundaryPanel</name>
     <message>
         <source>Class of the points that are drawn</source>
@@ -274,6 +389,10 @@
         <translation>kiểm tra</translation>
     </message>
     <message>
+        <source>wrong</source>
+        <translation>sai</translation>
+    </message>
+    <message>
         <source>Decision boundary</source>
         <translation>Biên quyết định</translation>
     </message>
@@ -284,6 +403,42 @@
     <message>
         <source>loss {loss}</source>
         <translation>mất mát {loss}</translation>
+    </message>
+    <message>
+        <source>c₁ and c₂ are the first two principal components of the standardised inputs: {first} and {second} of what varies</source>
+        <translation>c₁ và c₂ là hai thành phần chính đầu tiên của các đầu vào đã chuẩn hóa: {first} và {second} của độ biến thiên</translation>
+    </message>
+    <message>
+        <source>{inputs}, the others at their mean</source>
+        <translation>{inputs}, các đầu vào khác ở giá trị trung bình</translation>
+    </message>
+    <message>
+        <source>the plane of the two units of {layer}, with the grid of the inputs in it</source>
+        <translation>mặt phẳng của hai nơ-ron của {layer}, với lưới đầu vào trong đó</translation>
+    </message>
+    <message>
+        <source>the plane of the two units of {layer}, with the grid of the inputs in it; a skip leads past it</source>
+        <translation>mặt phẳng của hai nơ-ron của {layer}, với lưới đầu vào trong đó; một kết nối tắt đi vòng qua</translation>
+    </message>
+    <message>
+        <source>inputs</source>
+        <translation>đầu vào</translation>
+    </message>
+    <message>
+        <source>components</source>
+        <translation>thành phần</translation>
+    </message>
+    <message>
+        <source>Two inputs, or the first two principal components</source>
+        <translation>Hai đầu vào, hoặc hai thành phần chính đầu tiên</translation>
+    </message>
+    <message>
+        <source>Input across</source>
+        <translation>Đầu vào theo chiều ngang</translation>
+    </message>
+    <message>
+        <source>Input up</source>
+        <translation>Đầu vào theo chiều dọc</translation>
     </message>
 </context>
 <context>
@@ -540,6 +695,18 @@
         <source>&lt;b&gt;{letter}&lt;/b&gt; is there: all models start together, on the same mini-batches</source>
         <translation>Đã có &lt;b&gt;{letter}&lt;/b&gt;: mọi mô hình xuất phát cùng nhau, trên cùng các lô nhỏ</translation>
     </message>
+    <message>
+        <source>The canvas, with the layers in use lit</source>
+        <translation>Vùng vẽ, với các lớp đang dùng được thắp sáng</translation>
+    </message>
+    <message>
+        <source>The whole chain, and the part of it that is in sight</source>
+        <translation>Cả chuỗi, và phần đang nhìn thấy</translation>
+    </message>
+    <message>
+        <source>mean |∂C/∂W| of each layer; drag to see another part of the chain</source>
+        <translation>trung bình |∂C/∂W| của từng lớp; kéo để xem phần khác của chuỗi</translation>
+    </message>
 </context>
 <context>
     <name>Card</name>
@@ -582,6 +749,97 @@
     <message>
         <source>mean |∂C/∂W|</source>
         <translation>trung bình |∂C/∂W|</translation>
+    </message>
+</context>
+<context>
+    <name>Code</name>
+    <message>
+        <source>Export as code</source>
+        <translation>Xuất thành mã nguồn</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Lưu…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>Tập lệnh</translation>
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation>Sổ tay</translation>
+    </message>
+    <message>
+        <source>Drawn anew</source>
+        <translation>Khởi tạo mới</translation>
+    </message>
+    <message>
+        <source>As learned</source>
+        <translation>Như đã học</translation>
+    </message>
+    <message>
+        <source>Framework</source>
+        <translation>Thư viện</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Dạng</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Trọng số</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{model}&lt;/b&gt; with the weights of epoch {epochs}.</source>
+        <translation>&lt;b&gt;{model}&lt;/b&gt; với các trọng số ở lượt {epochs}.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{model}&lt;/b&gt;, to be trained from its start.</source>
+        <translation>&lt;b&gt;{model}&lt;/b&gt;, để huấn luyện từ điểm xuất phát.</translation>
+    </message>
+    <message>
+        <source>Saved as {file}: all that it needs is in it.</source>
+        <translation>Đã lưu thành {file}: mọi thứ cần thiết nằm trong đó.</translation>
+    </message>
+    <message>
+        <source>Saved as {file}, with samples and weights in {arrays} beside it.</source>
+        <translation>Đã lưu thành {file}, với các mẫu và trọng số trong {arrays} bên cạnh.</translation>
+    </message>
+    <message>
+        <source>Saved as {file}, with the samples in {arrays} beside it.</source>
+        <translation>Đã lưu thành {file}, với các mẫu trong {arrays} bên cạnh.</translation>
+    </message>
+    <message>
+        <source>The code is on the clipboard.</source>
+        <translation>Mã nguồn đã ở trong bộ nhớ tạm.</translation>
+    </message>
+    <message>
+        <source>The code</source>
+        <translation>Mã nguồn</translation>
+    </message>
+    <message>
+        <source>There is no code for what can&apos;t be trained: mend what its problems name.</source>
+        <translation>Không có mã nguồn cho thứ không huấn luyện được: hãy sửa những gì được nêu trong các vấn đề.</translation>
+    </message>
+    <message>
+        <source>Python script</source>
+        <translation>Tập lệnh Python</translation>
+    </message>
+    <message>
+        <source>Jupyter notebook</source>
+        <translation>Sổ tay Jupyter</translation>
+    </message>
+    <message>
+        <source>Saved: {files}.</source>
+        <translation>Đã lưu: {files}.</translation>
     </message>
 </context>
 <context>
@@ -957,6 +1215,10 @@
         <translation>hình</translation>
     </message>
     <message>
+        <source>Double-click a row, or press Enter, for the microscope</source>
+        <translation>Nhấp đúp vào một dòng, hoặc nhấn Enter, để mở kính hiển vi</translation>
+    </message>
+    <message>
         <source>Data table</source>
         <translation>Bảng dữ liệu</translation>
     </message>
@@ -968,8 +1230,24 @@
 <context>
     <name>DecisionBoundaryPanel</name>
     <message>
-        <source>{inputs}, the others at their mean</source>
-        <translation>{inputs}, các đầu vào khác ở giá trị trung bình</translation>
+        <source>Show test samples</source>
+        <translation>Hiện mẫu kiểm tra</translation>
+    </message>
+    <message>
+        <source>Ring what is wrong</source>
+        <translation>Khoanh chỗ sai</translation>
+    </message>
+    <message>
+        <source>Discretise</source>
+        <translation>Rời rạc hóa</translation>
+    </message>
+    <message>
+        <source>Plane of</source>
+        <translation>Mặt phẳng của</translation>
+    </message>
+    <message>
+        <source>The inputs</source>
+        <translation>Các đầu vào</translation>
     </message>
 </context>
 <context>
@@ -1114,6 +1392,10 @@
         <translation>Mở</translation>
     </message>
     <message>
+        <source>Opening {file}…</source>
+        <translation>Đang mở {file}…</translation>
+    </message>
+    <message>
         <source>Save as</source>
         <translation>Lưu với tên khác</translation>
     </message>
@@ -1172,12 +1454,24 @@
 <context>
     <name>Form</name>
     <message>
+        <source>on</source>
+        <translation>bật</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>tắt</translation>
+    </message>
+    <message>
         <source>mixed</source>
         <translation>khác nhau</translation>
     </message>
     <message>
         <source>none</source>
         <translation>không có</translation>
+    </message>
+    <message>
+        <source>Back to {value}</source>
+        <translation>Về lại {value}</translation>
     </message>
 </context>
 <context>
@@ -1263,10 +1557,6 @@
         <translation>Dòng gradient</translation>
     </message>
     <message>
-        <source>history over training, a row per layer</source>
-        <translation>diễn biến huấn luyện, mỗi lớp một hàng</translation>
-    </message>
-    <message>
         <source>history over training, first and last layer</source>
         <translation>diễn biến huấn luyện, lớp đầu và lớp cuối</translation>
     </message>
@@ -1277,6 +1567,10 @@
     <message>
         <source>history over training, a line per layer</source>
         <translation>diễn biến huấn luyện, mỗi lớp một đường</translation>
+    </message>
+    <message>
+        <source>history, a row per layer</source>
+        <translation>diễn biến, mỗi lớp một hàng</translation>
     </message>
     <message>
         <source>epoch {epoch}</source>
@@ -1329,6 +1623,10 @@
     <message>
         <source>All layers learn at about the same pace: mean |∂C/∂W| is {least} in {slowest} and {most} in {largest}.</source>
         <translation>Mọi lớp học với tốc độ gần như nhau: trung bình |∂C/∂W| là {least} ở {slowest} và {most} ở {largest}.</translation>
+    </message>
+    <message>
+        <source>No layer learns: every ∂C/∂W is exactly 0. No error gets through, or it is too small for a number.</source>
+        <translation>Không lớp nào học: mọi ∂C/∂W đúng bằng 0. Không lỗi nào đi qua được, hoặc lỗi quá nhỏ để biểu diễn bằng số.</translation>
     </message>
     <message>
         <source>&lt;b&gt;{slowest}&lt;/b&gt; learns slowest: mean |∂C/∂W| {least}, {factor} below {largest}. No layer vanishes.</source>
@@ -2842,10 +3140,6 @@
         <source>Press Compute: the cost around this moment is drawn here.</source>
         <translation>Nhấn Tính: chi phí quanh thời điểm này được vẽ tại đây.</translation>
     </message>
-    <message>
-        <source>There is no network yet: add a layer.</source>
-        <translation>Chưa có mạng: hãy thêm một lớp.</translation>
-    </message>
 </context>
 <context>
     <name>Legend</name>
@@ -2877,6 +3171,22 @@
         <translation>ln {classes} = {loss}: không hơn đoán mò</translation>
     </message>
     <message>
+        <source>with penalty {loss}</source>
+        <translation>kèm điều chuẩn {loss}</translation>
+    </message>
+    <message>
+        <source>stops below {loss}</source>
+        <translation>dừng khi dưới {loss}</translation>
+    </message>
+    <message>
+        <source>stops at epoch {epoch} unless the loss falls</source>
+        <translation>dừng ở lượt {epoch} nếu mất mát không giảm</translation>
+    </message>
+    <message>
+        <source>stops at epoch {epoch}</source>
+        <translation>dừng ở lượt {epoch}</translation>
+    </message>
+    <message>
         <source>log</source>
         <translation>log</translation>
     </message>
@@ -2889,12 +3199,52 @@
         <translation>Thang của trục mất mát</translation>
     </message>
     <message>
+        <source>epochs</source>
+        <translation>lượt</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>bước</translation>
+    </message>
+    <message>
+        <source>What the bottom axis counts</source>
+        <translation>Trục dưới đếm gì</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Hiện</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Độ chính xác</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Làm trơn</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Không</translation>
+    </message>
+    <message>
+        <source>Some</source>
+        <translation>Một ít</translation>
+    </message>
+    <message>
+        <source>Much</source>
+        <translation>Nhiều</translation>
+    </message>
+    <message>
         <source>epoch</source>
         <translation>lượt (epoch)</translation>
     </message>
     <message>
         <source>Press Run: the loss of training and test data is drawn here.</source>
         <translation>Nhấn Chạy: mất mát trên dữ liệu huấn luyện và kiểm tra được vẽ tại đây.</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>bước {step}</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -2907,6 +3257,22 @@
     <message>
         <source>loss</source>
         <translation>mất mát</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>độ chính xác</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>bước</translation>
+    </message>
+    <message>
+        <source>thick: train, dotted: test</source>
+        <translation>đậm: huấn luyện, chấm: kiểm tra</translation>
+    </message>
+    <message>
+        <source>{lines}, smoothed</source>
+        <translation>{lines}, làm trơn</translation>
     </message>
     <message>
         <source>epoch {epoch}</source>
@@ -3042,12 +3408,12 @@
         <translation>các đường</translation>
     </message>
     <message>
-        <source>The strongest of {count} paths.</source>
-        <translation>Đường mạnh nhất trong {count} đường.</translation>
-    </message>
-    <message>
         <source>The chain rule for one weight of {layer}</source>
         <translation>Quy tắc chuỗi cho một trọng số của {layer}</translation>
+    </message>
+    <message>
+        <source>{shown} of {count}</source>
+        <translation>{shown} trong {count}</translation>
     </message>
     <message>
         <source>at sample {number} of {count}</source>
@@ -3176,6 +3542,10 @@
     <message>
         <source>Layer</source>
         <translation>Lớp</translation>
+    </message>
+    <message>
+        <source>What the check found, layer by layer</source>
+        <translation>Phép kiểm tra tìm thấy gì, từng lớp</translation>
     </message>
     <message>
         <source>Verdict</source>
@@ -3478,8 +3848,8 @@
         <translation>… còn {count}</translation>
     </message>
     <message>
-        <source>{count} more columns</source>
-        <translation>còn {count} cột</translation>
+        <source>{shown} of {count} columns</source>
+        <translation>{shown} trong {count} cột</translation>
     </message>
     <message>
         <source>{shape}: row j, column k</source>
@@ -3488,6 +3858,14 @@
     <message>
         <source>Where we are in the network</source>
         <translation>Ta đang ở đâu trong mạng</translation>
+    </message>
+    <message>
+        <source>neurons</source>
+        <translation>nơ-ron</translation>
+    </message>
+    <message>
+        <source>canvas</source>
+        <translation>vùng vẽ</translation>
     </message>
     <message>
         <source>predicted</source>
@@ -3698,40 +4076,64 @@
         <translation>độ lệch của nó</translation>
     </message>
     <message>
-        <source>Update · {layer}</source>
-        <translation>Cập nhật · {layer}</translation>
+        <source>derivative</source>
+        <translation>đạo hàm</translation>
     </message>
     <message>
-        <source>β takes a step of the same kind.</source>
-        <translation>β đi một bước cùng kiểu.</translation>
+        <source>If this were the next mini-batch, the weight would go from {old} to {new}: a step against the derivative, at learning rate η = {rate}.</source>
+        <translation>Nếu đây là lô nhỏ tiếp theo, trọng số sẽ đi từ {old} đến {new}: một bước ngược hướng đạo hàm, với tốc độ học η = {rate}.</translation>
+    </message>
+    <message>
+        <source>All derivatives together are longer than {most}, so they are clipped to {share} of it.</source>
+        <translation>Mọi đạo hàm gộp lại dài hơn {most}, nên chúng bị cắt còn {share} của độ dài ấy.</translation>
+    </message>
+    <message>
+        <source>This run uses {name}, which solves for the step of all weights at once, from the Jacobian J of all residuals r.</source>
+        <translation>Lần chạy này dùng {name}, phương pháp giải ra bước đi của mọi trọng số cùng lúc, từ ma trận Jacobian J của mọi phần dư r.</translation>
+    </message>
+    <message>
+        <source>What is shown is the step that it made last, by {moved}.</source>
+        <translation>Ở đây hiện bước mà nó vừa đi, dài {moved}.</translation>
+    </message>
+    <message>
+        <source>Update · {layer}</source>
+        <translation>Cập nhật · {layer}</translation>
     </message>
     <message>
         <source>{id} is frozen: it keeps its weights, and only hands the error on.</source>
         <translation>{id} bị đóng băng: nó giữ nguyên trọng số, và chỉ chuyển lỗi đi tiếp.</translation>
     </message>
     <message>
-        <source>A step against the derivative, as long as the learning rate η = {rate} says: from {old} to {new}.</source>
-        <translation>Một bước ngược hướng đạo hàm, dài theo tốc độ học η = {rate}: từ {old} đến {new}.</translation>
-    </message>
-    <message>
-        <source>The derivative here includes what L1 and L2 add to it.</source>
-        <translation>Đạo hàm ở đây gồm cả phần mà L1 và L2 cộng vào.</translation>
-    </message>
-    <message>
-        <source>This run uses {name}, which solves for the step from the Jacobian of all residuals.</source>
-        <translation>Lần chạy này dùng {name}, phương pháp giải ra bước đi từ ma trận Jacobian của mọi phần dư.</translation>
-    </message>
-    <message>
-        <source>This run uses {name}, which also remembers earlier derivatives.</source>
-        <translation>Lần chạy này dùng {name}, phương pháp nhớ cả các đạo hàm trước đó.</translation>
-    </message>
-    <message>
-        <source>Its last step moved this weight by {moved}.</source>
-        <translation>Bước gần nhất của nó đã dịch trọng số này {moved}.</translation>
-    </message>
-    <message>
         <source>The microscope opens as soon as there is a network that can be trained.</source>
         <translation>Kính hiển vi mở ra ngay khi có một mạng huấn luyện được.</translation>
+    </message>
+    <message>
+        <source>velocity</source>
+        <translation>vận tốc</translation>
+    </message>
+    <message>
+        <source>mean of g²</source>
+        <translation>trung bình của g²</translation>
+    </message>
+    <message>
+        <source>sum of g²</source>
+        <translation>tổng của g²</translation>
+    </message>
+    <message>
+        <source>mean of g</source>
+        <translation>trung bình của g</translation>
+    </message>
+    <message>
+        <source>The velocity v keeps {share} of itself and takes up each new derivative, so that what points the same way again and again goes faster.</source>
+        <translation>Vận tốc v giữ lại {share} của chính nó và thu nhận từng đạo hàm mới, nên những gì cứ chỉ mãi một hướng sẽ đi nhanh hơn.</translation>
+    </message>
+    <message>
+        <source>Divided by the root of its own squares, a small derivative makes nearly as long a step as a large one.</source>
+        <translation>Chia cho căn của chính các bình phương của mình, một đạo hàm nhỏ đi bước dài gần bằng một đạo hàm lớn.</translation>
+    </message>
+    <message>
+        <source>m̂ and v̂ are m and v over 1 − βᵗ, at t = {time}. Divided by the root of its own squares, a small derivative makes nearly as long a step as a large one: about η.</source>
+        <translation>m̂ và v̂ là m và v chia cho 1 − βᵗ, tại t = {time}. Chia cho căn của chính các bình phương của mình, một đạo hàm nhỏ đi bước dài gần bằng một đạo hàm lớn: cỡ η.</translation>
     </message>
 </context>
 <context>
@@ -4473,6 +4875,10 @@
         <source>PyTorch&apos;s batch normalisation needs mini-batches of two samples or more.</source>
         <translation>Chuẩn hóa theo lô của PyTorch cần lô nhỏ từ hai mẫu trở lên.</translation>
     </message>
+    <message>
+        <source>This can&apos;t be trained: the last layer has {units} units, and the data need {needed}.</source>
+        <translation>Không huấn luyện được: lớp cuối có {units} nơ-ron, mà dữ liệu cần {needed}.</translation>
+    </message>
 </context>
 <context>
     <name>Recovery</name>
@@ -4737,6 +5143,133 @@
     </message>
 </context>
 <context>
+    <name>TimeLine</name>
+    <message>
+        <source>Time line: the step that is shown</source>
+        <translation>Dòng thời gian: bước đang được xem</translation>
+    </message>
+    <message>
+        <source>Time line</source>
+        <translation>Dòng thời gian</translation>
+    </message>
+    <message>
+        <source>Bookmark this step (Ctrl+B)</source>
+        <translation>Đánh dấu bước này (Ctrl+B)</translation>
+    </message>
+    <message>
+        <source>Go back to this step, and on from it as another model (Ctrl+G)</source>
+        <translation>Trở về bước này, và đi tiếp từ đó thành một mô hình khác (Ctrl+G)</translation>
+    </message>
+    <message>
+        <source>Back to the step at which the run stands (End)</source>
+        <translation>Về bước mà lần chạy đang đứng (End)</translation>
+    </message>
+    <message>
+        <source>Go on from here</source>
+        <translation>Đi tiếp từ đây</translation>
+    </message>
+    <message>
+        <source>From step {step} back to the run, which stands at &lt;b&gt;step {live}&lt;/b&gt;</source>
+        <translation>Từ bước {step} trở về lần chạy, đang ở &lt;b&gt;bước {live}&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Four models are as many as can be told apart: they go on from step {step}</source>
+        <translation>Bốn mô hình là nhiều nhất để còn phân biệt được: chúng đi tiếp từ bước {step}</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{letter}&lt;/b&gt; begins at step {step} as a copy: change something in it, and run</source>
+        <translation>&lt;b&gt;{letter}&lt;/b&gt; bắt đầu ở bước {step} như một bản sao: hãy thay đổi điều gì đó trong nó, rồi chạy</translation>
+    </message>
+    <message>
+        <source>The past stays as it was: go on from here, and then change the weight</source>
+        <translation>Quá khứ vẫn như cũ: hãy đi tiếp từ đây, rồi mới đổi trọng số</translation>
+    </message>
+    <message>
+        <source>The bookmarks fill half of the memory for moments: remove one of them first</source>
+        <translation>Các dấu chiếm nửa bộ nhớ dành cho các thời điểm: hãy gỡ bớt một dấu trước</translation>
+    </message>
+    <message>
+        <source>Name of the bookmark at step {step}</source>
+        <translation>Tên của dấu ở bước {step}</translation>
+    </message>
+    <message>
+        <source>Look at this step</source>
+        <translation>Xem bước này</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Đổi tên…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Gỡ bỏ</translation>
+    </message>
+    <message>
+        <source>Go back to this step, without a copy</source>
+        <translation>Trở về bước này, không tạo bản sao</translation>
+    </message>
+    <message>
+        <source>step {step} · live</source>
+        <translation>bước {step} · đang chạy</translation>
+    </message>
+    <message>
+        <source>step {step} · paused</source>
+        <translation>bước {step} · tạm dừng</translation>
+    </message>
+    <message>
+        <source>step {step}, to {goal}</source>
+        <translation>bước {step}, đến {goal}</translation>
+    </message>
+    <message>
+        <source>step {step} of {live}</source>
+        <translation>bước {step} trong {live}</translation>
+    </message>
+    <message>
+        <source>1 moment · {size} MB</source>
+        <translation>1 thời điểm · {size} MB</translation>
+    </message>
+    <message>
+        <source>{count} moments · {size} MB</source>
+        <translation>{count} thời điểm · {size} MB</translation>
+    </message>
+    <message>
+        <source>Once the network is trained, drag back here to any step.</source>
+        <translation>Khi mạng đã được huấn luyện, kéo ngược ở đây về bất kỳ bước nào.</translation>
+    </message>
+    <message>
+        <source>No earlier step of this network is kept.</source>
+        <translation>Không giữ bước nào trước đó của mạng này.</translation>
+    </message>
+    <message>
+        <source>Drag back to any step.</source>
+        <translation>Kéo ngược về bất kỳ bước nào.</translation>
+    </message>
+    <message>
+        <source>{kept} of at most {most} MB.</source>
+        <translation>{kept} trong nhiều nhất {most} MB.</translation>
+    </message>
+    <message>
+        <source>Before step {step} this was another network, or nothing was kept.</source>
+        <translation>Trước bước {step} đây là một mạng khác, hoặc không có gì được giữ.</translation>
+    </message>
+    <message>
+        <source>{name} · step {step}</source>
+        <translation>{name} · bước {step}</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>bước {step}</translation>
+    </message>
+    <message>
+        <source>The run has not come here yet.</source>
+        <translation>Lần chạy chưa đến đây.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept of this step.</source>
+        <translation>Bước này không được giữ gì.</translation>
+    </message>
+</context>
+<context>
     <name>Transport</name>
     <message>
         <source>More settings</source>
@@ -4957,6 +5490,10 @@
         <source>{layer}: {name} {number} {value}</source>
         <translation>{layer}: {name} {number} {value}</translation>
     </message>
+    <message>
+        <source>Go on from step {step} as {letter}</source>
+        <translation>Đi tiếp từ bước {step} thành {letter}</translation>
+    </message>
 </context>
 <context>
     <name>Value</name>
@@ -4967,6 +5504,13 @@
     <message>
         <source>from {low} to {high}</source>
         <translation>từ {low} đến {high}</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
     </message>
 </context>
 <context>
