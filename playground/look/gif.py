@@ -75,8 +75,9 @@ def palette(frames: Sequence[Frame]) -> Array:
     from PIL import Image
 
     step = max(1, len(frames) // LOOKED_AT)
-    looked_at = np.concatenate([frame.numbers for frame in (*frames[::step], frames[-1])])
-    found, counts = np.unique(looked_at, return_counts=True)
+    seen = [np.unique(frame.numbers, return_counts=True) for frame in (*frames[::step], frames[-1])]
+    found, place = np.unique(np.concatenate([colours for colours, _ in seen]), return_inverse=True)
+    counts = np.bincount(place, np.concatenate([counts for _, counts in seen]))
     order = np.argsort(-counts, kind="stable")
     exact, rest = found[order[:EXACT]], found[order[EXACT:]]
     if not len(rest):

@@ -38,7 +38,7 @@ class Painter(QObject):
 
     def __init__(self, draw: Draw, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._draw = draw
+        self._draw, self._stopped = draw, False
         self._going_on: Iterator[QImage | None] = iter(())
         self._pictures: SimpleQueue[QImage | None] = SimpleQueue()
         self._timer = QTimer(self, interval=0)
@@ -59,13 +59,15 @@ class Painter(QObject):
             return image
 
     def stop(self) -> None:
-        """Draw nothing more."""
+        """Draw nothing more, not even what has been asked for already."""
+        self._stopped = True
         self._timer.stop()
 
     @Slot(object)
     def _begin(self, moment: Moment) -> None:
-        self._going_on = self._draw(moment)
-        self._timer.start()
+        if not self._stopped:
+            self._going_on = self._draw(moment)
+            self._timer.start()
 
     def _go_on(self) -> None:
         try:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QImageReader
 from PySide6.QtWidgets import QCheckBox, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
@@ -125,6 +126,24 @@ def test_cancelled_it_leaves_nothing(
     assert dialog.isVisible() and dialog.findChild(QPushButton, "animation_export").isEnabled()
     dialog._export.close()
     assert not list(tmp_path.glob("*frames")) and not said(dialog)
+
+
+def test_it_shows_the_experiment_that_it_began_with(
+    window: Window, dialog: AnimationDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A layer is taken away while it is filmed: the network of the first frame is that of the last."""
+    choose(dialog, CANVAS, frames=6)
+    ask_for(monkeypatch, tmp_path)
+    press(dialog, "export")
+    qtbot.waitUntil(lambda: len(list(tmp_path.glob("*/frame_*"))) > 1, timeout=30_000)
+    window.editor.select(("h2",))
+    window.editor.commands.remove()
+    finish(dialog, qtbot)
+    frames = [QImageReader(str(path)).read() for path in sorted(tmp_path.glob("*/frame_*"))]
+    still = QRect(0, 44, 960, 24)  # the title of the part, and the top of the paper
+    assert len(frames) == 6 and all(frame.copy(still) == frames[0].copy(still) for frame in frames)
+    knobs = [frame.copy(QRect(156, 205, 127, 60)) for frame in frames]  # activation and units of the first card
+    assert all(knob == knobs[0] for knob in knobs)
 
 
 def test_a_folder_that_is_not_writable_is_one_sentence(
