@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
@@ -56,6 +56,10 @@ class Options(QObject):
     def set_value(self, key: str) -> None:
         """Choose `key` without emitting."""
         self._actions[key].setChecked(True)
+
+    def popup(self, at: QPoint) -> None:
+        """Open the choices at a place on the screen."""
+        self._menu.popup(at)
 
     def set_enabled(self, key: str, enabled: bool) -> None:
         """Let one of them be chosen, or not."""

@@ -1,6 +1,7 @@
 """The decision boundary panel: what it computes on known networks, words and legend."""
 
 import math
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -11,7 +12,6 @@ from PySide6.QtGui import QAction
 from playground.engine.layers import Dense
 from playground.engine.model import Model
 from playground.engine.run import Run
-from playground.look.controls import Choice
 from playground.panels.decision_boundary import DecisionBoundaryPanel
 from playground.panels.decision_boundary.picker import nearest
 from playground.panels.decision_boundary.value import compute, discretised, lead, levels_of, output_names, shares
@@ -84,7 +84,10 @@ def test_many_inputs_are_cut_along_the_two_that_tell_most(shown: Callable[..., D
     assert compute(snapshot).cut.names == ("petal length", "petal width")
     assert compute(snapshot, (0, 2)).cut.names == ("sepal length", "sepal width"), "or along chosen ones"
     panel = shown(DecisionBoundaryPanel, snapshot)
-    assert panel._slice.isVisible() and panel._slice.text() == "petal length × petal width, the others at their mean"
+    assert (
+        panel._slice.isVisible()
+        and plain(panel._slice.text()) == "petal length × petal width, the others at their mean"
+    )
 
 
 def test_a_single_input_is_a_curve(shown: Callable[..., DecisionBoundaryPanel]) -> None:
@@ -169,32 +172,35 @@ def test_axes_are_chosen_and_change_places(shown: Callable[..., DecisionBoundary
     panel = shown(DecisionBoundaryPanel, snapshot)
     asked: list[bool] = []
     panel.compute_changed.connect(lambda: asked.append(True))
-    across, up = panel._plane._axes
-    assert (across.currentText(), up.currentText()) == ("petal length", "petal width")
-    choose(across, "0")
+    across, up = (panel._planes._axes[side] for side in ("across", "up"))
+    assert (across.value, up.value) == ("1", "3")
+    panel.findChild(QAction, "boundary_across_0").trigger()
     assert asked and panel.compute(snapshot).cut.names == ("sepal length", "petal width")
-    choose(across, "3")
+    panel.findChild(QAction, "boundary_across_3").trigger()
     assert panel.compute(snapshot).cut.names == ("petal width", "sepal length"), "not twice the same"
+    panel._slice.linkActivated.emit("up")
+    assert up._menu.isVisible(), "the words under the picture open the choice"
+    up._menu.close()
+
+
+def plain(text: str) -> str:
+    """Rich text without its marks."""
+    return re.sub("<[^>]*>", "", text)
 
 
 def test_principal_components_are_said_on_screen(shown: Callable[..., DecisionBoundaryPanel]) -> None:
     snapshot = run_of(model(outputs=3, last="softmax"), data=table_data()).snapshot()
     panel = shown(DecisionBoundaryPanel, snapshot)
-    panel._plane._plane._buttons["principal"].click()
+    panel.findChild(QAction, "boundary_space_principal").trigger()
     value = panel.compute(snapshot)
     panel.show_value(value)
     words = panel._slice.text()
     assert words.startswith("c₁ and c₂ are the first two principal components") and "%" in words
     np.testing.assert_allclose(value.tiles[0].places[0], value.cut.places(table_data().raw_train))
-    assert not panel._plane._axes[0].isEnabled()
+    assert not any(options._menu.menuAction().isVisible() for options in panel._planes._axes.values())
     assert compute(run_of().snapshot(), (1, 0)).cut.axes == (0, 1), "a plane is shown as it is"
     panel.show_value(compute(run_of().snapshot(), principal=True))
-    assert panel._plane.isHidden() and panel._slice.text() == "", "two inputs are a plane already"
-
-
-def choose(combo: Choice, key: str) -> None:
-    combo.set_value(key)
-    combo.chosen.emit(key)
+    assert panel._slice.text() == "", "two inputs are a plane already"
 
 
 def test_wrong_samples_have_a_ring(shown: Callable[..., DecisionBoundaryPanel]) -> None:
@@ -238,7 +244,7 @@ def test_the_plane_of_a_layer_of_two_units(shown: Callable[..., DecisionBoundary
     run = run_of(model("x", widths=(4, 2)), model("y"), steps=40)
     snapshot = run.snapshot()
     panel = shown(DecisionBoundaryPanel, snapshot)
-    panel.findChild(QAction, "boundary_space_h2").trigger()
+    panel.findChild(QAction, "boundary_space_layer_h2").trigger()
     value = panel.compute(snapshot)
     panel.show_value(value)
     first, second = value.tiles
@@ -259,3 +265,10 @@ def test_the_plane_of_a_layer_of_two_units(shown: Callable[..., DecisionBoundary
 def test_without_a_layer_of_two_units_there_is_no_choice(shown: Callable[..., DecisionBoundaryPanel]) -> None:
     panel = shown(DecisionBoundaryPanel, run_of(steps=8).snapshot())
     assert not next(each for each in panel.actions() if each.objectName() == "boundary_space").isVisible()
+
+
+def test_in_a_low_dock_the_picture_stays(shown: Callable[..., DecisionBoundaryPanel]) -> None:
+    panel = shown(DecisionBoundaryPanel, run_of(model(outputs=3, last="softmax"), data=table_data()).snapshot())
+    for height, seen in ((300, (True, True)), (200, (False, True)), (150, (False, False))):
+        panel.resize(400, height)
+        assert (panel._legend.isVisible(), panel._slice.isVisible()) == seen

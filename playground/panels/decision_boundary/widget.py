@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QCursor, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from playground.engine.diagnostics.slice import grid
@@ -15,20 +15,22 @@ from playground.look.controls import label
 from playground.look.look import Look
 from playground.look.theme import Theme
 from playground.look.tokens import MODEL_LETTERS
+from playground.panels.decision_boundary.planes import Planes
 from playground.panels.decision_boundary.value import BoundaryValue, Shown, compute, output_names
 from playground.panels.decision_boundary.words import plane_words, score
-from playground.panels.options import Options, switch
+from playground.panels.options import switch
 from playground.panels.panel import Panel, Table, Throttle
 
 if TYPE_CHECKING:
     from playground.panels.decision_boundary.chooser import ClassChooser
     from playground.panels.decision_boundary.picture import TilePicture
-    from playground.panels.decision_boundary.plane_row import PlaneRow
 
 translate = QCoreApplication.translate
 
 
 MOST = len(MODEL_LETTERS)
+LOW, LOWEST = 220, 170
+"""Px at 100 % below which there is no room for the legend, and for the words."""
 
 
 def best_columns(count: int, width: int, height: int, *, beside: int, below: int) -> int:
@@ -64,15 +66,16 @@ class DecisionBoundaryPanel(Panel):
         self._numbers = Throttle(self._show_numbers, parent=self)
         self._drawing = False
         self._chooser: ClassChooser | None = None
-        self._plane: PlaneRow | None = None
         self._test = switch(self, self.tr("Show test samples"), name="boundary_test", on=True)
         self._wrong = switch(self, self.tr("Ring what is wrong"), name="boundary_wrong", on=True)
         self._discrete = switch(self, self.tr("Discretise"), name="boundary_discrete")
-        self._space = Options(self, self.tr("Plane of"), [("", self.tr("The inputs"))], name="boundary_space")
+        self._planes = Planes(self)
         for each in (self._test, self._wrong, self._discrete):
             each.triggered.connect(self._options_changed)
-        self._space.chosen.connect(self._ask_for)
+        self._planes.changed.connect(self._ask_for)
         self._slice = label("", role="tick", tone="muted", name="boundary_slice", wrap=True)
+        self._slice.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
+        self._slice.linkActivated.connect(lambda side: self._planes.popup(side, QCursor.pos()))
         self._slice.hide()
         self._legend = Legend(look, name="boundary_legend")
         self._grid = QGridLayout()
@@ -98,7 +101,7 @@ class DecisionBoundaryPanel(Panel):
             self._tiles[-1].pencil.drawn.connect(self.points_drawn)
             self._tiles[-1].pencil.erased.connect(self.points_erased)
             self._tiles[-1].picker.picked.connect(partial(self.sample_picked.emit, len(self._tiles) - 1))
-        self._space.set_rows([("", self.tr("The inputs")), *((layer, layer) for layer in value.layers)])
+        self._planes.show_value(value)
         self._lay_out()  # before they are shown: what has no parent yet would be a window
         for index, tile in enumerate(self._tiles):
             tile.widget.setVisible(index < len(value.tiles))
@@ -106,7 +109,6 @@ class DecisionBoundaryPanel(Panel):
                 tile.show(value, self.options)
         if old is None or old.data is not value.data or old.cut is not value.cut or old.layer != value.layer:
             self._discrete.setEnabled(len(value.cut.names) == 2)
-            self._show_plane(value)
             self._show_legend(value)
             self._prepare_drawing()
         self._numbers.ask()
@@ -128,7 +130,14 @@ class DecisionBoundaryPanel(Panel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
         self._lay_out()
+
+    def _fit(self) -> None:
+        """In a low dock the legend gives way, then the words: the picture stays."""
+        theme = self.look.theme
+        self._legend.setVisible(self.height() >= theme.text(LOW))
+        self._slice.setVisible(bool(self._slice.text()) and self.height() >= theme.text(LOWEST))
 
     def set_drawing(self, on: bool) -> None:
         """Let drags in the pictures draw points, with a chooser of their class above, or not."""
@@ -176,23 +185,8 @@ class DecisionBoundaryPanel(Panel):
 
         entries, bar = legend_of(value, self.look.theme, test=self.options.test, wrong=self.options.wrong)
         self._legend.show_entries(entries, bar)
-        words = plane_words(value)
-        self._slice.setText(words)
-        self._slice.setVisible(bool(words))
-
-    def _show_plane(self, value: BoundaryValue) -> None:
-        """The choice of a plane, where there is one."""
-        many = len(value.data.inputs) > 2
-        if many and self._plane is None:
-            from playground.panels.decision_boundary.plane_row import PlaneRow
-
-            self._plane = PlaneRow(self.look)
-            self._plane.changed.connect(self._ask_for)
-            self._box.insertWidget(0, self._plane)
-        if self._plane is not None:
-            self._plane.setVisible(many)
-            if many:
-                self._plane.show_value(value.data, value.cut)
+        self._slice.setText(plane_words(value))
+        self._fit()
 
     @property
     def options(self) -> Shown:
@@ -204,11 +198,9 @@ class DecisionBoundaryPanel(Panel):
             self._show_legend(self._value)
             self.show_value(self._value)
 
-    def _ask_for(self, _key: str = "") -> None:
-        """Let the worker compute another plane from now on."""
-        plane = self._plane
-        axes, principal = (plane.axes, plane.principal) if plane is not None else ((), False)
-        self.compute = partial(compute, axes=axes, principal=principal, layer=self._space.value)
+    def _ask_for(self) -> None:
+        """Let the worker compute the plane that is chosen from now on."""
+        self.compute = self._planes.compute
         self.compute_changed.emit()
 
     def _show_numbers(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from html import escape
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
@@ -12,6 +13,9 @@ from playground.look import numbers
 from playground.panels.decision_boundary.value import BoundaryValue
 
 translate = QCoreApplication.translate
+
+SIDES = ("across", "up")
+"""The two axes, and the links to their choices in words."""
 
 
 def class_name(data: Data, index: int) -> str:
@@ -40,7 +44,7 @@ def bare_score(value: BoundaryValue, index: int) -> str:
 
 
 def plane_words(value: BoundaryValue) -> str:
-    """Which plane is shown, in words, where it is not simply that of all inputs."""
+    """Which plane is shown, as rich text, where it is not simply that of all inputs; inputs link to their choice."""
     cut, sentences = value.cut, []
     if cut.shares:
         text = translate(
@@ -52,7 +56,8 @@ def plane_words(value: BoundaryValue) -> str:
         sentences.append(text.format(first=first, second=second))
     elif len(value.data.inputs) > len(cut.axes):
         text = translate("BoundaryPanel", "{inputs}, the others at their mean")
-        sentences.append(text.format(inputs=" × ".join(cut.names)))
+        links = [f'<a href="{side}">{escape(name)}</a>' for side, name in zip(SIDES, cut.names, strict=True)]
+        sentences.append(text.format(inputs=" × ".join(links)))
     if value.layer:
         text = translate("BoundaryPanel", "the plane of the two units of {layer}, with the grid of the inputs in it")
         if any(not tile.picture.size for tile in value.tiles):
@@ -60,7 +65,7 @@ def plane_words(value: BoundaryValue) -> str:
                 "BoundaryPanel",
                 "the plane of the two units of {layer}, with the grid of the inputs in it; a skip leads past it",
             )
-        sentences.append(text.format(layer=value.layer))
+        sentences.append(text.format(layer=escape(value.layer)))
     return "; ".join(sentences)
 
 
