@@ -8,7 +8,9 @@ import pytest
 
 from playground.engine.diagnostics.flow import finding
 from playground.engine.learner import Divergence
+from playground.engine.run import Run
 from playground.engine.sizes import MEASURES
+from playground.engine.stop import Stop
 from playground.panels.gradient_flow import GradientFlowPanel
 from playground.panels.gradient_flow.heat_map import levels_of
 from playground.panels.gradient_flow.value import (
@@ -26,7 +28,7 @@ from playground.panels.gradient_flow.value import (
     whole_decades,
 )
 from playground.panels.gradient_flow.words import listed, sentence, summary, times
-from tests.panels.runs import model, run_of
+from tests.panels.runs import data_of, model, run_of
 
 LAYERS = ("h1", "h2", "h3", "h4", "out")
 
@@ -275,11 +277,25 @@ def test_the_quantity_is_chosen_for_profile_and_history(shown: Callable[..., Gra
         flow = panel._value.flows[0]
         np.testing.assert_allclose(panel._profile._lines[0].getData()[1], np.log10(flow.now[column]))
         np.testing.assert_allclose(panel._history._items[0].getData()[1], np.log10(flow.history[column][:, 0]))
-        assert panel._profile._healthy.isVisible() == panel._history._healthy.isVisible() == (quantity == "update")
+        assert panel._profile._level.isVisible() == panel._history._level.isVisible() == (quantity == "update")
     low, high = panel._history.plot.plotItem.getViewBox().viewRange()[1]
-    assert panel._history._healthy.getData()[1].tolist() == [-3.0, -3.0] and low <= -3.0 <= high
+    assert panel._history._level.getData()[1].tolist() == [-3.0, -3.0] and low <= -3.0 <= high
     assert not panel._measure.isEnabled() and "update ‖ΔW‖/‖W‖" in panel._read_profile(0.0, 0.0)
     assert panel._said[0].startswith("A step changes")
+
+
+def test_the_rule_that_ends_the_run_is_a_line_among_the_norms(shown: Callable[..., GradientFlowPanel]) -> None:
+    run = Run([model()], data_of("spiral", samples=80), batch_size=10, seed=5, stop=Stop(gradient_below=1e-3))
+    run.advance(30)
+    panel = shown(GradientFlowPanel, run.snapshot())
+    assert not panel._profile._level.isVisible()
+    panel._measure._buttons["norm"].click()
+    panel.settle()
+    for picture in (panel._profile, panel._history):
+        assert picture._level.isVisible() and picture._level.getData()[1].tolist() == [-3.0, -3.0]
+    assert panel._profile._words.labels[0].text == "stops below 0.001 of all layers"
+    panel._quantity._buttons["delta"].click()
+    assert not panel._history._level.isVisible()
 
 
 def test_the_map_has_a_row_per_layer_however_many(shown: Callable[..., GradientFlowPanel]) -> None:

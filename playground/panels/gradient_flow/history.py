@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from playground.engine.diagnostics.health import HEALTHY_UPDATE
 from playground.look.colour_maps import depth_colours
 from playground.look.curve import Curve
 from playground.look.plot_items import LiveView
@@ -16,7 +15,6 @@ from playground.look.theme import Theme
 from playground.look.tokens import MODEL_DASHES
 from playground.panels.gradient_flow.value import (
     PROFILE_DECADES,
-    UPDATE_RATIO,
     FlowValue,
     Line,
     Span,
@@ -36,9 +34,9 @@ class History:
         self._items: list[Curve] = []
         self._styled: tuple[object, ...] = ()
         self._span: Span | None = None
-        self._healthy = Curve()
-        self._healthy.setZValue(-20)
-        plot.plotItem.addItem(self._healthy)
+        self._level = Curve()
+        self._level.setZValue(-20)
+        plot.plotItem.addItem(self._level)
 
     def forget(self) -> None:
         """Let the range be that of the data alone again."""
@@ -57,10 +55,11 @@ class History:
             else value.flows[line.flow].history[column][:, line.layer]
             for line in lines
         ]
-        ratio, healthy = column == UPDATE_RATIO, math.log10(HEALTHY_UPDATE) if log else HEALTHY_UPDATE
-        self._healthy.setVisible(ratio)
-        self._healthy.setData([0.0, max(value.epoch, 1.0)], [healthy, healthy])
-        every = np.concatenate([*at, [healthy if ratio else np.nan]])
+        level = value.level(column)
+        self._level.setVisible(level is not None)
+        y = math.nan if level is None else math.log10(level) if log else level
+        self._level.setData([0.0, max(value.epoch, 1.0)], [y, y])
+        every = np.concatenate([*at, [y]])
         if log and np.isfinite(every).any():
             self._span = whole_decades(every, self._span)
         largest = float(np.nanmax(np.where(np.isfinite(every), every, 0.0)))
@@ -103,4 +102,4 @@ class History:
     def restyle(self, theme: Theme) -> None:
         """Take another theme."""
         self._theme = theme
-        self._healthy.setPen(line_pen(theme, theme.tokens.strong, width=1.0, dash=(4.0, 3.0)))
+        self._level.setPen(line_pen(theme, theme.tokens.strong, width=1.0, dash=(4.0, 3.0)))

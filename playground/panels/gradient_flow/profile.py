@@ -10,14 +10,15 @@ import numpy as np
 import pyqtgraph
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 
-from playground.engine.diagnostics.health import HEALTHY_UPDATE, VANISHING
+from playground.engine.diagnostics.health import VANISHING
 from playground.engine.program import Array
 from playground.look import numbers
 from playground.look.curve import Curve
 from playground.look.plot_items import LiveView, PointLabel, PointLabels
 from playground.look.plots import EndLabel, Plot, line_pen, model_marker, model_pen
 from playground.look.theme import Theme
-from playground.panels.gradient_flow.value import PROFILE_DECADES, UPDATE_RATIO, FlowValue, exponents, grown
+from playground.panels.gradient_flow.value import PROFILE_DECADES, FlowValue, exponents, grown
+from playground.panels.gradient_flow.words import level_words, power_of_ten
 from playground.panels.panel import model_label
 
 translate = QCoreApplication.translate
@@ -25,11 +26,6 @@ translate = QCoreApplication.translate
 
 HEADROOM = 0.2
 """Decades above the highest one, for half a marker."""
-
-
-def power_of_ten(limit: float) -> str:
-    """A threshold that is one, in words."""
-    return numbers.power_of_ten(round(math.log10(limit)))
 
 
 class Profile:
@@ -45,8 +41,8 @@ class Profile:
         self._threshold: tuple[PointLabel, ...] = ()
         """The words of the threshold at all places where they may stand, the best one first."""
         self._band = pyqtgraph.LinearRegionItem(orientation="horizontal", movable=False)
-        self._healthy = Curve()
-        for item in (self._band, self._healthy):
+        self._level = Curve()
+        for item in (self._band, self._level):
             item.setZValue(-20)
             plot.plotItem.addItem(item)
         self._span = PROFILE_DECADES
@@ -75,7 +71,7 @@ class Profile:
                 drawn_at = np.isfinite(at[index])  # markers without a place have no bounds either
                 pair[1].setData(x[drawn_at], at[index][drawn_at])
         self._follow(at, longest, log=log)
-        self._show_threshold(column, longest, log=log)
+        self._show_threshold(value, column, longest, log=log)
         self._show_ticks(value, longest)
 
     def _follow(self, at: Sequence[Array], longest: int, *, log: bool) -> None:
@@ -86,22 +82,21 @@ class Profile:
         y = (self._span[0], self._span[1] + HEADROOM) if log else (0.0, float(largest) * 1.15 or 1.0)
         self.view.follow(x=(-0.5, max(longest, 1) - 0.5), y=y)
 
-    def _show_threshold(self, column: str, longest: int, *, log: bool) -> None:
-        """The band in which a gradient vanishes, or the line around which an update is healthy."""
-        band, line, foot = log and column == "mean_abs", column == UPDATE_RATIO, self._span[0]
+    def _show_threshold(self, value: FlowValue, column: str, longest: int, *, log: bool) -> None:
+        """The band in which a gradient vanishes, or the line that the sizes are to be compared with."""
+        band, level, foot = log and column == "mean_abs", value.level(column), self._span[0]
         self._band.setVisible(band)
-        self._healthy.setVisible(line)
+        self._level.setVisible(level is not None)
         limit = math.log10(VANISHING)
         self._band.setRegion((foot, limit))
-        healthy = math.log10(HEALTHY_UPDATE) if log else HEALTHY_UPDATE
-        self._healthy.setData([-0.5, longest - 0.5], [healthy, healthy])
         self._threshold = ()
         if band:
             text = translate("GradientFlowPanel", "vanishing < {limit}").format(limit=power_of_ten(VANISHING))
             self._threshold = self._tries(text, "warning", (limit, True), (foot, False), (limit, False))
-        elif line:
-            text = translate("GradientFlowPanel", "healthy around {limit}").format(limit=power_of_ten(HEALTHY_UPDATE))
-            self._threshold = self._tries(text, "muted", (healthy, False), (healthy, True))
+        elif level is not None:
+            y = math.log10(level) if log else level
+            self._level.setData([-0.5, longest - 0.5], [y, y])
+            self._threshold = self._tries(level_words(column, level), "muted", (y, False), (y, True))
 
     def _tries(self, text: str, token: str, *heights: tuple[float, bool]) -> tuple[PointLabel, ...]:
         """Words at the right and the left end of each height, above or (True) below it."""
@@ -176,7 +171,7 @@ class Profile:
         self._theme = theme
         self._labels.restyle(theme)
         self._words.restyle(theme)
-        self._healthy.setPen(line_pen(theme, theme.tokens.strong, width=1.0, dash=(4.0, 3.0)))
+        self._level.setPen(line_pen(theme, theme.tokens.strong, width=1.0, dash=(4.0, 3.0)))
         self._band.setBrush(theme.colour("warning_soft"))
         for line in self._band.lines:
             line.setPen(theme.colour("warning_soft"))

@@ -10,7 +10,7 @@ from typing import Literal
 import numpy as np
 
 from playground.engine.diagnostics.flow import Finding, finding
-from playground.engine.diagnostics.health import guessing_loss, loss_is_high
+from playground.engine.diagnostics.health import HEALTHY_UPDATE, guessing_loss, loss_is_high
 from playground.engine.learner import Divergence
 from playground.engine.program import Array
 from playground.engine.sizes import MEASURES
@@ -54,17 +54,26 @@ class Flow:
 
 @dataclass(frozen=True, eq=False)
 class FlowValue:
-    """The gradients of all models after `step` steps, which make `epoch` epochs."""
+    """The gradients of all models after `step` steps, which make `epoch` epochs.
+
+    `stop_below` is the norm of the whole gradient below which the run ends, None for no such rule.
+    """
 
     step: int
     epoch: float
     flows: tuple[Flow, ...]
+    stop_below: float | None = None
+
+    def level(self, column: str) -> float | None:
+        """What the sizes in a column are to be compared with: a line."""
+        return {UPDATE_RATIO: HEALTHY_UPDATE, "norm": self.stop_below}.get(column)
 
 
 def compute(snapshot: Snapshot) -> FlowValue:
     """The gradients of all models, their history averaged to what a screen can show, and what they mean."""
     epoch = snapshot.step / snapshot.steps_per_epoch
-    return FlowValue(snapshot.step, epoch, tuple(_flow(model) for model in snapshot.models))
+    flows = tuple(_flow(model) for model in snapshot.models)
+    return FlowValue(snapshot.step, epoch, flows, snapshot.stop.gradient_below)
 
 
 def _flow(model: ModelSnapshot) -> Flow:

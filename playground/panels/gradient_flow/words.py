@@ -40,6 +40,18 @@ def axis_name(quantity: str, measure: str) -> str:
     return names[measure].format(symbol="δ" if quantity == "delta" else "∂C/∂W")
 
 
+def power_of_ten(limit: float) -> str:
+    """A threshold that is one, in words."""
+    return numbers.power_of_ten(round(math.log10(limit)))
+
+
+def level_words(column: str, level: float) -> str:
+    """What the line means that the sizes are to be compared with."""
+    if column == UPDATE_RATIO:
+        return translate("GradientFlowPanel", "healthy around {limit}").format(limit=power_of_ten(level))
+    return translate("GradientFlowPanel", "stops below {limit} of all layers").format(limit=numbers.plain(level))
+
+
 def listed(concerned: Sequence[str], layers: Sequence[str]) -> str:
     """Layers in words, neighbours joined: "h1–h4, h6"."""
     places = [layers.index(each) for each in concerned]
@@ -83,7 +95,7 @@ def sentence(flow: Flow) -> str:
         factor=times(it.factor),
         norm=numbers.scientific(it.norm),
         limit=numbers.plain(EXPLODING_NORM),
-        vanishing=numbers.power_of_ten(round(math.log10(VANISHING))),
+        vanishing=power_of_ten(VANISHING),
         concerned=listed(it.concerned, flow.layers),
     )
 
@@ -189,7 +201,7 @@ def update_sentence(flow: Flow) -> tuple[str, Level]:
         slowest=escape(flow.layers[least]),
         high=numbers.scientific(float(ratios[most])),
         fastest=escape(flow.layers[most]),
-        healthy=numbers.power_of_ten(round(math.log10(HEALTHY_UPDATE))),
+        healthy=power_of_ten(HEALTHY_UPDATE),
     )
     return text, worst(update_health(float(ratios[place])) for place in moved).level
 
