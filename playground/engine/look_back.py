@@ -14,8 +14,8 @@ class Track:
     """How far a run has come, and what can be shown of its past: its steps from `first` to `last`.
 
     The run stands at step `live`; `goal` is the step that somebody looks back at, None for nobody. `bookmarks` are
-    names by steps; those at the steps `ahead` can't be shown, mostly because the
-    run has not come there. `has_room`: for another bookmark.
+    names by steps; those at the steps `ahead` can't be shown, mostly because the run has not come there. `has_room`:
+    for another bookmark.
     """
 
     live: int = 0

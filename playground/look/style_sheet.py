@@ -87,6 +87,7 @@ QToolBar QToolButton { border: ${b}px solid $border; border-radius: ${s6}px; bac
 QToolBar QToolButton:hover { background: $hover; }
 QToolBar#time_line QToolButton { border: none; border-radius: ${s4}px; padding: ${s2}px ${s6}px; color: $accent;
   $role_chip }
+QToolBar#time_line QToolButton:disabled { color: $faint; }
 """
 
 FIELDS = """

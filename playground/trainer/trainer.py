@@ -150,7 +150,7 @@ class Trainer(QObject):
         self._asked.emit(partial(self._go_on, branch, clones))
 
     def bookmark(self, step: int | None = None, name: str | None = "") -> None:
-        """Put a bookmark of that name to a step, or to the one that is shown; None takes the name away."""
+        """Put a bookmark to the step that is shown, or name the one at a step; None for a name takes it away."""
         self._asked.emit(partial(self._bookmark, step, name))
 
     def set_speed(self, steps_per_second: float) -> None:
@@ -314,8 +314,10 @@ class Trainer(QObject):
     def _bookmark(self, step: int | None, name: str | None) -> None:
         if self._run is None or self._shown is None:
             return
-        marks, step = self._run.timeline.bookmarks, self._shown.step if step is None else step
-        if name is None:
+        marks = self._run.timeline.bookmarks
+        if step is None:
+            marks.setdefault(self._shown.step, name or "")
+        elif name is None:
             marks.pop(step, None)
         else:
             marks[step] = name

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from playground.editor.overlays import NameIn
 from playground.engine.look_back import Track
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 MILLISECONDS = 5000
 """So long a sentence about what happened stands on the canvas."""
-
 
 LOWEST = 300
 """Px of the window's height at 100 % below which the time line gives way."""
@@ -154,15 +153,19 @@ class TimeTravel(QObject):
             words = translate("TimeLine", "The bookmarks fill half of the memory for moments: remove one of them first")
             self._say(words)
             return
+        shown = self._track.live if self._track.goal is None else self._track.goal
+        if shown in self._track.bookmarks and not self._window.live.running:
+            self.name_bookmark(shown)
+            return
         self._naming = frozenset(self._track.bookmarks)
         self._window.live.trainer.bookmark()
 
     def name_bookmark(self, step: int) -> None:
         """Open a field for the name of a bookmark beside its flag."""
         window, scrubber = self._window, self.bar.scrubber
-        theme = window.look.theme
+        theme, before = window.look.theme, QApplication.focusWidget()
         accessible = translate("TimeLine", "Name of the bookmark at step {step}").format(step=grouped(step))
-        field = NameIn(self._track.bookmarks[step], accessible=accessible, px=theme.text(12), parent=window)
+        field = NameIn(self._track.bookmarks.get(step, ""), accessible=accessible, px=theme.text(12), parent=window)
         field.setObjectName("bookmark_name_field")
         field.setPlaceholderText(accessible)
         corner = scrubber.mapTo(window, QPoint(round(scrubber.x_of(step)), 0))
@@ -170,7 +173,7 @@ class TimeTravel(QObject):
         left = min(corner.x(), scrubber.mapTo(window, QPoint(scrubber.width() - width, 0)).x())
         field.setGeometry(left, corner.y(), width, scrubber.height())
         field.named.connect(partial(window.live.trainer.bookmark, step))
-        field.gone.connect(window.editor.setFocus)
+        field.gone.connect((window.editor if before is None else before).setFocus)
         field.show()
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         field.selectAll()

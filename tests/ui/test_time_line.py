@@ -240,8 +240,13 @@ def test_a_bookmark_is_put_named_visited_and_removed(window: Window, qtbot: QtBo
     qtbot.keyClicks(field, "the plateau")
     qtbot.keyClick(field, Key.Key_Return)
     qtbot.waitUntil(lambda: dict(track_of(window).bookmarks) == {12: "the plateau"})
+    window.actions_by_id["bookmark"].trigger()  # the same again is about its name
+    field = window.findChild(QLineEdit, "bookmark_name_field")
+    assert field is not None and field.text() == "the plateau"
+    qtbot.keyClick(field, Key.Key_Escape)
     window.time_travel.to_live()
     qtbot.waitUntil(lambda: track_of(window).goal is None)
+    assert dict(track_of(window).bookmarks) == {12: "the plateau"}
     menu = {action.objectName(): action for action in window.time_travel.menu(12).actions()}
     menu["bookmark_go"].trigger()
     qtbot.waitUntil(lambda: track_of(window).goal == 12)
