@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from html import escape
 
 import numpy as np
@@ -13,7 +13,7 @@ from playground.engine.layers import Dropout
 from playground.engine.losses import CategoricalCrossEntropy
 from playground.engine.program import Array
 from playground.microscope.forward import activation_words, neuron_words
-from playground.microscope.incoming import incoming, lit_name
+from playground.microscope.incoming import Incoming, incoming, lit_name, passed_on
 from playground.microscope.notation import (
     CLOSE,
     EQUALS,
@@ -37,74 +37,98 @@ from playground.microscope.stage import Line, Lit, Matrix, Piece, Sign, Stage
 
 translate = QCoreApplication.translate
 
+SHRUNK = 0.1
+"""The share of the output's error below which it is said how little is left."""
+
+
+@dataclass(frozen=True, eq=False)
+class Written:
+    """What the layer itself adds to what comes back to it: `formula` and `named` in symbols, `numbers`, `picture`."""
+
+    formula: tuple[Piece, ...]
+    named: tuple[Piece, ...]
+    numbers: tuple[Piece, ...]
+    picture: tuple[Matrix | Sign, ...]
+
 
 def error(site: Site) -> Stage:
     """δ of a layer: what comes back to it, times σ'(z)."""
     it, p, j = site.it, site.position, site.unit
     if it.fused(p):
         return _fused(site)
-    came = incoming(site)
-    title, words = _title(site), _words(site, came.value)
-    name, result = error_name(it, p), float(_error(site)[j, site.column])
-    activation = it.activation(p)
-    own = Lit((p, j), lit_name(site, p, j), result=True)
-    several = len(came.formula) > 1 and activation is not None
-    formula = [tex(name, "result"), EQUALS, *([OPEN] if several else []), *came.formula, *([CLOSE] if several else [])]
-    named: list[Piece] = [tex(error_name(it, p, index(j))), EQUALS]
-    picture = list(came.picture)
-    if activation is None:
-        named += came.named
-        numbers: list[Piece] = [EQUALS, *came.added, EQUALS, written(result, bold=True)]
-        if len(came.added) == 1:
-            numbers = [EQUALS, written(result, bold=True)]
-        picture += [Sign("="), site.spread(name, _error(site), row=j, known=j + 1)]
-    elif activation.elementwise:
-        slope = float(site.value("σ'")[j])
-        formula += [HADAMARD, tex(rf"\sigma'({_inside(site)})", "part")]
-        bracket = len(came.added) > 3
-        around = ([OPEN], [CLOSE]) if bracket else ([], [])
-        named += [*around[0], *came.named, *around[1], TIMES, tex(rf"\sigma'({_inside(site, index(j))})")]
-        numbers = [EQUALS, *around[0], *came.added, *around[1], TIMES, written(slope), EQUALS]
-        if len(came.added) > 1:
-            numbers += [*product(came.value, slope), EQUALS]
-        numbers.append(written(result, bold=True))
-        if len(picture) > 1:
-            sum_name = _sum_name(site)
-            picture += [Sign("="), site.spread(sum_name, it.at(p, "∂C/∂a"), row=j)]
-        picture += [Sign(r"\odot"), site.spread(rf"\sigma'({_inside(site)})", it.at(p, "σ'"), row=j)]
-        picture += [Sign("="), site.spread(name, it.at(p, "δ"), row=j, known=j + 1)]
-    else:
-        a = site.value("a")
-        coupled = np.diag(a) - np.outer(a, a)
-        formula = [tex(name, "result"), EQUALS, tex(r"(\partial a/\partial z)^{\mathrm{T}}", "part"), *formula[2:]]
-        e = it.at(p, "∂C/∂a")[:, site.column]
-        named += total(
-            site.units,
-            site.most,
-            lambda k: symbols(_fraction(f"a_{{{k + 1}}}", f"z_{{{j + 1}}}"), _fraction("C", f"a_{{{k + 1}}}")),
-        )
-        added = total(site.units, site.most, lambda k: product(float(coupled[j, k]), float(e[k])))
-        numbers = [EQUALS, *added, EQUALS, written(result, bold=True)]
-        picture = [
-            Matrix(r"(\partial a/\partial z)^{\mathrm{T}}", coupled, row=j, rows="j", columns="k"),
-            Sign(r"\cdot"),
-            site.spread(rf"\partial C/\partial {out_name(it, p)}", it.at(p, "∂C/∂a")),
-            Sign("="),
-            site.spread(name, it.at(p, "δ"), row=j, known=j + 1),
-        ]
+    came, activation = incoming(site), it.activation(p)
+    write = _passed if activation is None else _sloped if activation.elementwise else _coupled
+    own, name = write(site, came), error_name(it, p)
     return Stage(
-        title=title,
+        title=_title(site),
         subtitle=_subtitle(site),
-        formula=tuple(formula),
-        lines=(Line(neuron_words(j), tuple(named)), Line(translate("Microscope", "in numbers"), tuple(numbers))),
-        picture=tuple(picture),
-        words=words,
-        lit=(*(replace(each, result=False) for each in came.lit), own),
+        formula=(tex(name, "result"), EQUALS, *own.formula),
+        lines=(
+            Line(neuron_words(j), (tex(error_name(it, p, index(j))), EQUALS, *own.named)),
+            Line(translate("Microscope", "in numbers"), (EQUALS, *own.numbers, written(_result(site), bold=True))),
+        ),
+        picture=(*own.picture, Sign("="), site.spread(name, _error(site), row=j, known=j + 1)),
+        words=_words(site, came.value),
+        lit=(*(replace(each, result=False) for each in came.lit), Lit((p, j), lit_name(site, p, j), result=True)),
         edges=came.edges,
         slope=site.slope(derivative=True),
         units=site.units,
         highlighted=(p, p + 1) if p < it.last else (p,),
     )
+
+
+def _passed(_: Site, came: Incoming) -> Written:
+    """Where there is no activation: what comes back, as it is."""
+    numbers = (*came.added, EQUALS) if len(came.added) > 1 else ()
+    return Written(came.formula, came.named, numbers, came.picture)
+
+
+def _sloped(site: Site, came: Incoming) -> Written:
+    """What comes back ⊙ σ'(z)."""
+    it, p, j = site.it, site.position, site.unit
+    slope = float(site.value("σ'")[j])
+    formula = (OPEN, *came.formula, CLOSE) if len(came.formula) > 1 else came.formula
+    bracket = len(came.added) > 3
+    named, added = ((OPEN, *each, CLOSE) if bracket else each for each in (came.named, came.added))
+    numbers = (*added, TIMES, written(slope), EQUALS)
+    if len(came.added) > 1:
+        numbers = (*numbers, *product(came.value, slope), EQUALS)
+    picture = came.picture
+    if len(picture) > 1:
+        picture = (*picture, Sign("="), site.spread(_sum_name(site), it.at(p, "∂C/∂a"), row=j))
+    return Written(
+        (*formula, HADAMARD, tex(rf"\sigma'({_inside(site)})", "part")),
+        (*named, TIMES, tex(rf"\sigma'({_inside(site, index(j))})")),
+        numbers,
+        (*picture, Sign(r"\odot"), site.spread(rf"\sigma'({_inside(site)})", it.at(p, "σ'"), row=j)),
+    )
+
+
+def _coupled(site: Site, came: Incoming) -> Written:
+    """Where the activation couples the neurons of a layer: its Jacobian's transpose times what comes back."""
+    it, p, j = site.it, site.position, site.unit
+    a, e = site.value("a"), it.at(p, "∂C/∂a")[:, site.column]
+    coupled, name = np.diag(a) - np.outer(a, a), r"(\partial a/\partial z)^{\mathrm{T}}"
+
+    def term(k: int) -> list[Piece]:
+        return symbols(_fraction(f"a_{{{k + 1}}}", f"z_{{{j + 1}}}"), _fraction("C", f"a_{{{k + 1}}}"))
+
+    added = total(site.units, site.most, lambda k: product(float(coupled[j, k]), float(e[k])))
+    return Written(
+        (tex(name, "part"), *came.formula),
+        tuple(total(site.units, site.most, term)),
+        (*added, EQUALS),
+        (
+            Matrix(name, coupled, row=j, rows="j", columns="k"),
+            Sign(r"\cdot"),
+            site.spread(rf"\partial C/\partial {out_name(it, p)}", it.at(p, "∂C/∂a")),
+        ),
+    )
+
+
+def _result(site: Site) -> float:
+    """The error of the neuron in focus."""
+    return float(_error(site)[site.unit, site.column])
 
 
 def _error(site: Site) -> Array:
@@ -114,60 +138,55 @@ def _error(site: Site) -> Array:
 
 def _fused(site: Site) -> Stage:
     """BP1 where σ' cancels: δ = (a − y)/n."""
-    it, p, j, s = site.it, site.position, site.unit, site.column
-    a, y, delta = float(it.out(p)[j, s]), float(it.y[j, s]), float(site.value("δ")[j])
+    it, p, j = site.it, site.position, site.unit
+    share = [tex(rf"/\,{it.count}")] if it.count > 1 else []
+    a, y, name = out_name(it, p), float(it.y[j, site.column]), symbol(r"\delta", p)
+    inside = [written(float(it.out(p)[j, site.column])), tex("-"), written(y, factor=True)]
+    named = [tex(out_unit(it, p, index(j))), tex("-"), tex(f"y_{{{j + 1}}}")]
+    if share:
+        inside, named = ([OPEN, *each, CLOSE, *share] for each in (inside, named))
     activation = it.activation(p)
     assert activation is not None
-    share = [tex(rf"/\,{it.count}")] if it.count > 1 else []
     general = rf"{{\nabla}}_{{a}} C \odot \sigma'({_inside(site)})" if activation.elementwise else ""
-    formula = [tex(symbol(r"\delta", p), "result"), EQUALS]
-    formula += [tex(general, "part"), EQUALS] if general else []
-    formula += [OPEN, tex(out_name(it, p), "part"), tex("-"), tex("y", "part"), CLOSE, *share]
+    first = (tex(name, "result"), EQUALS, *((tex(general, "part"), EQUALS) if general else ()))
+    return Stage(
+        title=_title(site),
+        subtitle=_subtitle(site),
+        formula=(*first, OPEN, tex(a, "part"), tex("-"), tex("y", "part"), CLOSE, *share),
+        lines=(
+            Line(neuron_words(j), (tex(symbol(r"\delta", p, index(j))), EQUALS, *named)),
+            Line(translate("Microscope", "in numbers"), (EQUALS, *inside, EQUALS, written(_result(site), bold=True))),
+        ),
+        picture=(
+            site.spread(a, it.out(p), row=j),
+            Sign("-"),
+            site.spread("y", it.y, row=j),
+            Sign(rf"\overset{{/{it.count}}}{{\rightarrow}}" if share else "="),
+            site.spread(name, it.at(p, "δ"), row=j, known=j + 1),
+        ),
+        words=_fused_words(site, activation),
+        lit=(Lit((p, j), lit_name(site, p, j), result=True),),
+        slope=site.slope(derivative=True),
+        units=site.units,
+        highlighted=(p,),
+    )
+
+
+def _fused_words(site: Site, activation: Activation) -> str:
+    it, j, s = site.it, site.unit, site.column
+    a, y = float(it.out(site.position)[j, s]), float(it.y[j, s])
     words = translate(
         "Microscope",
         "With {loss} and {sigma}, σ' cancels, and what is left is the plain difference between what came out and what "
         "should: {a} − {y} = {delta}. Even a saturated output neuron learns at full speed.",
     )
-    inside = [written(a), tex("-"), written(y, factor=True)]
-    inside = [OPEN, *inside, CLOSE, *share] if share else inside
-    return Stage(
-        title=_title(site),
-        subtitle=_subtitle(site),
-        formula=tuple(formula),
-        lines=(
-            Line(
-                neuron_words(j),
-                (
-                    tex(symbol(r"\delta", p, index(j))),
-                    EQUALS,
-                    *([OPEN] if share else []),
-                    tex(out_unit(it, p, index(j))),
-                    tex("-"),
-                    tex(f"y_{{{j + 1}}}"),
-                    *([CLOSE, *share] if share else []),
-                ),
-            ),
-            Line(translate("Microscope", "in numbers"), (EQUALS, *inside, EQUALS, written(delta, bold=True))),
-        ),
-        picture=(
-            site.spread(out_name(it, p), it.out(p), row=j),
-            Sign("-"),
-            site.spread("y", it.y, row=j),
-            Sign(rf"\overset{{/{it.count}}}{{\rightarrow}}" if share else "="),
-            site.spread(symbol(r"\delta", p), it.at(p, "δ"), row=j, known=j + 1),
-        ),
-        words=(words if not share else f"{words} {_mean_words()}").format(
-            loss=_loss_words(site),
-            count=it.count,
-            sigma=escape(activation_words(activation)),
-            a=bold(number(a)),
-            y=bold(number(y)),
-            delta=bold(number(a - y, sign=True)),
-        ),
-        lit=(Lit((p, j), lit_name(site, p, j), result=True),),
-        slope=site.slope(derivative=True),
-        units=site.units,
-        highlighted=(p,),
+    return (words if it.count == 1 else f"{words} {_mean_words()}").format(
+        loss=_loss_words(site),
+        count=it.count,
+        sigma=escape(activation_words(activation)),
+        a=bold(number(a)),
+        y=bold(number(y)),
+        delta=bold(number(a - y, sign=True)),
     )
 
 
@@ -220,7 +239,7 @@ def _subtitle(site: Site) -> str:
 def _words(site: Site, came: float) -> str:
     """What comes back to the neuron, and how much of it σ' lets through."""
     it, p, j = site.it, site.position, site.unit
-    result = bold(number(float(_error(site)[j, site.column]), sign=True))
+    result = bold(number(_result(site), sign=True))
     first = _arrival_words(site).format(
         j=j + 1, later=layer_words(p + 1), came=bold(number(came, sign=True)), id=escape(site.name)
     )
@@ -243,7 +262,17 @@ def _words(site: Site, came: float) -> str:
         z=number(z),
         result=result,
     )
-    return f"{first} {rest}"
+    return f"{first} {rest} {_shrunk_words(site)}".strip()
+
+
+def _shrunk_words(site: Site) -> str:
+    """How little of the output's error has come so far; nothing where it is not little."""
+    it, p = site.it, site.position
+    here, there = (float(np.linalg.norm(passed_on(site, at)[:, site.column])) for at in (p, it.last))
+    if p == it.last or not 0.0 < here < SHRUNK * there:
+        return ""
+    words = translate("Microscope", "The error has shrunk on its way: ‖δ‖ here is {share} of what it is at the output.")
+    return words.format(share=bold(number(here / there)))
 
 
 def _arrival_words(site: Site) -> str:

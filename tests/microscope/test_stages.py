@@ -330,3 +330,40 @@ def test_levenberg_marquardt_shows_the_step_that_it_made() -> None:
     np.testing.assert_allclose(before + change, after)
     np.testing.assert_array_equal(after, it.network.parameters["h/W"])
     assert change.any()
+
+
+def test_normalisations_by_hand() -> None:
+    it = look_at(EVERYTHING)
+    for kind, position in (("other", 2), ("other", 6)):
+        shown = stage_at(it, kind, position, unit=1)
+        layer, came = it.layers[position], it.out(position - 1)
+        gamma, beta = (it.network.parameters[f"{layer.id}/{name}"] for name in ("gamma", "beta"))
+        state = it.network.state[layer.id]
+        mean = state["running_mean"][:, None] if state else came.mean(axis=0)
+        variance = state["running_variance"][:, None] if state else ((came - came.mean(axis=0)) ** 2).mean(axis=0)
+        hat = (came - mean) / np.sqrt(variance + 1e-5)
+        expected = [gamma[1], hat[1, 0], beta[1], gamma[1] * hat[1, 0] + beta[1]]
+        np.testing.assert_allclose(values(shown, 1), expected, rtol=0.06, atol=5.1e-4)
+        np.testing.assert_allclose(matrices(shown)[-1].values, gamma[:, None] * hat + beta[:, None], rtol=1e-9)
+
+
+def test_ten_sigmoid_layers_say_how_little_of_the_error_is_left() -> None:
+    it = look_at(model(widths=(8,) * 10, activation="sigmoid"))
+    near, far = (stage_at(it, "error", position).words for position in (9, 0))
+    share = float(np.linalg.norm(it.at(0, "δ")) / np.linalg.norm(it.at(10, "δ")))
+    assert share < 1e-4 and f"‖δ‖ here is <b>{number(share)}</b> of what it is at the output" in far
+    assert "at most a quarter gets through" in near
+
+
+def test_the_cost_by_hand_with_every_loss() -> None:
+    for last, loss, cost in (
+        ("sigmoid", "binary_cross_entropy", lambda a, y: -(y * np.log(a) + (1 - y) * np.log(1 - a))),
+        ("softmax", "categorical_cross_entropy", lambda a, y: -y * np.log(a)),
+        ("linear", "mean_squared_error", lambda a, y: (a - y) ** 2 / len(a)),
+    ):
+        it = look_at(replace(model(widths=(3,), outputs=2, last=last), loss=loss))
+        shown = stage_at(it, "cost", 1, unit=1)
+        terms = cost(it.out(1), it.y)
+        np.testing.assert_allclose(matrices(shown)[-1].values, terms, rtol=1e-9)
+        np.testing.assert_allclose(values(shown, 2)[-1], terms.sum(), atol=5.1e-4)
+        assert terms.sum() == pytest.approx(it.cost, rel=1e-9)
