@@ -28,6 +28,7 @@ class DockTitle(QWidget):
         super().__init__(dock)
         self._look = look
         self._dock = dock
+        self._least: QSize | None = None
         identify(self, name, title or dock.windowTitle())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.title = label(title or dock.windowTitle(), role="dock_title", name=f"{name}_title")
@@ -116,6 +117,7 @@ class DockTitle(QWidget):
 
         Where there is not even room for the buttons, tabs stand closer, floating gives way, then the ends of words.
         """
+        self._least = None
         gap = self._look.theme.space(8)
         floatable = bool(self._dock.features() & QDockWidget.DockWidgetFeature.DockWidgetFloatable)
         self._float.setVisible(floatable)
@@ -193,7 +195,17 @@ class DockTitle(QWidget):
         return QSize(hint.width(), max(self._look.theme.text(self._look.theme.sizes.dock_title), hint.height()))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self._least_width(), self._look.theme.text(LEAST)), self.sizeHint().height())
+        """Kept until something in the row changes: whenever a dock or a toolbar does, all title bars are asked."""
+        if self._least is None:
+            width = min(self._least_width(), self._look.theme.text(LEAST))
+            self._least = QSize(width, self.sizeHint().height())
+        return self._least
+
+    def event(self, event: QEvent) -> bool:
+        """Whatever is shown, hidden, or given other words in the row asks it for a new layout."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._least = None
+        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._look.theme
