@@ -28,7 +28,7 @@ def tip_of(hit: Hit, facts: ModelFacts, values: ModelValues, data: Data) -> str:
 
 def rich(tip: str) -> str:
     """A tip as Qt shows it, whatever characters are in its names."""
-    return f"<qt>{escape(tip)}</qt>".replace("\n", "<br>") if tip else ""
+    return f"<qt>{escape(tip)}</qt>".replace("\n", "<br>").replace(" → ", "\N{NO-BREAK SPACE}→ ") if tip else ""
 
 
 def _layer_tip(part: str, layer: LayerFacts, values: ModelValues) -> str:

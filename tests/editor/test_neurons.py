@@ -11,12 +11,13 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from playground.editor import live
+from playground.editor import facts, live
 from playground.editor.layout import INPUT
 from playground.editor.neurons import values
 from playground.editor.neurons.arrangement import Neuron, Spacing, arrange, bias_box, ends, hit, rise, with_skips
 from playground.editor.neurons.item import GRADIENT
 from playground.editor.neurons.lines import LEVELS, lines_into, pen_of, pens
+from playground.editor.neurons.pitches import pitches
 from playground.engine.activations import ACTIVATIONS
 from playground.engine.layers import Dense, Dropout
 from playground.engine.model import Model
@@ -346,3 +347,12 @@ def test_a_feature_dropped_on_the_inputs_is_given_to_the_network(bench: Bench) -
     assert not drag(bench, QDragMoveEvent, mime, point(bench, stands[1].x, 0))
     assert drag(bench, QDropEvent, mime, point(bench, stands[0].x, 0))
     assert bench.session.data.features == ("x₁", "x₂", "x₁x₂")
+
+
+def test_neurons_stand_closer_where_they_would_get_small() -> None:
+    theme, data = Look(mode="light").theme, START.dataset.load(START.seed, Path())
+    deep = Model(layers=(Dense(id="h1", units=40), Dense(id="out", units=1)))
+    few, many = facts.read(START.models[0], 0, data), facts.read(deep, 0, data)
+    roomy, close = (pitches(each, theme, width=900, height=h, least_side=70) for each, h in ((few, 900), (many, 400)))
+    assert roomy.neuron == Spacing.neuron_pitch and close.neuron < roomy.neuron
+    assert all(each.column >= Spacing.tile * 2 for each in (roomy, close))

@@ -24,14 +24,15 @@ from playground.editor import cells, gestures, hits
 from playground.editor.layout import INPUT, Box
 from playground.editor.neurons.arrangement import Neuron, Spacing, arrange, hit, with_skips
 from playground.editor.neurons.drops import NeuronDrops
-from playground.editor.neurons.header import WIDTH, header_parts, height
+from playground.editor.neurons.header import header_parts, height
 from playground.editor.neurons.item import NeuronsItem
 from playground.editor.neurons.legend import NeuronLegend
 from playground.editor.neurons.over import SIDE, Over
+from playground.editor.neurons.pitches import pitches
 from playground.editor.neurons.tip import NumbersTip, tip_html
 from playground.editor.neurons.values import SHOWN, Column, NeuronValues
 from playground.editor.overlays import TypeIn
-from playground.editor.paper import FIT_LOW, MARGIN, Paper
+from playground.editor.paper import FIT_LOW, Paper
 from playground.look import colour_maps
 from playground.look.controls.naming import identify
 from playground.look.numbers import plain
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
 
 REACH = 50_000  # px in every direction: as far as one can pan
 NEAR = 4  # px on the screen within which a line is under the mouse
-NARROW, WIDE = 200, 420  # px between columns
 LARGEST = 1e6  # of a weight that is typed
 LATER = 100  # ms without newer values after which lines that are behind are drawn
 PARTS = ("activation", "less", "more", "value", "badge", "title", "card")
@@ -81,12 +81,14 @@ class NeuronView(Paper):
     def show_model(self) -> None:
         """Show what the editor's facts say now."""
         theme, facts = self.look.theme, self.editor.scene_.facts
-        sizes = theme.sizes
+        sizes, room = theme.sizes, self.viewport().size()
+        found = pitches(facts, theme, width=room.width(), height=room.height() - sum(self.insets), least_side=SIDE)
+        self._side = found.side
         spacing = Spacing(
             tile=theme.text(sizes.tile_neuron_view),
             tile_output=theme.text(sizes.tile_output),
-            neuron_pitch=theme.text(sizes.neuron_pitch),
-            column_pitch=self._column_pitch(len(facts.layers) - sum(each.disabled for each in facts.layers)),
+            neuron_pitch=found.neuron,
+            column_pitch=found.column,
             bias_mark=theme.text(10),
             skip_drop=theme.space(sizes.skip_drop),
             skip_step=theme.space(sizes.skip_step),
@@ -133,24 +135,6 @@ class NeuronView(Paper):
         self.resetCachedContent()
         self.show_model()
         self._place()
-
-    def _column_pitch(self, gaps: int) -> float:
-        """Px between columns: as wide as the window allows where the height is what limits the zoom."""
-        theme, facts, room = self.look.theme, self.editor.scene_.facts, self.viewport().size()
-        most = max([facts.input.width, *(each.outputs or 1 for each in facts.layers)])
-        tall = theme.text(theme.sizes.neuron_pitch) * min(most, SHOWN) + 2 * MARGIN
-        if facts.skips:  # below and, because everything is centred, above
-            tall += 2 * (theme.space(theme.sizes.skip_drop) + len(facts.skips) * theme.space(theme.sizes.skip_step))
-        above, below = self.insets
-        zoom = min(max((room.height() - above - below) / tall, FIT_LOW / theme.scale), 1.0)
-        across = room.width() / zoom - 2 * MARGIN
-        header = (theme.text(WIDTH) + theme.space(24)) / zoom
-        pitch = (across - header) / max(gaps, 1)
-        if pitch < header:  # then headers are as wide as columns stand apart
-            pitch = across / (gaps + 1)
-        pitch = min(max(pitch, theme.text(NARROW)), theme.text(WIDE))
-        self._side = max(min(header, pitch) / 2 - theme.text(theme.sizes.tile_neuron_view) / 2, theme.text(SIDE) / 2)
-        return pitch
 
     # Places
 
