@@ -16,6 +16,7 @@ from playground.editor.states import PLAIN, State
 from playground.look.numbers import plain
 from playground.look.theme import Theme
 
+FAR = 1.2  # how much larger words are on these cards when they are seen from far
 SMALLEST_LOSS = 1e-3  # below it, four decimals say too little
 
 
@@ -61,8 +62,8 @@ class InputItem(QGraphicsObject):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_body(painter, self.plan, self.theme, self.state)
         parts = {name: cells.rect(box) for name, box in self.plan.parts.items()}
-        title = translate("Card", "Input")
-        cells.write(painter, parts["title"], title, self.theme, role="card_name", token="text", align=cells.CENTRE)
+        title, words = translate("Card", "Input"), _words(self.theme, self.state)
+        cells.write(painter, parts["title"], title, words, role="card_name", token="text", align=cells.CENTRE)
         areas = [parts[f"picture_{i}"] for i in range(len(self.facts.names))]
         drawn = 0 if self.tiles is None else min(len(self.tiles), len(areas))
         if self.tiles is not None:
@@ -70,7 +71,7 @@ class InputItem(QGraphicsObject):
         for area in areas[drawn:]:
             cells.empty_tile(painter, area, self.theme)
         for i, name in enumerate(self.facts.names):
-            cells.write(painter, parts[f"name_{i}"], name, self.theme, align=cells.CENTRE)
+            cells.write(painter, parts[f"name_{i}"], name, words, align=cells.CENTRE)
         if self.facts.more:
             cells.write(painter, parts["more_names"], more_words(self.facts), self.theme, align=cells.CENTRE)
 
@@ -120,9 +121,13 @@ class LossItem(QGraphicsObject):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_body(painter, self.plan, theme, self.state)
         parts = {name: cells.rect(box) for name, box in self.plan.parts.items()}
-        cells.write(painter, parts["title"], translate("Card", "Loss"), theme, role="card_name", token="text")
-        cells.write(painter, parts["number"], self.number or "–", theme, role="title", token="text")
-        cells.write(painter, parts["name"], self.facts.name, theme)
+        words = _words(theme, self.state)
+        cells.write(painter, parts["title"], translate("Card", "Loss"), words, role="card_name", token="text")
+        fits = cells.metrics(words, "title").horizontalAdvance(self.number) <= parts["number"].width()
+        number_theme = words if fits else theme
+        cells.write(painter, parts["number"], self.number or "–", number_theme, role="title", token="text")
+        if not self.state.far:
+            cells.write(painter, parts["name"], self.facts.name, theme)
         if len(self.curve) > 1:
             area = parts["curve"]
             line = [QPointF(area.left() + x * area.width(), area.bottom() - y * area.height()) for x, y in self.curve]
@@ -136,6 +141,11 @@ class LossItem(QGraphicsObject):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(pen)
             painter.drawPolyline(QPolygonF(line))
+
+
+def _words(theme: Theme, state: State) -> Theme:
+    """The theme in which a card writes: larger where it is seen from far."""
+    return theme.with_scale(theme.scale * FAR) if state.far else theme
 
 
 def unit_curve(curve: NDArray[np.float64]) -> tuple[tuple[float, float], ...]:

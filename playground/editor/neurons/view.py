@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from playground.editor.view import EditorView
 
 REACH = 50_000  # px in every direction: as far as one can pan
-NEAR = 4  # px on the screen within which a line is under the mouse
+NEAR = 6  # px on the screen within which a line is under the mouse
 LARGEST = 1e6  # of a weight that is typed
 LATER = 100  # ms without newer values after which lines that are behind are drawn
 PARTS = ("activation", "less", "more", "value", "badge", "title", "card")
