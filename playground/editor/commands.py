@@ -75,7 +75,8 @@ class Commands:
         gone = [layer.id for layer in chosen if not layer.output]
         if gone:
             ids = self._view.scene_.facts.ids
-            behind = next(id for id in ids[ids.index(gone[-1]) :] if id not in gone)
+            left = [INPUT, *(id for id in ids if id not in gone)]
+            behind = next((id for id in ids[ids.index(gone[-1]) :] if id not in gone), left[-1])
             self._view.changes.remove(gone, text=text)
             if self._view.scene_.focused:
                 self.focus(behind)

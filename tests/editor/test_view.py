@@ -305,6 +305,13 @@ def test_a_skip_is_removed_by_its_menu(bench: Bench) -> None:
 # Keys
 
 
+def test_what_stands_behind_the_output_can_be_removed_too(bench: Bench) -> None:
+    bench.view.changes.disable(["out"], True)
+    bench.view.select(("out",))
+    bench.view.commands.remove()
+    assert bench.ids == ["h1", "h2", "d1"]
+
+
 @pytest.mark.parametrize("key", [Key.Key_Delete, Key.Key_Backspace])
 def test_delete_removes_the_selected_layers_but_not_the_output(bench: Bench, key: Qt.Key) -> None:
     bench.view.select(("h1", "d1", "out"))
