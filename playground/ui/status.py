@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 from math import isnan
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
@@ -154,7 +154,7 @@ class Status(QStatusBar):
         self._icon.setPixmap(icons.picture(self._level, theme, role=self._level, px=14))
         for name in self._parts:
             self._write(name)
-        self._fit()
+        QTimer.singleShot(0, self, self._fit)  # only then has the style sheet reached every label
 
 
 def said(problem: Problem) -> str:
