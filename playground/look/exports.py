@@ -75,6 +75,8 @@ class Exports(QObject):
     """
 
     written = Signal(str)
+    folder: ClassVar[Path] = Path()
+    """Where the last file went: the next one, of whatever panel, is offered to go there too."""
 
     def __init__(self, source: Exported, widget: QWidget) -> None:
         super().__init__(widget)
@@ -129,9 +131,11 @@ class Exports(QObject):
         if suffix == ".csv" and not self._has_numbers():
             return
         title = translate("Panel", "Export {panel}").format(panel=self._source.title())
-        chosen, _ = QFileDialog.getSaveFileName(self._widget, title, f"{self._source.name}{suffix}", f"*{suffix}")
+        start = str(Exports.folder / f"{self._source.name}{suffix}")
+        chosen, _ = QFileDialog.getSaveFileName(self._widget, title, start, f"*{suffix}")
         if chosen:
             path = Path(chosen)
+            Exports.folder = path.parent
             path = path if path.suffix == suffix else path.with_name(path.name + suffix)
             self._pool.start(partial(self._write, files(self._source, path, scale=scale)))
 

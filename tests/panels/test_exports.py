@@ -125,13 +125,21 @@ def test_the_menu_writes_each_kind_of_file(
     assert [action.text() for action in menu.actions()] == [
         *("1 ×: 700 × 360 pixels…", "2 ×: 1,400 × 720 pixels…", "4 ×: 2,800 × 1,440 pixels…")
     ]
-    monkeypatch.setattr("playground.look.exports.QFileDialog.getSaveFileName", lambda *_: (str(tmp_path / "v1.2"), ""))
+    offers: list[str] = []
+
+    def choose(_parent: QWidget, _title: str, offer: str, _filter: str) -> tuple[str, str]:
+        offers.append(offer)
+        return str(tmp_path / "v1.2"), ""
+
+    monkeypatch.setattr("playground.look.exports.Exports.folder", Path())
+    monkeypatch.setattr("playground.look.exports.QFileDialog.getSaveFileName", choose)
     for action in (menu.actions()[2], *(offered[f"export_{name}"] for name in ("svg", "pdf", "csv"))):
         with qtbot.waitSignal(panel.exports.written) as done:
             action.trigger()
         assert done.args == [""]
     assert sorted(path.name for path in tmp_path.glob("v1*")) == ["v1.2.csv", "v1.2.pdf", "v1.2.png", "v1.2.svg"]
     assert QImageReader(str(tmp_path / "v1.2.png")).size().toTuple() == (2800, 1440)
+    assert offers == ["data_table.png", *(str(tmp_path / f"data_table.{suffix}") for suffix in ("svg", "pdf", "csv"))]
 
 
 @pytest.mark.parametrize("kind", [panels()[0]])

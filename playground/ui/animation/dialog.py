@@ -14,6 +14,7 @@ from playground.editor.picture import NetworkPicture
 from playground.look import numbers
 from playground.look.controls import Button, Segmented, Sentence, Stepper, label
 from playground.look.controls.naming import identify
+from playground.look.exports import Exports
 from playground.look.scales import Linear
 from playground.ui.animation.export import AnimationExport
 from playground.ui.animation.plan import CANVAS, Plan
@@ -188,12 +189,14 @@ class AnimationDialog(ScrolledDialog):
         """Ask where to, and begin."""
         plan, name = self.plan, file_name(self._window.session.experiment.title)
         if plan.kind == "gif":
-            chosen, _ = QFileDialog.getSaveFileName(self, self.windowTitle(), f"{name}.gif", "*.gif")
+            offer = str(Exports.folder / f"{name}.gif")
+            chosen, _ = QFileDialog.getSaveFileName(self, self.windowTitle(), offer, "*.gif")
             path = Path(chosen if chosen.endswith(".gif") else f"{chosen}.gif")
         else:
-            chosen = QFileDialog.getExistingDirectory(self, self.windowTitle())
+            chosen = QFileDialog.getExistingDirectory(self, self.windowTitle(), str(Exports.folder))
             path = free_folder(Path(chosen), translate("Animation", "{name} frames").format(name=name))
         if chosen:
+            Exports.folder = path.parent
             self._progress.setValue(0)
             self._result.show_sentence("")
             self._export.begin(plan, path)
