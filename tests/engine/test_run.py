@@ -232,6 +232,14 @@ def test_stop_rules(rule, word):
         assert run.learners[0].losses.rows[-1, 2] < 0.6
 
 
+@pytest.mark.parametrize(("rule", "watches"), [(Stop(loss_below=0.6), True), (Stop(plateau=9), True), (Stop(), False)])
+def test_a_rule_about_the_loss_has_it_measured_in_every_epoch_however_thin_the_history_is(rule, watches):
+    run = started(stop=rule)
+    run.learners[0].losses.stride = 64
+    run.advance(5 * run.steps_per_epoch)
+    assert list(run.learners[0].losses.indices) == ([0, 1, 2, 3, 4, 5] if watches else [0])
+
+
 def test_divergence_names_model_layer_step_and_quantity_and_keeps_the_last_good_state():
     wild = Model(
         name="wild",
