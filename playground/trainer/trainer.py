@@ -24,6 +24,8 @@ from playground.translatable import told
 
 SLICE = 0.002
 """Seconds of training between two looks at the gate."""
+PATIENCE = 0.1
+"""Seconds on the way to an earlier step after which what lies between is shown."""
 SWITCH_INTERVAL = 0.0005
 """Seconds after which Python lets another thread run; its own 5 ms cost the drawing three frames in four."""
 UNLIMITED = float("inf")
@@ -60,9 +62,8 @@ class Trainer(QObject):
         self._speed = UNLIMITED
         self._values = Values()
         self._slice_steps = 1
-        self._paced_from = (0.0, 0)
-        self._measured_from = (0.0, 0)
-        self._steps_per_second = 0.0
+        self._paced_from = self._measured_from = (0.0, 0)
+        self._steps_per_second = self._posted = 0.0
         self._closed = False
         self._answers = Answers()
         self._answered.connect(self._answers.call)
@@ -291,7 +292,7 @@ class Trainer(QObject):
             self._post(everything=True)
         else:
             self._travelling.start()
-            if self.mailbox.empty:
+            if self.mailbox.empty and perf_counter() - self._posted > PATIENCE:
                 self._post(everything=False)
 
     def _come_back(self) -> None:
@@ -396,3 +397,4 @@ class Trainer(QObject):
         rate = self._measure_speed(run) if running else 0.0
         on = track(run, None if self._past is None else self._past.goal)
         self.mailbox.put(Frame(self._experiment, running, rate, snapshot, values, track=on))
+        self._posted = perf_counter()
