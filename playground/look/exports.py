@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 from playground.experiment.codec import write_whole
 from playground.look import numbers
 from playground.look.tables import Table, cells, csv_file
+from playground.look.words import reason
+from playground.translatable import QT_TRANSLATE_NOOP
 
 translate = QCoreApplication.translate
 
@@ -64,7 +66,7 @@ def png_file(image: QImage) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     if not image.save(buffer, "PNG"):  # type: ignore[call-overload]  # its stub takes no QIODevice with a format
-        raise OSError("the picture is too large")
+        raise OSError(QT_TRANSLATE_NOOP("Problems", "the picture is too large"))
     return bytes(buffer.data().data())
 
 
@@ -147,7 +149,7 @@ class Exports(QObject):
                 write_whole(path, make())
             except OSError as error:
                 words = translate("Panel", "{file} could not be written: {why}. Choose another place.")
-                problem = words.format(file=path, why=error.strerror or error)
+                problem = words.format(file=path, why=reason(error))
                 break
         self.written.emit(problem)
 

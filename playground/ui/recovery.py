@@ -23,6 +23,9 @@ from playground.translatable import QT_TRANSLATE_NOOP
 COPY, LOG, LOCK = ".recovery", ".log", ".lock"
 """How the files of a session are called behind its name: the copy, what the system said in a crash, and the lock."""
 
+PLACE = QT_TRANSLATE_NOOP("Problems", "the copy")
+"""What a copy is called in a sentence about it."""
+
 ORIGIN, DOCUMENT = "origin.json", "document"
 """What is in a copy, a zip: where the document belongs, and its file."""
 
@@ -57,14 +60,14 @@ def encode(copy: Copy) -> bytes:
 
 def decode(data: bytes) -> Copy:
     """The copy in the bytes of a file. FileProblem: it can't be used."""
-    parts = read_zip(data, "the copy")
+    parts = read_zip(data, PLACE)
     try:
         path = json.loads(parts[ORIGIN])["path"]
         return Copy(project.read(parts[DOCUMENT]), None if path is None else Path(path))
     except FileProblem:
         raise
     except (KeyError, TypeError, ValueError) as error:
-        raise FileProblem("the copy", QT_TRANSLATE_NOOP("Problems", "is damaged")) from error
+        raise FileProblem(PLACE, QT_TRANSLATE_NOOP("Problems", "is damaged")) from error
 
 
 class Place:

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QEventLoop, QObject, Qt, QThreadPool, Signal, Slot
 from PySide6.QtGui import QGuiApplication
+
+from playground.translatable import QT_TRANSLATE_NOOP
 
 T = TypeVar("T")
 
@@ -32,7 +34,7 @@ class Writer(QObject):
         self._pool.waitForDone()
 
     def _work(self, work: Callable[[], T], then: Callable[[T | OSError | ValueError], object]) -> None:
-        result: T | OSError | ValueError = OSError("it was not written")
+        result: T | OSError | ValueError = OSError(QT_TRANSLATE_NOOP("Problems", "it was not written"))
         try:
             result = work()
         except (OSError, ValueError) as error:
@@ -64,5 +66,5 @@ def wait_for(ask: Callable[[Callable[[T], object]], object]) -> T:
     finally:
         QGuiApplication.restoreOverrideCursor()
     if not answers:
-        raise OSError(QCoreApplication.translate("Files", "the application is closing"))
+        raise OSError(QT_TRANSLATE_NOOP("Problems", "the application is closing"))
     return answers[0]

@@ -353,10 +353,6 @@
         <source>epoch {epoch} · step {step}</source>
         <translation>lượt {epoch} · bước {step}</translation>
     </message>
-    <message>
-        <source>Network</source>
-        <translation>Mạng</translation>
-    </message>
 </context>
 <context>
     <name>BoundaryPanel</name>
@@ -706,6 +702,10 @@
     <message>
         <source>mean |∂C/∂W| of each layer; drag to see another part of the chain</source>
         <translation>trung bình |∂C/∂W| của từng lớp; kéo để xem phần khác của chuỗi</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Mạng</translation>
     </message>
 </context>
 <context>
@@ -1431,10 +1431,6 @@
         <source>Project with weights and curves</source>
         <translation>Dự án có trọng số và đường cong</translation>
     </message>
-    <message>
-        <source>the application is closing</source>
-        <translation>ứng dụng đang đóng</translation>
-    </message>
 </context>
 <context>
     <name>Finder</name>
@@ -1630,7 +1626,7 @@
     </message>
     <message>
         <source>&lt;b&gt;{slowest}&lt;/b&gt; learns slowest: mean |∂C/∂W| {least}, {factor} below {largest}. No layer vanishes.</source>
-        <translation>&lt;b&gt;{slowest}&lt;/b&gt; học chậm nhất: trung bình |∂C/∂W| {least}, thấp hơn {largest} {factor}. Không lớp nào biến mất gradient.</translation>
+        <translation>&lt;b&gt;{slowest}&lt;/b&gt; học chậm nhất: trung bình |∂C/∂W| {least}, nhỏ hơn {largest} {factor}. Không lớp nào biến mất gradient.</translation>
     </message>
     <message>
         <source>The loss is low, so small gradients are a good sign: mean |∂C/∂W| is {least} in &lt;b&gt;{slowest}&lt;/b&gt;, {most} in {largest}.</source>
@@ -1638,11 +1634,11 @@
     </message>
     <message>
         <source>&lt;b&gt;{slowest}&lt;/b&gt; learns slowest: mean |∂C/∂W| {least}, {factor} below {largest}. Less than 1 % of that reaches {concerned}.</source>
-        <translation>&lt;b&gt;{slowest}&lt;/b&gt; học chậm nhất: trung bình |∂C/∂W| {least}, thấp hơn {largest} {factor}. Chưa đến 1 % của mức đó tới được {concerned}.</translation>
+        <translation>&lt;b&gt;{slowest}&lt;/b&gt; học chậm nhất: trung bình |∂C/∂W| {least}, nhỏ hơn {largest} {factor}. Chưa đến 1 % của mức đó tới được {concerned}.</translation>
     </message>
     <message>
         <source>&lt;b&gt;{slowest}&lt;/b&gt; hardly learns: mean |∂C/∂W| {least}, {factor} below {largest}. The gradient vanishes, below {vanishing}, in {concerned}: these weights stay where they started.</source>
-        <translation>&lt;b&gt;{slowest}&lt;/b&gt; hầu như không học: trung bình |∂C/∂W| {least}, thấp hơn {largest} {factor}. Gradient biến mất, dưới {vanishing}, ở {concerned}: các trọng số này vẫn ở chỗ xuất phát.</translation>
+        <translation>&lt;b&gt;{slowest}&lt;/b&gt; hầu như không học: trung bình |∂C/∂W| {least}, nhỏ hơn {largest} {factor}. Gradient biến mất, dưới {vanishing}, ở {concerned}: các trọng số này vẫn ở chỗ xuất phát.</translation>
     </message>
     <message>
         <source>The gradient explodes: its norm is {norm}, above {limit}, most of it in &lt;b&gt;{concerned}&lt;/b&gt;. Lower the learning rate, start with smaller weights, or clip the gradient.</source>
@@ -4184,6 +4180,10 @@
         <source>click to edit</source>
         <translation>nhấp để sửa</translation>
     </message>
+    <message>
+        <source>mean |g| {number}</source>
+        <translation>trung bình |g| {number}</translation>
+    </message>
 </context>
 <context>
     <name>NumbersTip</name>
@@ -4860,6 +4860,10 @@
         <translation>nhiều nhất là {most} để đứng cạnh nhau, lại có {count}: hãy dùng nhiều tệp</translation>
     </message>
     <message>
+        <source>the copy</source>
+        <translation>bản sao</translation>
+    </message>
+    <message>
         <source>is damaged</source>
         <translation>bị hỏng</translation>
     </message>
@@ -4878,6 +4882,18 @@
     <message>
         <source>This can&apos;t be trained: the last layer has {units} units, and the data need {needed}.</source>
         <translation>Không huấn luyện được: lớp cuối có {units} nơ-ron, mà dữ liệu cần {needed}.</translation>
+    </message>
+    <message>
+        <source>the picture is too large</source>
+        <translation>hình quá lớn</translation>
+    </message>
+    <message>
+        <source>it was not written</source>
+        <translation>chưa được ghi</translation>
+    </message>
+    <message>
+        <source>the application is closing</source>
+        <translation>ứng dụng đang đóng</translation>
     </message>
 </context>
 <context>

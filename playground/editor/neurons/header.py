@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from playground.editor import cells
-from playground.editor.facts import LayerFacts
+from playground.editor.facts import LayerFacts, translate
 from playground.editor.layout import Box
 from playground.editor.pictures import curve_image
 from playground.editor.scales import written
@@ -79,7 +79,7 @@ def paint_header(
     if "gradient" in areas and not facts.weighted:
         cells.write(painter, areas["gradient"], facts.title, theme, align=cells.RIGHT)
     elif "gradient" in areas and shown.number:
-        text = f"mean |g| {shown.number}"
+        text = translate("Neurons", "mean |g| {number}").format(number=shown.number)
         fits = cells.metrics(theme, "tick").horizontalAdvance(text) <= areas["gradient"].width()
         cells.write(painter, areas["gradient"], text if fits else shown.number, theme, align=cells.RIGHT)
 

@@ -17,6 +17,7 @@ from playground.engine.run import Run
 from playground.experiment.codec import write_whole
 from playground.look.exports import png_file
 from playground.look.gif import Frame, gif
+from playground.look.words import reason
 from playground.trainer import Compute
 from playground.ui.animation.plan import Plan, frame_path
 from playground.ui.animation.sheet import Moment
@@ -173,7 +174,7 @@ def film(
     except OSError as error:
         reel.drop()
         words = translate("Animation", "It could not be written: {why}. Choose another place.")
-        raise ValueError(words.format(why=error.strerror or error)) from error
+        raise ValueError(words.format(why=reason(error))) from error
     except BaseException:
         reel.drop()
         raise
