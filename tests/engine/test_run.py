@@ -361,6 +361,10 @@ def test_delta_where_no_step_was_made_here_is_that_of_the_mini_batch_to_come():
     opened.restore(run.state())
     assert np.array_equal(opened.snapshot().models[0].gradient, run.snapshot().models[0].gradient)
     assert (opened.snapshot().models[0].deltas > 0.0).all()
+    expected, earlier = opened.snapshot().models[0].deltas, run.state()
+    run.advance(7)
+    run.restore(earlier)
+    assert np.array_equal(run.snapshot().models[0].deltas, expected), "not those of the steps that were taken back"
     opened.advance(1), run.advance(1)
     assert np.array_equal(opened.snapshot().models[0].deltas, run.snapshot().models[0].deltas)
 
