@@ -238,12 +238,23 @@ class Commands:
         if layer is None or layer.activation is None or place is None:
             return
         menu = menus.menu_of((), view.look.theme, view, name="activation_menu")
-        self._add_kinds(menu, layer, drags.ACTIVATION)
+        menus.add_kinds(menu, view.look.theme, drags.ACTIVATION, current=layer.activation.kind, choose=self.choose)
         menu.popup(view.front.viewport().mapToGlobal(place.bottomLeft() + QPoint(0, 2)))
 
-    def _add_kinds(self, menu: QMenu, layer: facts.LayerFacts, mime: str) -> None:
-        current = getattr(layer, drags.FIELDS[mime]).kind
-        menus.add_kinds(menu, self._view.look.theme, mime, current=current, choose=self.choose)
+    def _kinds_menus(self, menu: QMenu) -> list[QMenu]:
+        """The menus of what the selected layers have, each with the icon of what they all are at present."""
+        made, theme = list[QMenu](), self._view.look.theme
+        for mime, field in drags.FIELDS.items():
+            found = {kind.kind for layer in self._layers if (kind := getattr(layer, field)) is not None}
+            if not found:
+                continue
+            choices = menus.inner(menu, heading(field), name=f"{field}_menu")
+            current = found.pop() if len(found) == 1 else ""
+            if current:
+                choices.setIcon(icon_of(drags.Carried(mime, current), theme))
+            menus.add_kinds(choices, theme, mime, current=current, choose=self.choose)
+            made.append(choices)
+        return made
 
     def open_menu(self, hit: hits.Hit, at: QPoint) -> None:
         """The context menu of what is under the mouse, at this place of the screen."""
@@ -263,14 +274,8 @@ class Commands:
         if hit.skip is None and not hit.layer:
             menu.addSeparator()
             menu.addActions(self._exports.actions)
-        if hit.layer and len(self._layers) == 1:
-            for mime, field in drags.FIELDS.items():
-                if (current := getattr(self._layers[0], field)) is not None:
-                    title = heading(field)
-                    choices = menus.inner(menu, title, name=f"{field}_menu")
-                    choices.setIcon(icon_of(drags.Carried(mime, current.kind), theme))
-                    self._add_kinds(choices, self._layers[0], mime)
-                    menu.insertMenu(first, choices)
+        for choices in self._kinds_menus(menu) if hit.layer else ():
+            menu.insertMenu(first, choices)
         if hit.key and len(view.selection) == 1 and (targets := self._skip_rows(view.selection[0])):
             choices = menus.inner(menu, translate("Canvas", "Skip connection to"), name="skip_menu")
             menus.add_rows(choices, targets, theme)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QRubberBand
 
 from playground.editor import hits, sentences
@@ -51,7 +52,7 @@ class Band:
     def __init__(self, view: EditorView, at: QPoint, *, adding: bool) -> None:
         self.view, self.start = view, at
         self.before = view.scene_.selection if adding else ()
-        self.band = QRubberBand(QRubberBand.Shape.Rectangle, view.viewport())
+        self.band = BandFrame(view)
         view.scene_.select(self.before)
 
     def move(self, at: QPoint) -> None:
@@ -70,6 +71,20 @@ class Band:
     def cancel(self) -> None:
         self.view.scene_.select(self.before)
         self.band.deleteLater()
+
+
+class BandFrame(QRubberBand):
+    """The band: a thin line, and a veil that leaves the cards to be seen."""
+
+    def __init__(self, view: EditorView) -> None:
+        super().__init__(QRubberBand.Shape.Rectangle, view.viewport())
+        self._theme = view.look.theme
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self._theme.pen("accent", self._theme.border()))
+        painter.setBrush(self._theme.colour("accent", 0.08))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
 
 class CardDrag:

@@ -15,7 +15,7 @@ from playground.editor.drags import ACTIVATION, FAMILIES, INITIALIZER, LAYER, Ca
 from playground.editor.layout import GAP, INPUT, LOSS
 from playground.editor.live import CardValues, LayerValues, ModelValues
 from playground.engine.activations import ACTIVATIONS, Tanh
-from playground.engine.initializers import HeNormal
+from playground.engine.initializers import INITIALIZERS, HeNormal
 from playground.engine.layers import LAYERS, Dense
 from playground.engine.model import Model
 from playground.experiment.values import Experiment
@@ -291,6 +291,14 @@ def test_the_context_menu_duplicates_freezes_and_removes(bench: Bench) -> None:
         assert len(bench.ids) == ids
     assert bench.ids == ["h1", "h2", "d1", "out"]
     assert bench.undo_all() == 3
+
+
+def test_the_menu_of_several_layers_changes_all_that_have_it(bench: Bench) -> None:
+    bench.view.select(("h1", "h2", "d1"))
+    bench.view.commands.menu_by_key()
+    menu_action(bench, "initializer_orthogonal")
+    assert [bench.knob(id, "initializer") for id in ("h1", "h2")] == [INITIALIZERS["orthogonal"]()] * 2
+    assert bench.undo_all() == 1
 
 
 def test_a_skip_is_removed_by_its_menu(bench: Bench) -> None:
