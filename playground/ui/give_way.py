@@ -67,13 +67,13 @@ class GivingRow(QWidget):
 
     def measure(self) -> None:
         """Ask every level for its width again, and fit; for the owner to call after a change of theme or words."""
-        self._movable_widths = [widget.minimumSizeHint().width() for widget in self._movable]
         focused = self.window().focusWidget()
         within = self.isAncestorOf(focused)
         self._widths, self._level = [], -1
         for level in range(len(self._movable) + 2):
             self._take(level)
             self._widths.append(self._row.minimumSize().width())
+        self._movable_widths = [widget.minimumSizeHint().width() for widget in self._movable]
         self.fit()
         if within and self.isAncestorOf(focused):
             focused.setFocus()  # lost on the way through the popup
