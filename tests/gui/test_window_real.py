@@ -71,6 +71,22 @@ def test_a_slider_is_dragged_in_one_undo_step(window: Window, qtbot: QtBot) -> N
     assert window.session.undo_stack.count() == 1
 
 
+def test_a_hand_on_the_time_line_rewinds_a_run_that_goes_on(window: Window, qtbot: QtBot) -> None:
+    window.live.toggle()
+    qtbot.waitUntil(lambda: window.frame is not None and window.frame.snapshot.step > 500)
+    scrubber, seen = window.time_travel.bar.scrubber, []
+    window.live.progressed.connect(lambda frame: seen.append((frame.snapshot.step, frame.track.goal)))
+    at = QPoint(scrubber.width() * 3 // 4, scrubber.height() // 2 + 2)
+    QTest.mousePress(scrubber, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    for x in range(at.x(), at.x() // 3, -20):
+        QTest.mouseMove(scrubber, QPoint(x, at.y()))
+        qtbot.wait(10)
+    QTest.mouseRelease(scrubber, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(x, at.y()))
+    qtbot.waitUntil(lambda: bool(seen) and seen[-1] == (scrubber.value(), scrubber.value()))
+    assert not window.live.running and len({step for step, goal in seen if goal is not None}) > 2
+    assert colours(window, "panel_decision_boundary") > 20
+
+
 def test_a_tab_in_a_dock_title_is_clicked(window: Window, qtbot: QtBot) -> None:
     tabs = window.findChild(QTabBar, "dock_palette_tabs")
     assert tabs is not None
