@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from playground.engine import timeline
 from playground.engine.datasets import DATASETS
-from playground.engine.layers import BatchNorm, Dense, Dropout
+from playground.engine.layers import BatchNorm, Dense, Dropout, LayerNorm
 from playground.engine.look_back import LookBack
 from playground.engine.model import Model
 from playground.engine.optimizers import OPTIMIZERS
@@ -107,6 +107,22 @@ def test_steps_after_an_edit_are_shown_with_it_and_those_before_without(action):
     alone = started()
     alone.advance(15)
     assert seen(looked(run, 25)) == after and seen(looked(run, 15)) == seen(alone)
+
+
+@pytest.mark.parametrize("precision", ["float64", "float32"])
+@pytest.mark.parametrize("optimizer", OPTIMIZERS)
+def test_every_optimizer_makes_the_same_steps_again(optimizer, precision):
+    layers = (Dense(4, "tanh", id="h1"), LayerNorm(id="n1"), Dense(1, "linear", id="out"))
+    clip = None if optimizer == "levenberg_marquardt" else 0.5
+    loss, kind = "mean_squared_error", OPTIMIZERS[optimizer]()
+    data = DATASETS["sine"](samples=40).load(3, Path())
+    run = Run([Model(layers=layers, loss=loss, optimizer=kind, clip_norm=clip, l2=1e-3)], data, precision=precision)
+    run.timeline, was = Timeline(), {}
+    for _ in range(70):
+        run.advance(1)
+        was[run.step] = seen(run)
+    for step in (1, 33, 50, 70):
+        assert seen(looked(run, step)) == was[step]
 
 
 @settings(max_examples=15)
