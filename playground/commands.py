@@ -111,12 +111,16 @@ def check(path: Path) -> int:
 
 @refusing
 def render(path: Path, *, epochs: int, out: Path) -> int:
-    """Train the experiment at `path`, and write the panels as pictures to `out`."""
+    """Train the experiment at `path`, and write the panels as pictures to `out`, in the language of the window."""
     run, _ = begin(path)
     for _ in epochs_of(run, epochs):
         pass
-    from playground.panels.render import render as render_panels  # loads Qt
+    from playground.panels.render import application  # loads Qt
+    from playground.panels.render import render as render_panels
+    from playground.ui.language import speak
+    from playground.ui.settings import LANGUAGE, Settings
 
+    speak(application(), Settings().read(LANGUAGE))
     for written in render_panels(run.snapshot(), out):
         print(written)
     print(ending(run, out), file=sys.stderr)
