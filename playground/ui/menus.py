@@ -157,7 +157,7 @@ def menus(*, recent: QMenu, examples: QMenu, docks: Sequence[str]) -> list[str |
                 "quit",
             ],
         ),
-        Menu("edit", translate("Actions", "&Edit"), ["undo", "redo", None, *EDITS, None, "select_all"]),
+        Menu("edit", translate("Actions", "&Edit"), ["undo", "redo", "show_edits", None, *EDITS, None, "select_all"]),
         Menu("view", translate("Actions", "&View"), [*docks, None, "layout", "fit", None, theme, size]),
         Menu(
             "model",
