@@ -100,8 +100,12 @@ class Changes:
 
     def move(self, id: str, position: int) -> None:
         """Put a layer at place `position` of the new chain."""
-        after = edits.move_layer(self._session.experiment, self.model, id, position)
-        self._session.edit(translate("Undo", "Move {name}").format(name=id), after)
+        self.move_all((id,), position)
+
+    def move_all(self, ids: Sequence[str], position: int) -> None:
+        """Put several layers, in their order, at place `position` of the new chain."""
+        after = edits.move_layers(self._session.experiment, self.model, ids, position)
+        self._session.edit(translate("Undo", "Move {name}").format(name=", ".join(ids)), after)
 
     def remove(self, ids: Iterable[str], *, text: str = "") -> None:
         """Take layers out; `text` is what the undo list says, with {names}."""

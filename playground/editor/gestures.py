@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from playground.editor.paper import Paper
     from playground.editor.view import EditorView
 
+BEHIND = QPointF(10, 10)  # px from one dragged card to the next below it
 FIRST_REPEAT, NEXT_REPEAT = 400, 60  # ms of holding a − or +
 
 
@@ -88,7 +89,10 @@ class BandFrame(QRubberBand):
 
 
 class CardDrag:
-    """A press on a card selects it; moved far enough, the card leaves the chain and a gap shows where it would land."""
+    """A press on a card selects it; moved far enough, it leaves the chain and a gap shows where it would land.
+
+    Where it is one of several that are selected, they come along behind it.
+    """
 
     def __init__(self, view: EditorView, key: str, at: QPoint) -> None:
         self.view, self.key, self.start = view, key, at
@@ -99,33 +103,40 @@ class CardDrag:
         self.many = len(self.scene.selection) > 1
         if key not in self.scene.selection:
             self.scene.select([key])
+        self.keys = tuple(id for id in self.scene.facts.ids if id in self.scene.selection)
+
+    @property
+    def name(self) -> str:
+        """What is dragged, in words."""
+        return ", ".join(self.keys)
 
     def move(self, at: QPoint) -> None:
         ids = self.scene.facts.ids
         if not self.lifted and (self.key not in ids or not far(at - self.start)):
             return
-        if self.key == ids[-1]:
-            self.view.say(sentences.output_last(self.key))
+        if ids[-1] in self.keys:
+            self.view.say(sentences.output_last(ids[-1]))
             self.view.viewport().setCursor(Qt.CursorShape.ForbiddenCursor)
             return
         if not self.lifted:
             self.lifted = True
-            self.scene.lift(self.key)
+            self.scene.lift((self.key, *(key for key in self.keys if key != self.key)))
         point = self.view.mapToScene(at)
-        card = self.scene.cards[self.key]
-        card.setPos(point - self.grip)
-        self._aim(point, [id for id in ids if id != self.key])
+        for place, key in enumerate(self.scene.lifted):
+            self.scene.cards[key].setPos(point - self.grip + BEHIND * place)
+        self._aim(point, [id for id in ids if id not in self.keys])
 
     def _aim(self, point: QPointF, others: list[str]) -> None:
         landing = hits.landing(self.scene.target, point.x(), point.y())
         self.position = None if landing is None else min(landing, len(others) - 1)
         if self.position is None:
             self.scene.close_gap()
-            self.view.say(sentences.back(self.key))
+            self.view.say(sentences.back(self.name))
             return
-        plan = self.scene.cards[self.key].plan
-        self.scene.open_gap(self.position, plan.width, plan.height)
-        self.view.say(sentences.move(self.key, *hits.neighbours(others, self.position)))
+        plans, between = [self.scene.cards[key].plan for key in self.keys], self.scene.chain.spacing.card_gap
+        width = sum(plan.width for plan in plans) + between * (len(plans) - 1)
+        self.scene.open_gap(self.position, width, max(plan.height for plan in plans))
+        self.view.say(sentences.move(self.name, *hits.neighbours(others, self.position)))
 
     def release(self, at: QPoint) -> None:
         self._done()
@@ -135,7 +146,7 @@ class CardDrag:
             return
         self.scene.put_down()
         if self.position is not None:
-            self.view.changes.move(self.key, self.position)
+            self.view.changes.move_all(self.keys, self.position)
 
     def cancel(self) -> None:
         self._done()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEasingCurve, QObject, QPointF, QVariantAnimation, Signal
@@ -57,7 +57,8 @@ class Scene(QGraphicsScene):
         self.look, self.facts, self.theme = look, facts, look.theme
         self.cards: dict[str, Card] = {}
         self.selection: tuple[str, ...] = ()
-        self.focused = self.drop_target = self.lifted = ""
+        self.focused = self.drop_target = ""
+        self.lifted: tuple[str, ...] = ()
         self.candidates: frozenset[str] = frozenset()
         self.selected_skip: tuple[str, str] | None = None
         self.hovered = ("", "")
@@ -173,29 +174,28 @@ class Scene(QGraphicsScene):
             self.gap = gap
             self._place(MOTION.gap)
 
-    def lift(self, key: str) -> None:
-        """Take a card out of the chain, to be dragged."""
-        self.lifted = key
-        self.cards[key].setZValue(20)
+    def lift(self, keys: Sequence[str]) -> None:
+        """Take cards out of the chain, to be dragged; the first one lies on top."""
+        self.lifted = tuple(keys)
+        for place, key in enumerate(keys):
+            self.cards[key].setZValue(20 + len(keys) - place)
         self._restate()
 
     def put_down(self, *, settle: bool = True) -> None:
-        """Put the lifted card back into the chain; it slides from where it was let go."""
-        card = self.cards.get(self.lifted)
-        if card is not None:
-            card.setZValue(0)
-            place = card.pos()
-            self.shown = replace(
-                self.shown,
-                boxes={**self.shown.boxes, self.lifted: Box(place.x(), place.y(), card.plan.width, card.plan.height)},
-            )
-        self.lifted, self.gap = "", None
+        """Put the lifted cards back into the chain; they slide from where they were let go."""
+        boxes = dict(self.shown.boxes)
+        for key in self.lifted:
+            if (card := self.cards.get(key)) is not None:
+                card.setZValue(0)
+                boxes[key] = Box(card.pos().x(), card.pos().y(), card.plan.width, card.plan.height)
+        self.shown = replace(self.shown, boxes=boxes)
+        self.lifted, self.gap = (), None
         self._place(MOTION.settle if settle else 0)
         self._restate()
 
     def _place(self, milliseconds: int) -> None:
         """Begin to move everything to where it belongs now."""
-        chain = without(self.chain, frozenset({self.lifted} if self.lifted else ()))
+        chain = without(self.chain, frozenset(self.lifted))
         if self.gap is not None:
             chain = with_gap(chain, *self.gap)
         target = lay_out(chain)
@@ -283,7 +283,7 @@ class Scene(QGraphicsScene):
                 State(
                     selected=key in self.selection,
                     focused=key == self.focused,
-                    dragged=key == self.lifted,
+                    dragged=key in self.lifted,
                     target=key == self.drop_target,
                     candidate=key in self.candidates,
                     hovered=self.hovered[1] if key == self.hovered[0] else "",
@@ -296,7 +296,7 @@ class Scene(QGraphicsScene):
         """Say why a card has its badge: for the badge under the mouse, or for the one selected card."""
         key = self.hovered[0] if self.hovered[1] == "badge" else self.selection[0] if len(self.selection) == 1 else ""
         layer, card = self.facts.layer(key), self.cards.get(key)
-        if layer is None or card is None or key == self.lifted:
+        if layer is None or card is None or key in self.lifted:
             self.callout.show_callout(None, self.theme)
             return
         self.callout.show_callout(callout_of(layer, self.values.layers.get(key)), self.theme)

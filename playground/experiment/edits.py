@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -106,10 +107,15 @@ def remove_layers(experiment: Experiment, model: int, ids: set[str] | tuple[str,
 
 def move_layer(experiment: Experiment, model: int, id: str, position: int) -> Experiment:
     """The experiment with layer `id` at index `position` of the new chain; skips that would point backwards go."""
+    return move_layers(experiment, model, (id,), position)
+
+
+def move_layers(experiment: Experiment, model: int, ids: Sequence[str], position: int) -> Experiment:
+    """The same with several layers, in their order, the first of them at `position`."""
     old = experiment.models[model]
-    moved = old.layers[index_of(old, id)]
-    layers = [layer for layer in old.layers if layer.id != id]
-    layers.insert(position, moved)
+    moved = [layer for layer in old.layers if layer.id in ids]
+    layers = [layer for layer in old.layers if layer.id not in ids]
+    layers[position:position] = moved
     new = replace(old, layers=tuple(layers))
     skips = tuple(skip for skip in old.skips if index_of(new, skip.source) < index_of(new, skip.target))
     return change_model(experiment, model, layers=new.layers, skips=skips)

@@ -168,6 +168,17 @@ def test_while_a_card_is_dragged_a_gap_of_its_size_shows_where_it_would_land(ben
     assert bench.view.scene_.shown.boxes["d1"].centre_y == 0
 
 
+def test_selected_cards_are_dragged_together(bench: Bench) -> None:
+    bench.view.select(("h1", "d1"))
+    bench.drag(bench.at("d1"), before(bench, "h1"), release=False)
+    assert bench.view.scene_.lifted == ("d1", "h1") and "<b>h1, d1</b>" in bench.view.toast.accessibleName()
+    one, all_ = bench.view.scene_.cards["h1"].plan.width, bench.view.scene_.target.boxes[GAP].width
+    assert all_ > one + 50
+    QTest.mouseRelease(bench.view.viewport(), LEFT, NONE, before(bench, "h2"))
+    assert bench.ids == ["h1", "d1", "h2", "out"] and bench.view.selection == ("h1", "d1")
+    assert bench.undo_all() == 1 and bench.session.experiment == START
+
+
 def test_a_card_let_go_away_from_the_chain_slides_back(bench: Bench) -> None:
     bench.drag(bench.at("h1"), QPoint(30, 510))
     assert bench.session.experiment == START
