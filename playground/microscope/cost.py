@@ -20,7 +20,10 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True)
 class CostForm:
-    """How one loss is written, with {a} and {y} to fill in, for each output and for one; `terms` is its summand."""
+    """How one loss is written, for all outputs and for one; `terms` are its summands.
+
+    To fill in are {a}, {y}, and as {share} what a mean over several outputs begins with.
+    """
 
     formula: str
     summand: str
@@ -34,8 +37,8 @@ def _binary(a: Array, y: Array) -> Array:
 
 FORMS: dict[type[Loss], CostForm] = {
     MeanSquaredError: CostForm(
-        r"\frac{{1}}{{{m}}} \sum_j ({a} - y_j)^2",
-        r"\frac{{1}}{{{m}}} ({a} - {y})^2",
+        r"{share} \sum_j ({a} - y_j)^2",
+        r"{share} ({a} - {y})^2",
         lambda a, y: (a - y) ** 2 / len(a),
     ),
     BinaryCrossEntropy: CostForm(
@@ -58,11 +61,12 @@ def cost(site: Site) -> Stage:
     terms = cost_terms(it)
     own = float(terms[:, s].sum())
     name = out_name(it, p)
-    general = form.formula.format(a=out_unit(it, p, "j"), m=len(a))
+    share = rf"\frac{{1}}{{{len(a)}}}" if len(a) > 1 else ""
+    general = form.formula.format(a=out_unit(it, p, "j"), share=share)
     lines = [
         Line(
             translate("Microscope", "output {number}").format(number=j + 1),
-            (tex(form.summand.format(a=out_unit(it, p, index(j)), y=f"y_{{{j + 1}}}", m=len(a))),),
+            (tex(form.summand.format(a=out_unit(it, p, index(j)), y=f"y_{{{j + 1}}}", share=share)),),
         ),
         Line(
             translate("Microscope", "in numbers"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import floor
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -56,7 +57,11 @@ class FormulaView(QWidget):
         px = theme.text(22)
         left = self._indent(stage.lines)
         room = self.width() - theme.space(LEFT)
-        return all(left + theme.space(LEFT) + self._width(line.pieces, px) <= room for line in stage.lines)
+        lead = self._lead(stage.lines, px)
+        return all(
+            left + theme.space(LEFT) + lead * (line.pieces[0] == EQUALS) + self._width(line.pieces, px) <= room
+            for line in stage.lines
+        )
 
     def _width(self, pieces: Sequence[Piece], px: int) -> float:
         theme = self._look.theme
@@ -176,7 +181,7 @@ class FormulaView(QWidget):
         start = area.left() + indent + (lead if continues else 0.0)
         room, width = area.right() - start, self._width(line.pieces, px)
         if width > room:
-            px = max(round(px * room / width), round(px * SMALLEST))
+            px = max(floor(px * room / width), round(px * SMALLEST))
         ascent, descent = self._heights(line.pieces, px)
         baseline = area.center().y() + (ascent - descent) / 2
         painter.setFont(theme.font("chip"))

@@ -86,12 +86,11 @@ class Grid:
         """What stands below: the shape, how many columns are left out, what the rows hold."""
         matrix = self.matrix
         hidden = self.columns.before + self.columns.after
-        if matrix.note:
-            return [f"{shape_words(matrix)}. {matrix.note}" if matrix.values.shape[1] > 1 else matrix.note]
+        own = [matrix.note] if matrix.note else []
         if hidden:
             shown, count = self.columns.shown, self.columns.count
-            return [translate("Microscope", "{shown} of {count} columns").format(shown=shown, count=count)]
-        return [shape_words(matrix)] if matrix.values.shape[1] > 1 and not matrix.heads else []
+            return [translate("Microscope", "{shown} of {count} columns").format(shown=shown, count=count), *own]
+        return [shape_words(matrix), *own] if matrix.values.shape[1] > 1 and not matrix.heads else own
 
 
 def shape_words(matrix: Matrix) -> str:

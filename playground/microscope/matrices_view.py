@@ -216,10 +216,9 @@ class MatricesView(QWidget):
             below += line
 
     def _note_room(self, grid: Grid) -> float:
-        """Px for a note: as far as the next grid that has notes too."""
-        following = [
-            other.area.left() for other in self.grids if other.area.left() > grid.area.left() and other.notes()
-        ]
+        """Px for a note: as far as the next grid that reaches down to it or has notes too."""
+        following = [other.area.left() for other in self.grids if other.area.left() > grid.area.left()
+                     and (other.notes() or other.area.bottom() > grid.area.bottom())]  # fmt: skip
         return min([*following, float(self.width())]) - grid.area.left() - self._look.theme.space(4)
 
     # --- choosing

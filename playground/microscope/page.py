@@ -41,7 +41,7 @@ LINE = 140
 SUMMANDS = (8, 6, 5, 4, 3, 2)
 """How many summands are tried, until the formulas have room."""
 
-ROOM = QSize(1180, 640)
+ROOM = QSize(1180, 600)
 """Px that the page needs at 100 %."""
 
 OF_WEIGHTS = ("weights", "update", "chain", "nudge")
