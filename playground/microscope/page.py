@@ -85,6 +85,8 @@ class MicroscopePage(QWidget):
         self._index = 0
         self._units: dict[int, int] = {}
         self._sources: dict[int, int] = {}
+        self._first: dict[tuple[Place, int], Focus] = {}
+        """What struck most when a place was first seen; it stays in focus although newer numbers come."""
         self._column = 0
         self._shown: tuple[object, ...] = ()
         """The place and focus that the views show."""
@@ -192,11 +194,10 @@ class MicroscopePage(QWidget):
         self.check.clear()
         places = outline(it)
         if places != self._places:
-            self._units, self._sources = {}, {}
             self._index = min(self._index, len(places) - 1)
-            self._places = places
-        elif old is not None and old.subject != it.subject:
-            self._units, self._sources = {}, {}
+        if places != self._places or old is None or old.subject != it.subject:
+            self._units, self._sources, self._first = {}, {}, {}
+        self._places = places
         self.subject_bar.show_examination(it, it.models)
         self._show()
 
@@ -211,7 +212,8 @@ class MicroscopePage(QWidget):
         it, place = self._it, self.place
         if it is None or place is None:
             return Focus()
-        first = striking(it, place, min(self._column, it.count - 1))
+        column = min(self._column, it.count - 1)
+        first = self._first.setdefault((place, column), striking(it, place, column))
         unit, source = self._units.get(place.position, first.unit), self._sources.get(place.position, first.source)
         return Focus(unit, source, first.column, self.trial.change.value, self.trial.what.value == "z")
 

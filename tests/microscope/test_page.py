@@ -10,6 +10,7 @@ from playground.look.look import Look
 from playground.microscope.notation import number
 from playground.microscope.page import MicroscopePage
 from playground.microscope.stage import Unit
+from playground.microscope.stages import striking
 from playground.microscope.subject import Subject
 from tests.microscope.examples import EVERYTHING, look_at, model
 
@@ -212,3 +213,16 @@ def test_a_click_on_a_circle_looks_at_that_neuron_by_the_same_equation(page: Mic
     places, _, _ = page.network._lay_out()
     qtbot.mouseClick(page.network, Qt.MouseButton.LeftButton, pos=places[0, 3].toPoint())
     assert title(page) == "BP2 · the error of layer 1" and page.focus_now.unit == 3
+
+
+def test_the_neuron_in_focus_stays_while_newer_numbers_come(page: MicroscopePage) -> None:
+    page.go_to(6)
+    assert page.place is not None and page.place.kind == "error"
+    first = page.focus_now
+    shown = [look_at(model(widths=(4, 3)), steps=steps) for steps in range(10, 200, 10)]
+    assert {striking(it, page.place).unit for it in shown} != {first.unit}, "or it would stay by itself"
+    for it in shown:
+        page.show_value(it)
+        assert page.focus_now == first
+    page.show_value(other := look_at(model(widths=(4, 3)), samples=(7,), steps=200))
+    assert page.focus_now.unit == striking(other, page.place).unit
