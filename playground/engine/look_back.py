@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from playground.engine.run import Run
+from playground.engine.snapshot import Snapshot
 from playground.engine.timeline import Leg, Moment
 
 
@@ -48,21 +49,20 @@ def track(run: Run, goal: int | None = None) -> Track:
 
 
 class LookBack:
-    """`shown` is a run at the step that was asked for, or on its way there; None until `aim` has found one.
+    """`shown` is a run at the step that was asked for, or on its way there; before `aim` it is `run` itself.
 
     The moments of the time line of `run` are the only thing that both share, and they are read here only.
     """
 
     def __init__(self, run: Run) -> None:
-        self.run = run
-        self.shown: Run | None = None
+        self.run = self.shown = run
         self.goal = run.step
         self._leg: Leg | None = None
 
     @property
     def arrived(self) -> bool:
         """Whether `shown` stands where it was sent."""
-        return self.shown is None or self.shown.step >= self.goal or bool(self.shown.finished)
+        return self.shown.step >= self.goal or bool(self.shown.finished)
 
     def aim(self, step: int) -> bool:
         """Send it to a step, or as near before it as can be known; False where nothing was kept."""
@@ -70,19 +70,21 @@ class LookBack:
         if reached is None:
             return False
         moment, self.goal = reached
-        on_the_way = self.shown is not None and moment.leg is self._leg and moment.step <= self.shown.step <= self.goal
-        if not on_the_way:
+        if moment.leg is not self._leg or not moment.step <= self.shown.step <= self.goal:
             self._go_to(moment)
         return True
 
     def advance(self, steps: int) -> None:
         """Make so many steps of the way, fewer where it ends."""
-        if self.shown is not None:
-            self.shown.advance(min(steps, self.goal - self.shown.step))
+        self.shown.advance(min(steps, self.goal - self.shown.step))
+
+    def snapshot(self, *, measure: bool = False) -> Snapshot:
+        """A frozen picture of what is shown, as Run.snapshot, that knows how far the run has been."""
+        return replace(self.shown.snapshot(measure=measure), until=max(self.run.timeline.last, self.run.step))
 
     def _go_to(self, moment: Moment) -> None:
         run, leg = self.run, moment.leg
-        if self.shown is None or leg is not self._leg:
+        if leg is not self._leg:
             self._leg = leg
             self.shown = Run(leg.models, run.data, batch_size=leg.batch, seed=run.seed, precision=run.precision)
         self.shown.go_to(moment.state, moment.divergences)

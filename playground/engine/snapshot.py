@@ -185,7 +185,7 @@ class ModelSnapshot:
 
 @dataclass(frozen=True, eq=False)
 class Snapshot:
-    """A run at one step; `past` where it has gone further since, and somebody looks back.
+    """A run at one step; where somebody looks back, it has been as far as step `until`, which is 0 else.
 
     `finished` is the word for the rule of `stop` that ended it, or empty.
     """
@@ -198,7 +198,12 @@ class Snapshot:
     stop: Stop
     data: Data
     models: tuple[ModelSnapshot, ...]
-    past: bool = False
+    until: int = 0
+
+    @property
+    def past(self) -> bool:
+        """Whether somebody looks back at it."""
+        return self.until > 0
 
 
 def _frozen(values: Array) -> Array:

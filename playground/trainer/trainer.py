@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from time import perf_counter
 from typing import Any, TypeVar
@@ -302,7 +301,7 @@ class Trainer(QObject):
 
     def _go_on(self, branch: Experiment | None, clones: Mapping[str, str]) -> None:
         past, experiment = self._past, self._experiment
-        if past is None or past.shown is None or experiment is None:
+        if past is None or experiment is None:
             return
         self._come_back()
         run = start(experiment, past.run.data)
@@ -313,11 +312,11 @@ class Trainer(QObject):
         self._post(everything=True)
 
     def _bookmark(self, step: int | None, name: str | None) -> None:
-        if self._run is None or self._shown is None:
+        if self._run is None:
             return
         marks = self._run.timeline.bookmarks
         if step is None:
-            marks.setdefault(self._shown.step, name or "")
+            marks.setdefault(self._run.step if self._past is None else self._past.shown.step, name or "")
         elif name is None:
             marks.pop(step, None)
         else:
@@ -365,11 +364,6 @@ class Trainer(QObject):
         took = max(perf_counter() - began, 1e-6)
         self._slice_steps = max(1, min(int(steps * SLICE / took), 2 * self._slice_steps))
 
-    @property
-    def _shown(self) -> Run | None:
-        """The run as it is, or as it was where somebody looks back."""
-        return self._run if self._past is None else self._past.shown
-
     def _pace(self) -> None:
         """Count steps from now: for the chosen speed, and to measure it."""
         self._paced_from = self._measured_from = perf_counter(), self._run.step if self._run else 0
@@ -388,13 +382,13 @@ class Trainer(QObject):
         if self._experiment is None:
             return
         running = self._timer.isActive()
-        run, shown = self._run, self._shown
-        if run is None or shown is None:
+        run, past = self._run, self._past
+        if run is None:
             self.mailbox.put(Frame(self._experiment, running, 0.0, None, problem=self._problem))
             return
-        snapshot = replace(shown.snapshot(measure=everything), past=shown is not run)
+        snapshot = (run if past is None else past).snapshot(measure=everything)
         values = self._values.of(snapshot, everything=everything)
         rate = self._measure_speed(run) if running else 0.0
-        on = track(run, None if self._past is None else self._past.goal)
+        on = track(run, None if past is None else past.goal)
         self.mailbox.put(Frame(self._experiment, running, rate, snapshot, values, track=on))
         self._posted = perf_counter()

@@ -122,7 +122,7 @@ def test_over_time_the_newest_moment_is_the_last_row() -> None:
     assert len(found.models) == 2 and len(rows) <= MOST + 1 and rows[0].layer == "0" and rows[-1].layer == "24.8"
     np.testing.assert_array_equal(rows[-1].shares, value.models[1].rows[1].shares)
     then = run_of(model("x"), model("y"), steps=50).snapshot()
-    moments.add(compute(replace(then, past=True), "weights"))
+    moments.add(compute(replace(then, until=100), "weights"))
     back = [row.layer for row in moments.over_time("h2").models[1].rows]
     assert back[0] == "0" and back[-1] == "12.5" and len(back) < len(rows), "looking back"
     moments.add(value)

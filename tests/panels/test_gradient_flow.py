@@ -187,6 +187,10 @@ def test_decades_are_kept_while_running_and_forgotten_at_a_reset(shown: Callable
     shallow = Flow(**{**vars(panel._value.flows[0]), "now": dict.fromkeys(COLUMNS, np.full(31, 0.1))})
     panel.show_value(FlowValue(panel._value.step + 1, 5.2, (shallow,)))
     assert panel._profile._span[0] == low
+    panel.show_value(FlowValue(start.step, start.epoch, (shallow,), until=5.2))
+    view = panel._history.plot.plotItem.getViewBox()
+    assert panel._profile._span[0] == low and view.viewRange()[0][1] == 5.2, "looking back"
+    panel.show_value(FlowValue(start.step + 9, start.epoch, (shallow,)))
     panel.show_value(FlowValue(start.step, start.epoch, (shallow,)))
     assert panel._profile._span == PROFILE_DECADES
 

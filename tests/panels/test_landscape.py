@@ -96,7 +96,7 @@ def test_the_trail_is_thinned_and_starts_anew() -> None:
     assert len(trail.steps) <= MOST_POINTS and trail.steps[0] == 0
     assert len(set(np.diff(trail.steps))) == 1, "evenly"
     assert trail.to(run.snapshot())[0].shape == (len(trail.steps), 37)
-    past = replace(run_of(steps=20).snapshot(), past=True)
+    past = replace(run_of(steps=20).snapshot(), until=300)
     trail.add(past)
     assert trail.steps[-1] > 20 and len(trail.to(past)[0]) == sum(step <= 20 for step in trail.steps)
     trail.add(run_of(steps=5).snapshot())

@@ -197,6 +197,8 @@ def test_where_the_stop_rules_end_the_run() -> None:
     half_way = value_of(losses, losses, stop=Stop(epochs=6))
     assert reach(half_way, "epochs") == 6.0 and reach(half_way, "steps") == 24.0
     assert reach(value_of(losses, losses, stop=Stop(epochs=7)), "epochs") == 3.0, "too far away to make room for"
+    back = replace(half_way, until=40)
+    assert reach(back, "epochs") == 10.0 and reach(back, "steps") == 40.0, "looking back the axis stays as long"
     assert loss_range(value_of(losses, losses, stop=Stop(loss_below=0.011)), log=True)[0] <= math.log10(0.011)
 
 

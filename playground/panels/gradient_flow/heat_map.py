@@ -59,7 +59,7 @@ class HeatMap:
             item.setLookupTable(fade(self._theme.tokens, index))
             low = bottom(value, index)
             item.setRect(QRectF(0.0, low, until, len(flow.layers)))
-        self.view.follow(x=(0.0, until), y=(bottom(value, len(value.flows) - 1), 0.0))
+        self.view.follow(x=(0.0, value.across), y=(bottom(value, len(value.flows) - 1), 0.0))
         self._show_ticks(value)
 
     def _show_ticks(self, value: FlowValue) -> None:

@@ -58,13 +58,13 @@ class History:
         level = value.level(column)
         self._level.setVisible(level is not None)
         y = math.nan if level is None else math.log10(level) if log else level
-        self._level.setData([0.0, max(value.epoch, 1.0)], [y, y])
+        self._level.setData([0.0, value.across], [y, y])
         every = np.concatenate([*at, [y]])
         if log and np.isfinite(every).any():
             self._span = whole_decades(every, self._span)
         largest = float(np.nanmax(np.where(np.isfinite(every), every, 0.0)))
         decades = self._span or PROFILE_DECADES
-        self.view.follow(x=(0.0, max(value.epoch, 1.0)), y=decades if log else (0.0, largest * 1.05 or 1.0))
+        self.view.follow(x=(0.0, value.across), y=decades if log else (0.0, largest * 1.05 or 1.0))
         for index, item in enumerate(self._items):
             item.setVisible(index < len(lines))
             if index < len(lines):

@@ -63,6 +63,13 @@ class FlowValue:
     epoch: float
     flows: tuple[Flow, ...]
     stop_below: float | None = None
+    until: float = 0.0
+    """The furthest epoch of the run, where somebody looks back."""
+
+    @property
+    def across(self) -> float:
+        """Where the axis of the history ends."""
+        return max(self.epoch, self.until, 1.0)
 
     def level(self, column: str) -> float | None:
         """What the sizes in a column are to be compared with: a line."""
@@ -73,7 +80,8 @@ def compute(snapshot: Snapshot) -> FlowValue:
     """The gradients of all models, their history averaged to what a screen can show, and what they mean."""
     epoch = snapshot.step / snapshot.steps_per_epoch
     flows = tuple(_flow(model) for model in snapshot.models)
-    return FlowValue(snapshot.step, epoch, flows, snapshot.stop.gradient_below)
+    until = snapshot.until / snapshot.steps_per_epoch
+    return FlowValue(snapshot.step, epoch, flows, snapshot.stop.gradient_below, until)
 
 
 def _flow(model: ModelSnapshot) -> Flow:

@@ -141,7 +141,7 @@ class GradientFlowPanel(Panel):
     def show_value(self, value: FlowValue) -> None:
         old, self._value = self._value, value
         same_network = [(flow.name, flow.layers) for flow in old.flows] == [(f.name, f.layers) for f in value.flows]
-        if value.step < old.step or not same_network:
+        if (value.step < old.step and not value.until) or not same_network:
             self._profile.forget()
             self._history.forget()
         self._draw()

@@ -75,6 +75,8 @@ class LossValue:
     squares: bool
     stop: Stop = Stop()
     steps_per_epoch: int = 1
+    until: int = 0
+    """The furthest step of the run, where somebody looks back: the axis stays as long."""
 
     @property
     def entries(self) -> int:
@@ -97,7 +99,7 @@ class LossValue:
             (c.name, len(c.epoch), c.penalised is None, *(float(a[-1]) for a in (c.epoch, c.train) if len(a)))
             for c in self.curves
         )
-        return (self.stop, self.steps_per_epoch, *ends)
+        return (self.stop, self.steps_per_epoch, self.until, *ends)
 
 
 def compute(snapshot: Snapshot) -> LossValue:
@@ -110,6 +112,7 @@ def compute(snapshot: Snapshot) -> LossValue:
         squares=any(isinstance(model.model.loss, MeanSquaredError) for model in snapshot.models),
         stop=snapshot.stop,
         steps_per_epoch=snapshot.steps_per_epoch,
+        until=snapshot.until,
     )
 
 
@@ -175,8 +178,8 @@ def stop_epoch(value: LossValue) -> tuple[float, Literal["epochs", "plateau"]] |
 
 def reach(value: LossValue, across: Across) -> float:
     """Where the bottom axis ends: now, or where the run is going to end once it is half way."""
-    last, end = value.last(across), stop_epoch(value)
     unit = 1.0 if across == "epochs" else float(value.steps_per_epoch)
+    last, end = max(value.last(across), value.until / value.steps_per_epoch * unit), stop_epoch(value)
     if end is not None and end[0] * unit <= 2.0 * last:
         last = max(last, end[0] * unit)
     return max(last, 1.0)
