@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QLabel, QWidget
 
 from playground.engine.diagnostics.flow import finding
 from playground.engine.learner import Divergence
@@ -339,3 +340,22 @@ def test_the_threshold_is_written_where_no_number_lies(shown: Callable[..., Grad
         (label,) = words.labels
         taken = [*map(numbers.place_of, numbers.labels), *panel._profile._marker_places()]
         assert not any(words.place_of(label).intersects(place) for place in taken), mean
+
+
+def test_in_a_low_dock_the_curve_stays_and_what_stands_below_it_gives_way(
+    shown: Callable[..., GradientFlowPanel],
+) -> None:
+    panel = shown(GradientFlowPanel, run_of(model("a"), model("b"), steps=25).snapshot())
+    below = [panel.findChild(QWidget, "gradient_health"), *panel.findChildren(QLabel, "gradient_depth_end")]
+    seen = []
+    for height in range(400, 150, -5):
+        panel.resize(700, height)
+        seen.append([part.isVisible() for part in below])
+    assert seen[0] == [True, True, True] and seen[-1] == [False, False, False]
+    assert seen == sorted(seen, reverse=True) and [True, False, False] in seen
+
+
+def test_numbers_of_models_that_lie_close_stand_above_and_below(shown: Callable[..., GradientFlowPanel]) -> None:
+    panel = shown(GradientFlowPanel, run_of(model("a"), model("b"), steps=25).snapshot())
+    places = [panel._profile._labels.place_of(each) for each in panel._profile._labels.labels]
+    assert len(places) == 2 and not places[0].intersects(places[1])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -152,9 +153,17 @@ class Profile:
                 y = self._span[0] if math.isnan(y) and values[place] == 0.0 else y
                 colour = tokens.models[index] if several else tokens.text
                 labels.append(PointLabel(x=longest - count + place, y=y, text=texts[place], colour=colour))
-        self._labels.set_labels(labels)
+        self._labels.set_labels(self._apart(labels) if several else labels)
         self._show_words()
         self._show_names(value, column, log=log)
+
+    def _apart(self, labels: Sequence[PointLabel]) -> list[PointLabel]:
+        """Numbers of several models, the lower ones below their points where they would lie over one another."""
+        placed: list[PointLabel] = []
+        for label in sorted(labels, key=lambda label: -label.y):
+            over = any(self._labels.place_of(label).intersects(self._labels.place_of(each)) for each in placed)
+            placed.append(replace(label, below=over))
+        return placed
 
     def _show_names(self, value: FlowValue, column: str, *, log: bool) -> None:
         names = []

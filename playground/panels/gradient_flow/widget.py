@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
+LEAST_PLOT = 96
+"""Px that a plot needs at 100 %."""
+
 
 class GradientFlowPanel(Panel):
     """The profile by depth, the history over training, and the sentence."""
@@ -177,6 +180,7 @@ class GradientFlowPanel(Panel):
         value, column = self._value, self.column
         self._profile.show_numbers(value, column, log=self.log)
         self._health.show_value(value)
+        self._give_way()
         words = self.tr("history, a row per layer")
         if self.as_map and self._map is not None:
             self._legend.show_entries((), self._map.bar(value, column, log=self.log))
@@ -288,7 +292,18 @@ class GradientFlowPanel(Panel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._give_way()
         self._draw()
+
+    def _give_way(self) -> None:
+        """In a low dock the words at the ends of the depth give way, then the rows of health: not the curve."""
+        foot = max(self._foot.heightForWidth(self.width()), self._foot.sizeHint().height())
+        margins = self._grid.contentsMargins()
+        room = self.height() - foot - margins.top() - margins.bottom() - self._head.sizeHint().height()
+        room -= self.look.theme.text(LEAST_PLOT) + self._health.sizeHint().height()
+        for end in self._ends:
+            end.setVisible(room >= end.sizeHint().height())
+        self._health.setVisible(bool(self._health.rows) and room >= 0)
 
     def _lay_out(self, profile: Plot, history: Plot) -> None:
         self._captions = (
@@ -296,8 +311,8 @@ class GradientFlowPanel(Panel):
             label(self.tr("history over training, a line per layer"), role="tick", tone="muted"),
         )
         self._ends = (
-            label(self.tr("← towards the input"), role="tick", tone="muted"),
-            label(self.tr("output layer →"), role="tick", tone="muted"),
+            label(self.tr("← towards the input"), role="tick", tone="muted", name="gradient_depth_end"),
+            label(self.tr("output layer →"), role="tick", tone="muted", name="gradient_depth_end"),
         )
         self._ends[1].setAlignment(Qt.AlignmentFlag.AlignRight)
         self._grid = QGridLayout()
@@ -329,7 +344,7 @@ class GradientFlowPanel(Panel):
         axis = theme.text(60)
         pictures: list[Profile | History | HeatMap] = [self._profile, self._history]
         for picture in pictures + ([self._map] if self._map is not None else []):
-            picture.plot.setMinimumHeight(theme.text(96))
+            picture.plot.setMinimumHeight(theme.text(LEAST_PLOT))
             picture.plot.plotItem.getAxis("left").setWidth(axis)
             picture.restyle(theme)
         for readout in self._readouts:
