@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from playground.editor import cells
 from playground.editor.facts import LayerFacts, translate
 from playground.editor.live import LayerValues
+from playground.look.numbers import neat
 from playground.look.theme import Theme
 from playground.look.words import say
 
@@ -37,7 +38,7 @@ def callout_of(facts: LayerFacts, values: LayerValues | None) -> Callout | None:
     if health is None or health.level == "ok":
         return None
     heading = headings().get(health.reason, "{layer}").format(layer=facts.label)
-    return Callout(health.level, heading, say(health.sentence))
+    return Callout(health.level, heading, neat(say(health.sentence)))
 
 
 def headings() -> dict[str, str]:

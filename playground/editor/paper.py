@@ -59,6 +59,16 @@ class Paper(QGraphicsView):
         for bar, step in ((self.horizontalScrollBar(), by.x()), (self.verticalScrollBar(), by.y())):
             bar.setValue(bar.value() - step)
 
+    def bring_in(self, area: QRectF, room: int) -> None:
+        """Pan as far as needed to see all of `area`, and so many px beside it where there is something."""
+        bounds = self.bounds
+        whole = QRectF(bounds.left, bounds.top, bounds.width, bounds.height)
+        here, all_ = (self.mapFromScene(each).boundingRect() for each in (area, whole))
+        left, right = min(room, here.left() - all_.left()), min(room, all_.right() - here.right())
+        dx = max(left - here.left(), 0) or min(self.viewport().width() - 1 - right - here.right(), 0)
+        if dx:
+            self.pan(QPoint(dx, 0))
+
     def fit(self) -> None:
         """Show all of it, and keep it fitted when it or the window changes."""
         self.fit_down_to(ZOOM_LOW)

@@ -43,9 +43,9 @@ from playground.look.look import Look
 from playground.look.theme import Theme
 from playground.session import Session
 
-LEAST_LEGIBLE = 0.42  # zoom × text scale down to which a chain is shown whole without being asked
-LEGIBLE = 0.55  # the same at which a longer one is shown from its beginning
+LEAST_LEGIBLE, LEGIBLE = 0.42, 0.55  # least zoom × text scale of a whole chain, and of a longer one's beginning
 FAR_BELOW = 0.7  # zoom × text scale below which cards say less, in larger words
+BESIDE = 80  # px of the paper beside a card that is revealed
 LEAST = (240, 160)  # px that docks leave to the canvas
 CARD_PICTURES = 100_000  # kB: the still parts of fifty cards on a dense screen
 NUMBERS_EVERY = 0.1  # seconds: numbers change at most ten times in one
@@ -243,17 +243,11 @@ class EditorView(Paper):
         return hit.key, hit.part
 
     def reveal(self, key: str) -> None:
-        """Pan as far as needed to see a card whole."""
+        """Pan as far as needed to see a card whole, and what its callout says."""
         if self.front is self.neurons:
             self.neurons.reveal(key)
-            return
-        card = self.scene_.cards.get(key)
-        if card is not None:
-            area = self.mapFromScene(card.sceneBoundingRect()).boundingRect()
-            seen = self.viewport().rect()
-            dx = max(seen.left() - area.left(), 0) or min(seen.right() - area.right(), 0)
-            if dx:
-                self.pan(QPoint(dx, 0))
+        elif (card := self.scene_.cards.get(key)) is not None:
+            self.bring_in(card.sceneBoundingRect(), self.look.theme.text(BESIDE))
 
     def _place(self) -> None:
         self.neurons.setGeometry(self.rect())

@@ -8,6 +8,7 @@ DIGITS = (2, 3, 4, 5, 6, 8)
 """What can be chosen as the precision of numbers that are read exactly."""
 
 _precision = 4
+_POWER = re.compile(r"(?<=\d)e([+-]?)0*(\d+)")
 
 SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
@@ -51,6 +52,11 @@ def scientific(value: float, *, digits: int = 2) -> str:
         return _words(value)
     mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
     return f"{mantissa}e{int(exponent)}".replace("-", MINUS)
+
+
+def neat(sentence: str) -> str:
+    """A sentence with numbers from Python's own formats, these as `scientific` writes them: 1e−7 instead of 1e-07."""
+    return _POWER.sub(lambda found: f"e{MINUS if found[1] == '-' else ''}{found[2]}", sentence)
 
 
 def exact(value: float) -> str:

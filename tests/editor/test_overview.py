@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 
+from playground.editor.layout import INPUT, LOSS
 from playground.editor.live import CardValues, LayerValues, ModelValues
 from playground.editor.overview import Overview
 from playground.engine.layers import Dense
@@ -59,3 +60,14 @@ def test_its_bars_are_the_gradients(bench_of: Callable[..., Bench]) -> None:
     bars = overview(bench)._bars
     assert len(bars) == LAYERS and (bars[0].mean_abs, bars[-1].mean_abs) == (1e-8, 1e-2)
     overview(bench).grab()
+
+
+def test_walking_keeps_what_is_beside_a_card_in_sight(bench_of: Callable[..., Bench], bench: Bench) -> None:
+    deep = bench_of(DEEP).view
+    deep.commands.focus("h12")
+    places = [deep.mapFromScene(deep.scene_.target.boxes[key].centre_x, 0).x() for key in ("h12", "h13")]
+    assert 0 < places[0] < places[1] < deep.viewport().width()
+    whole = bench.view
+    for key in (INPUT, LOSS):
+        whole.commands.focus(key)
+    assert whole.fitted  # all is in sight, nothing moves

@@ -31,6 +31,10 @@ def test_parse(text: str, value: float | None) -> None:
     assert numbers.parse(text) == value
 
 
+def test_sentences_write_powers_of_ten_as_everywhere() -> None:
+    assert numbers.neat("below 1e-07, not 2.5e+10 times, one 1e0") == "below 1e−7, not 2.5e10 times, one 1e0"
+
+
 def test_the_rest() -> None:
     assert numbers.fixed(0.5214, sign=True) == "+0.521"
     assert numbers.scientific(0.031) == "3.1e−2"
