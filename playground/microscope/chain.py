@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from html import escape
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 
 from playground.engine.diagnostics.chain_rule import ChainRule, chain_rule
 from playground.engine.diagnostics.paths import Path
+from playground.microscope.examination import Examination
 from playground.microscope.forward import activation_words
 from playground.microscope.gradients import fraction, weight_words
 from playground.microscope.notation import (
@@ -126,19 +128,24 @@ def sample_words(site: Site) -> str:
 
 def _rule(site: Site) -> ChainRule:
     """The chain rule at the sample in focus; of very wide networks without the list of paths."""
-    it, s = site.it, site.column
-    x, y = it.x[:, s], it.y[:, s]
-    network = it.network
-    if max((network.inputs, *network.widths)) <= WIDEST:
-        return chain_rule(network, it.model.loss, x, y, layer=site.name, unit=site.unit, source=site.source)
+    it = site.it
+    if max((it.network.inputs, *it.network.widths)) <= WIDEST:
+        return _with_paths(it, site.name, site.unit, site.source, site.column)
     j, n = site.unit, it.count
     slope = float(site.value("σ'")[j]) if _elementwise(site) else 1.0
     delta = float(site.value("δ")[j]) * n
     error = delta / slope if _elementwise(site) and slope else delta
-    came = float(it.out(site.position - 1)[site.source, s])
-    nothing = np.zeros(0)
-    key = f"{site.name}/W"
-    return ChainRule(key, (j, site.source), came, slope, error, delta * came, (), nothing, (), 0)
+    if _elementwise(site) and it.has(site.position, "∂C/∂a"):
+        error = float(site.value("∂C/∂a")[j]) * n
+    came = float(it.out(site.position - 1)[site.source, site.column])
+    return ChainRule(f"{site.name}/W", (j, site.source), came, slope, error, delta * came, (), np.zeros(0), (), 0)
+
+
+@lru_cache(maxsize=8)
+def _with_paths(it: Examination, layer: str, unit: int, source: int, column: int) -> ChainRule:
+    """Kept, because a stage is built again until its formulas have room."""
+    x, y = it.x[:, column], it.y[:, column]
+    return chain_rule(it.network, it.model.loss, x, y, layer=layer, unit=unit, source=source)
 
 
 def _elementwise(site: Site) -> bool:

@@ -91,16 +91,17 @@ def _changed(site: Site) -> tuple[Matrix | Sign, ...]:
 
 def perturbation(site: Site) -> Perturbation:
     """The change of the focus, made and foretold, over the samples of the examination."""
-    it, focus = site.it, site.focus
-    x, y = it.x.T, it.y.T
-    if focus.on_z:
-        return nudge_weighted_input(
-            it.network, it.model.loss, x, y, layer=site.name, unit=site.unit, change=focus.change
-        )
-    place = (site.unit, site.source)
-    return nudge_parameter(
-        it.network, it.model.loss, x, y, parameter=f"{site.name}/W", index=place, change=focus.change
-    )
+    focus = site.focus
+    return _nudged(site.it, site.name, site.unit, site.source, focus.on_z, focus.change)
+
+
+@lru_cache(maxsize=8)
+def _nudged(it: Examination, layer: str, unit: int, source: int, on_z: bool, change: float) -> Perturbation:
+    """Kept, because a stage is built again until its formulas have room."""
+    x, y, loss = it.x.T, it.y.T, it.model.loss
+    if on_z:
+        return nudge_weighted_input(it.network, loss, x, y, layer=layer, unit=unit, change=change)
+    return nudge_parameter(it.network, loss, x, y, parameter=f"{layer}/W", index=(unit, source), change=change)
 
 
 @lru_cache(maxsize=8)

@@ -252,6 +252,8 @@ def test_the_chain_rule_of_a_very_wide_network_does_without_the_paths() -> None:
     it = look_at(model(widths=(200, 3)))
     shown = stage_at(it, "chain", 1, unit=1, source=150)
     assert matrices(shown)[-1].values.item() == pytest.approx(it.at(1, "∂C/∂W")[1, 150], rel=1e-12)
+    error, slope = (matrix.values.item() for matrix in matrices(shown)[1:3])
+    assert (error, slope) == (pytest.approx(it.at(1, "∂C/∂a")[1, 0]), pytest.approx(it.at(1, "σ'")[1, 0]))
 
 
 @pytest.mark.parametrize("on_z", [False, True])
