@@ -13,7 +13,7 @@ from playground.engine.program import Array
 from playground.microscope.examination import Examination
 from playground.microscope.notation import EQUALS, index, number, out_name, out_unit, out_words, tex, total, written
 from playground.microscope.site import Site, bold
-from playground.microscope.stage import Line, Lit, Matrix, Piece, Sign, Stage
+from playground.microscope.stage import Line, Lit, Piece, Sign, Stage
 
 translate = QCoreApplication.translate
 
@@ -54,33 +54,9 @@ FORMS: dict[type[Loss], CostForm] = {
 
 def cost(site: Site) -> Stage:
     """C of each sample, and where there are several, their mean."""
-    it, j, s = site.it, site.unit, site.column
-    p, loss = it.last, it.model.loss
-    form = FORMS[type(loss)]
-    a, y = it.out(p), it.y
+    it, j, p = site.it, site.unit, site.it.last
     terms = cost_terms(it)
-    own = float(terms[:, s].sum())
-    name = out_name(it, p)
-    share = rf"\frac{{1}}{{{len(a)}}}" if len(a) > 1 else ""
-    general = form.formula.format(a=out_unit(it, p, "j"), share=share)
-    lines = [
-        Line(
-            translate("Microscope", "output {number}").format(number=j + 1),
-            (tex(form.summand.format(a=out_unit(it, p, index(j)), y=f"y_{{{j + 1}}}", share=share)),),
-        ),
-        Line(
-            translate("Microscope", "in numbers"),
-            (*_in_numbers(loss, float(a[j, s]), float(y[j, s]), len(a)), *equal(float(terms[j, s]))),
-        ),
-    ]
-    if len(a) > 1:
-        added = total(len(a), site.most, lambda k: [written(float(terms[k, s]), factor=True)])
-        lines.append(Line(translate("Microscope", "all outputs"), (tex("C"), EQUALS, *added, *equal(own))))
-    if it.count > 1:
-        each = terms.sum(axis=0)
-        added = total(it.count, site.most, lambda k: [written(float(each[k]), factor=True)])
-        mean = (tex("C"), EQUALS, tex(rf"\frac{{1}}{{{it.count}}} ("), *added, tex(")"), *equal(it.cost))
-        lines.append(Line(translate("Microscope", "mean of {count} samples").format(count=it.count), mean))
+    a, y, own = (float(values[j, site.column]) for values in (it.out(p), it.y, terms))
     words = translate(
         "Microscope",
         "The output is {a}, and it should be {y}: the cost of that is {cost}. It depends on nothing but the output, so "
@@ -88,23 +64,50 @@ def cost(site: Site) -> Stage:
     )
     return Stage(
         title=translate("Microscope", "The cost C"),
-        subtitle=_loss_words(loss),
-        formula=(tex("C", "result"), EQUALS, tex(general, "part")),
-        lines=tuple(lines),
+        subtitle=_loss_words(it.model.loss),
+        formula=(tex("C", "result"), EQUALS, tex(_filled(site, FORMS[type(it.model.loss)].formula, "j"), "part")),
+        lines=tuple(_lines(site, terms)),
         picture=(
-            site.spread(name, a, row=j),
+            site.spread(out_name(it, p), it.out(p), row=j),
             Sign(r"\leftrightarrow"),
-            site.spread("y", y, row=j),
+            site.spread("y", it.y, row=j),
             Sign(r"\rightarrow"),
-            Matrix("C", terms, j, s, rows="j", columns=translate("Microscope", "sample") if it.count > 1 else ""),
+            site.spread("C", terms, row=j),
         ),
-        words=words.format(
-            a=bold(number(float(a[j, s]))), y=bold(number(float(y[j, s]))), cost=bold(number(float(terms[j, s])))
-        ),
-        lit=tuple(Lit((p, unit), out_words(it, p), result=unit == j) for unit in range(len(a))),
-        units=len(a),
+        words=words.format(a=bold(number(a)), y=bold(number(y)), cost=bold(number(own))),
+        lit=tuple(Lit((p, unit), out_words(it, p), result=unit == j) for unit in range(len(terms))),
+        units=len(terms),
         highlighted=(p,),
     )
+
+
+def _filled(site: Site, form: str, unit: str) -> str:
+    """A formula of the loss with the names of one output, or of output j."""
+    outputs = site.it.network.outputs
+    share = rf"\frac{{1}}{{{outputs}}}" if outputs > 1 else ""
+    return form.format(a=out_unit(site.it, site.it.last, unit), y=f"y_{{{unit}}}", share=share)
+
+
+def _lines(site: Site, terms: Array) -> list[Line]:
+    """The term of one output, the sum over the outputs, and the mean over the samples."""
+    it, j, s = site.it, site.unit, site.column
+    loss, most = it.model.loss, site.most
+    a, y, own = (float(values[j, s]) for values in (it.out(it.last), it.y, terms))
+    summand = tex(_filled(site, FORMS[type(loss)].summand, index(j)))
+    lines = [
+        Line(translate("Microscope", "output {number}").format(number=j + 1), (summand,)),
+        Line(translate("Microscope", "in numbers"), (*_in_numbers(loss, a, y, len(terms)), *equal(own))),
+    ]
+    if len(terms) > 1:
+        added = total(len(terms), most, lambda k: [written(float(terms[k, s]), factor=True)])
+        sum_of = (tex("C"), EQUALS, *added, *equal(float(terms[:, s].sum())))
+        lines.append(Line(translate("Microscope", "all outputs"), sum_of))
+    if it.count > 1:
+        each = terms.sum(axis=0)
+        added = total(it.count, most, lambda k: [written(float(each[k]), factor=True)])
+        mean = (tex("C"), EQUALS, tex(rf"\frac{{1}}{{{it.count}}} ("), *added, tex(")"), *equal(it.cost))
+        lines.append(Line(translate("Microscope", "mean of {count} samples").format(count=it.count), mean))
+    return lines
 
 
 def equal(value: float) -> tuple[Piece, Piece]:

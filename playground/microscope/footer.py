@@ -40,6 +40,10 @@ class Footer(QWidget):
         self._count = label("", role="control", name="microscope_count")
         words = translate("Microscope", "← → step · ↑ ↓ neuron · Esc closes")
         self._keys = label(words, role="chip", tone="muted", name="microscope_keys")
+        more = translate(
+            "Microscope", "Ctrl+↑ ↓: neuron k of the layer before · Page ↑ ↓: sample · Home, End: first, last stage"
+        )
+        self._keys.setToolTip(more)
         self._row = QHBoxLayout(self)
         left: tuple[QWidget, ...] = (self.back, self.next, self.play, self.pace, self._pace_words)
         right: tuple[QWidget, ...] = (self.dashes, self._count, self._keys)
