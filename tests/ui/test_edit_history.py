@@ -1,6 +1,7 @@
 """The list of edits: what it says, and that a click goes there."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -51,6 +52,12 @@ def test_a_click_goes_there_and_what_is_undone_stays_in_the_list(history: EditHi
         history.model().data(history.model().index(row, 0), Qt.ItemDataRole.ForegroundRole) for row in (2, 1)
     )
     assert muted is not None and plain is None
+
+
+def test_the_row_that_is_saved_says_so(history: EditHistory, tmp_path: Path) -> None:
+    history._session.save(tmp_path / "it.experiment.json")
+    history._session.undo_stack.undo()
+    assert words(history) == ["At the beginning", "h1: units 9", "h1: units 11 · saved"]
 
 
 def test_the_keyboard_goes_there_too(history: EditHistory, qtbot: QtBot) -> None:
