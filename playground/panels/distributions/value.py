@@ -78,6 +78,9 @@ class DistributionsValue:
         return result
 
 
+FARTHEST = 1e300
+"""Bins reach no farther: from there on the width of a bin is no number any more."""
+
 Layers = list[tuple[str, Array, Activation | None]]
 
 
@@ -140,7 +143,7 @@ def edges_of(layers: Sequence[Array], *, decades: bool) -> Array:
     if not values.size:
         return np.linspace(-1.0, 1.0, BINS + 1)
     low, high = (float(each) for each in np.quantile(values, [TAIL, 1.0 - TAIL]))
-    reach = rounded_up(max(abs(low), abs(high), 1e-12))
+    reach = min(rounded_up(max(abs(low), abs(high), 1e-12)), FARTHEST)
     return np.linspace(0.0 if low >= 0.0 else -reach, reach, BINS + 1)
 
 
