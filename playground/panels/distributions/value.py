@@ -79,7 +79,7 @@ class DistributionsValue:
 
 
 FARTHEST = 1e300
-"""Bins reach no farther: from there on the width of a bin is no number any more."""
+"""Bins reach no farther: from there on the width of one is no number any more."""
 
 Layers = list[tuple[str, Array, Activation | None]]
 
@@ -133,7 +133,7 @@ def _from_workspace(probe: Probe, quantity: Quantity) -> Layers:
 def edges_of(layers: Sequence[Array], *, decades: bool) -> Array:
     """The edges of the bins: round numbers around nearly all values, exponents for `decades`."""
     values = np.concatenate([each[:: max(1, len(each) // MOST)] for each in layers] or [np.zeros(0)])
-    values = values[np.isfinite(values)]
+    values = values[np.abs(values) < FARTHEST]
     if decades:
         size = np.abs(values[values != 0.0])
         if not size.size:
@@ -143,7 +143,7 @@ def edges_of(layers: Sequence[Array], *, decades: bool) -> Array:
     if not values.size:
         return np.linspace(-1.0, 1.0, BINS + 1)
     low, high = (float(each) for each in np.quantile(values, [TAIL, 1.0 - TAIL]))
-    reach = min(rounded_up(max(abs(low), abs(high), 1e-12)), FARTHEST)
+    reach = rounded_up(max(abs(low), abs(high), 1e-12))
     return np.linspace(0.0 if low >= 0.0 else -reach, reach, BINS + 1)
 
 
@@ -175,7 +175,8 @@ def row_of(layer: str, values: Array, activation: Activation | None, edges: Arra
 
 def saturated_bins(activation: Activation, centres: Array) -> Array:
     """Which bins of z lie where the activation is saturated, booleans (bins,)."""
-    return saturated(activation, activation(centres), activation.derivative(centres))
+    with np.errstate(all="ignore"):
+        return saturated(activation, activation(centres), activation.derivative(centres))
 
 
 def shared_activation(model: Ridges) -> Activation | None:
