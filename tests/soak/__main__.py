@@ -16,6 +16,7 @@ import resource
 import sys
 import threading
 import traceback
+import warnings
 from collections import Counter, deque
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -44,6 +45,7 @@ def main() -> int:
     parser.add_argument("--tell", action="store_true", help="say each act before it is done")
     options = parser.parse_args()
     faulthandler.enable()
+    warnings.simplefilter("error", RuntimeWarning)
     with TemporaryDirectory() as folder:
         for name in ("CONFIG", "DATA", "CACHE", "STATE"):
             os.environ[f"XDG_{name}_HOME"] = folder
