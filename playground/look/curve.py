@@ -52,6 +52,7 @@ class Curve(pg.GraphicsObject):
 
     def viewTransformChanged(self) -> None:
         """Called by pyqtgraph when the view has zoomed or moved."""
+        super().viewTransformChanged()  # else it would be repainted only where the view was at first
         self.prepareGeometryChange()
 
     def paint(self, painter: QPainter, *_arguments: Any) -> None:

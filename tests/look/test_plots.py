@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from playground.look.curve import Curve
 from playground.look.look import Look
 from playground.look.plots import (
     EndLabel,
@@ -44,6 +45,15 @@ def strings(plot: Plot, side: str) -> list[str]:
 def test_a_log_axis_names_whole_decades(plot: Plot) -> None:
     assert strings(plot, "left") == ["10⁻⁸", "10⁻⁶", "10⁻⁴", "10⁻²", "10⁰"]
     assert strings(plot, "bottom") == ["0", "10", "20", "30", "40", "50"]
+
+
+def test_a_curve_is_repainted_wherever_the_view_is_now(plot: Plot) -> None:
+    curve, view = Curve(), plot.plotItem.getViewBox()
+    plot.plotItem.addItem(curve)
+    curve.boundingRect()
+    view.setRange(xRange=(100.0, 300.0), yRange=(-3.0, 2.0), padding=0)
+    view.prepareForPaint()
+    assert curve.boundingRect() == view.viewRect()
 
 
 def test_the_left_axis_can_change_its_kind(plot: Plot) -> None:
