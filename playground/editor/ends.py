@@ -63,7 +63,10 @@ class InputItem(QGraphicsObject):
         paint_body(painter, self.plan, self.theme, self.state)
         parts = {name: cells.rect(box) for name, box in self.plan.parts.items()}
         title, words = translate("Card", "Input"), _words(self.theme, self.state)
-        cells.write(painter, parts["title"], title, words, role="card_name", token="text", align=cells.CENTRE)
+        room = QRectF(0, parts["title"].y(), self.plan.width, parts["title"].height())
+        cells.write(
+            painter, room, title, _fitting(words, title, room), role="card_name", token="text", align=cells.CENTRE
+        )
         areas = [parts[f"picture_{i}"] for i in range(len(self.facts.names))]
         drawn = 0 if self.tiles is None else min(len(self.tiles), len(areas))
         if self.tiles is not None:
@@ -146,6 +149,12 @@ class LossItem(QGraphicsObject):
 def _words(theme: Theme, state: State) -> Theme:
     """The theme in which a card writes: larger where it is seen from far."""
     return theme.with_scale(theme.scale * FAR) if state.far else theme
+
+
+def _fitting(theme: Theme, title: str, room: QRectF) -> Theme:
+    """The theme, or a smaller one in which the title has room."""
+    width = cells.metrics(theme, "card_name").horizontalAdvance(title) + 2 * theme.border()
+    return theme if width <= room.width() else theme.with_scale(theme.scale * room.width() / width)
 
 
 def unit_curve(curve: NDArray[np.float64]) -> tuple[tuple[float, float], ...]:

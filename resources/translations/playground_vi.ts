@@ -417,16 +417,12 @@
         <translation>mặt phẳng của hai nơ-ron của {layer}, với lưới đầu vào trong đó; một kết nối tắt đi vòng qua</translation>
     </message>
     <message>
-        <source>inputs</source>
-        <translation>đầu vào</translation>
+        <source>The inputs</source>
+        <translation>Các đầu vào</translation>
     </message>
     <message>
-        <source>components</source>
-        <translation>thành phần</translation>
-    </message>
-    <message>
-        <source>Two inputs, or the first two principal components</source>
-        <translation>Hai đầu vào, hoặc hai thành phần chính đầu tiên</translation>
+        <source>Plane of</source>
+        <translation>Mặt phẳng của</translation>
     </message>
     <message>
         <source>Input across</source>
@@ -435,6 +431,10 @@
     <message>
         <source>Input up</source>
         <translation>Đầu vào theo chiều dọc</translation>
+    </message>
+    <message>
+        <source>Principal components</source>
+        <translation>Các thành phần chính</translation>
     </message>
 </context>
 <context>
@@ -1241,14 +1241,6 @@
         <source>Discretise</source>
         <translation>Rời rạc hóa</translation>
     </message>
-    <message>
-        <source>Plane of</source>
-        <translation>Mặt phẳng của</translation>
-    </message>
-    <message>
-        <source>The inputs</source>
-        <translation>Các đầu vào</translation>
-    </message>
 </context>
 <context>
     <name>DistributionsPanel</name>
@@ -1603,6 +1595,10 @@
     <message>
         <source>‖{symbol}‖</source>
         <translation>‖{symbol}‖</translation>
+    </message>
+    <message>
+        <source>stops below {limit} of all layers</source>
+        <translation>dừng khi dưới {limit} ở mọi lớp</translation>
     </message>
     <message>
         <source>Training broke down at step {step}: {quantity} of &lt;b&gt;{layer}&lt;/b&gt; is no longer a finite number. Lower the learning rate, start with smaller weights, or clip the gradient.</source>
@@ -3646,6 +3642,10 @@
     <message>
         <source>{sigma} couples the neurons, so each error counts for every z: δ = {result}.</source>
         <translation>{sigma} gắn các nơ-ron với nhau, nên mỗi lỗi đều tính vào mọi z: δ = {result}.</translation>
+    </message>
+    <message>
+        <source>The error has shrunk on its way: ‖δ‖ here is {share} of what it is at the output.</source>
+        <translation>Lỗi đã nhỏ đi trên đường về: ‖δ‖ ở đây bằng {share} so với ở đầu ra.</translation>
     </message>
     <message>
         <source>The cost changes by {came} for every 1 that output {j} rises.</source>
