@@ -10,6 +10,7 @@ from playground.look.look import Look
 from playground.look.theme import Theme
 from playground.microscope.network_view import NetworkView
 from playground.microscope.rule import Rule
+from playground.microscope.sized import size
 
 translate = QCoreApplication.translate
 
@@ -54,4 +55,5 @@ class Aside(QWidget):
         self.which.show()
 
     def _restyle(self, theme: Theme) -> None:
+        size(self._heading, theme)
         self._top.setContentsMargins(theme.space(16), theme.space(10), theme.space(12), 0)

@@ -14,6 +14,7 @@ from playground.look.theme import Theme
 from playground.microscope.check import outcome_words
 from playground.microscope.check_table import CheckTable
 from playground.microscope.scrolled import scrolled
+from playground.microscope.sized import size
 
 translate = QCoreApplication.translate
 
@@ -52,11 +53,10 @@ class CheckView(QWidget):
         self.progress.hide()
         self.outcome = label("", role="body", name="microscope_check_outcome", wrap=True)
         self.outcome.setTextFormat(Qt.TextFormat.RichText)
-        head = label(
-            translate("Microscope", "Backpropagation"), role="chip", tone="muted", name="microscope_mistake_title"
-        )
+        heading = translate("Microscope", "Backpropagation")
+        self._heading = label(heading, role="chip", tone="muted", name="microscope_mistake_title")
         self._top = QHBoxLayout()
-        for widget in (self.button, head, self.mistake):
+        for widget in (self.button, self._heading, self.mistake):
             self._top.addWidget(widget)
         self._top.addStretch(1)
         self.table = CheckTable(look)
@@ -98,6 +98,8 @@ class CheckView(QWidget):
         self.table.show_checks(())
 
     def _restyle(self, theme: Theme) -> None:
+        for each in (self._heading, self.outcome):
+            size(each, theme)
         padding = theme.space(32)
         self._column.setContentsMargins(padding, theme.space(20), theme.space(16), theme.space(12))
         self._column.setSpacing(theme.space(14))

@@ -98,7 +98,8 @@ class FormulaView(QWidget):
             return QSize(0, theme.text(200))
         height = theme.space(20) + theme.line_height("title") + theme.space(12) + self._formula_height()
         height += sum(self._line_height(line) for line in self._stage.lines) + theme.space(16)
-        return QSize(theme.text(320), max(round(height), min(theme.text(CALM), round(0.24 * self.window().height()))))
+        calm = min(theme.text(CALM), round(0.24 * self.window().height())) if self._stage.lines else 0
+        return QSize(theme.text(320), max(round(height), calm))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme_width(self._look.theme), self.sizeHint().height())

@@ -26,6 +26,7 @@ from playground.microscope.formula_view import FormulaView
 from playground.microscope.matrices_view import MatricesView
 from playground.microscope.rule import Rule
 from playground.microscope.scrolled import scrolled
+from playground.microscope.sized import size
 from playground.microscope.stage import Place, Stage
 from playground.microscope.stage_list import StageList
 from playground.microscope.stages import layers_of, outline, stage, striking
@@ -374,6 +375,10 @@ class MicroscopePage(QWidget):
         scale = floor(4 * min(theme.scale, max(roomy, 1.0))) / 4
         self._drawn.choose(mode=self._look.mode, scale=scale, animated=theme.animated)
         theme = self._drawn.theme
+        size(self._words_heading, theme)
+        padding = theme.space(32)
+        self._words_column.setContentsMargins(padding, theme.space(20), padding, theme.space(16))
+        self._words_column.setSpacing(theme.space(10))
         self._left.setFixedWidth(min(self._look.theme.text(240), round(0.27 * self.width())))
         side = min(theme.text(420), round(0.30 * self.width()))
         self.aside.setFixedWidth(side)
@@ -382,9 +387,6 @@ class MicroscopePage(QWidget):
 
     def _restyle(self, theme: Theme) -> None:
         self._head.setContentsMargins(theme.space(12), theme.space(4), theme.space(4), theme.space(4))
-        padding = theme.space(32)
-        self._words_column.setContentsMargins(padding, theme.space(20), padding, theme.space(16))
-        self._words_column.setSpacing(theme.space(10))
         self._share_out(theme)
         self._show()
 
