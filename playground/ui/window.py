@@ -69,8 +69,8 @@ DESIGNED = QSize(1600, 1000)
 LEAST = QSize(800, 500)
 """Px of the smallest window."""
 
-FRAMED = QSize(1610, 1060)
-"""Px that such a window needs with its frame; a smaller screen is filled."""
+FRAME = QSize(10, 60)
+"""Px that a frame adds; a screen without room for it is filled."""
 
 Area = Qt.DockWidgetArea
 
@@ -236,7 +236,7 @@ class Window(QMainWindow):
         if not geometry or not self.restoreGeometry(geometry):
             room = self.screen().availableSize()
             self.resize((DESIGNED * self.look.theme.scale).boundedTo(room))
-            if room.width() < FRAMED.width() or room.height() < FRAMED.height():
+            if self.size() + FRAME != (self.size() + FRAME).boundedTo(room):
                 self.setWindowState(Qt.WindowState.WindowMaximized)
         self.transport.speed.set_value(self.settings.read(kept.SPEED))
         for setting in (kept.DIGITS, kept.FRAMES):
