@@ -67,6 +67,22 @@ def test_what_is_behind_catches_up(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
     assert counts == [(5, False), (3, True), (2, False), (0, False)]
 
 
+def test_what_is_out_of_sight_is_kept_while_it_is_small(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A part of the view that is painted alone leaves the other pictures as they are."""
+    drawn: list[int] = []
+    monkeypatch.setattr(strips, "draw_lines", lambda *_: drawn.append(1))
+    kept, all_ = Strips(), wanted(1)
+    painted(kept, all_)
+    painted(kept, all_[:2])
+    drawn.clear()
+    painted(kept, all_)
+    assert not drawn
+    monkeypatch.setattr(strips, "MOST", 0)
+    painted(kept, all_[:3])
+    painted(kept, all_)
+    assert len(drawn) == 2
+
+
 def test_the_oldest_come_first(qtbot: QtBot) -> None:
     kept = Strips()
     for seed in range(1, 8):

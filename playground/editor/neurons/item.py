@@ -79,7 +79,9 @@ class NeuronsItem(QGraphicsItem):
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        exposed = option.exposedRect
+        exposed = QRectF(option.exposedRect)
+        if widget is not None:  # also where only a part is painted anew, lines are kept for all that is in sight
+            exposed |= painter.worldTransform().inverted()[0].mapRect(QRectF(widget.rect()))
         stands = self.arrangement.stands
         reach = self.arrangement.spacing.column_pitch
         seen = [i for i, each in enumerate(stands) if exposed.left() - reach < each.x < exposed.right() + reach]

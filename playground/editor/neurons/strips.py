@@ -16,6 +16,8 @@ from playground.look.theme import Theme
 BUDGET = 250  # lines drawn anew in one frame, beside those that have no picture yet
 LARGEST = 1500  # px of the sides of a picture; where it would need more, few columns are seen, and none is kept
 
+MOST = 8_000_000  # px of all pictures together, beside those in sight
+
 
 @dataclass(frozen=True, eq=False)
 class Wanted:
@@ -54,7 +56,6 @@ class Strips:
         large = any(max(each.area.width(), each.area.height()) * transform.m11() > LARGEST for each in wanted)
         self.behind = False
         if self.exact or large or sum(each.levels.size for each in wanted) <= BUDGET:
-            self._kept.clear()
             for each in wanted:
                 draw_lines(painter, theme, each.lines, each.levels)
             return
@@ -86,6 +87,14 @@ class Strips:
         for each in useless:
             picture = _drawn(each, theme, transform, ratio=ratio)
             self._kept[each.column] = Strip(each, place, picture, self._turn)
+        self._forget({each.column for each in wanted})
+
+    def _forget(self, seen: set[int]) -> None:
+        """Let go of the oldest pictures that are out of sight, where all of them are large together."""
+        sizes = {column: strip.picture.width() * strip.picture.height() for column, strip in self._kept.items()}
+        for column in sorted(sizes.keys() - seen, key=lambda column: self._kept[column].turn):
+            if sum(sizes.values()) > MOST:
+                del self._kept[column], sizes[column]
 
 
 def _corner(area: QRectF, transform: QTransform) -> QPoint:
