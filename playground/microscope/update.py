@@ -8,7 +8,7 @@ from html import escape
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from playground.engine.layers import Normalisation
+from playground.engine.layers import BatchNorm, Dropout, Normalisation
 from playground.engine.optimizers import Sgd
 from playground.engine.program import Array
 from playground.look.numbers import fixed
@@ -240,6 +240,8 @@ def _words(site: Site, target: Target) -> str:
             "Microscope", "All derivatives together are longer than {most}, so they are clipped to {share} of it."
         )
         parts.append(clipped.format(most=short(it.model.clip_norm or 0.0), share=bold(number(it.following.shrink))))
+    if any(isinstance(layer, BatchNorm | Dropout) for layer in it.layers):
+        parts.append(translate("Microscope", "Dropout and batch normalisation are taken as they are outside training."))
     return " ".join(part for part in parts if part)
 
 

@@ -369,3 +369,8 @@ def test_the_cost_by_hand_with_every_loss() -> None:
         np.testing.assert_allclose(matrices(shown)[-1].values, terms, rtol=1e-9)
         np.testing.assert_allclose(values(shown, 2)[-1], terms.sum(), atol=5.1e-4)
         assert terms.sum() == pytest.approx(it.cost, rel=1e-9)
+
+
+def test_where_training_differs_from_looking_the_update_says_so() -> None:
+    assert "outside training" in stage_at(look_at(EVERYTHING), "update", 0).words
+    assert "outside training" not in stage_at(look_at(model(widths=(3,))), "update", 0).words
