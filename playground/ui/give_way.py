@@ -69,6 +69,7 @@ class GivingRow(QWidget):
         """Ask every level for its width again, and fit; for the owner to call after a change of theme or words."""
         focused = self.window().focusWidget()
         within = self.isAncestorOf(focused)
+        self._take(len(self._movable) + 1)  # on the way back from the popup the style sheet reaches every child
         self._widths, self._level = [], -1
         for level in range(len(self._movable) + 2):
             self._take(level)
