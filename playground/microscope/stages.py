@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from playground.engine.layers import ActivationLayer, Dense, Normalisation
 from playground.engine.program import Array
-from playground.microscope import chain, check, cost, errors, forward, gradients, nudge, update
+from playground.microscope import chain, check, cost, errors, forward, gradients, nudge, skips, update
 from playground.microscope.examination import Examination
 from playground.microscope.notation import error_words, level, out_words, up
 from playground.microscope.site import Site
@@ -22,7 +22,7 @@ BUILDERS: dict[str, Callable[[Site], Stage]] = {
     "dense": forward.dense,
     "activation": forward.activation,
     "other": forward.other,
-    "skip": forward.skip,
+    "skip": skips.skip,
     "cost": cost.cost,
     "error": errors.error,
     "biases": gradients.biases,

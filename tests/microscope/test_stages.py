@@ -374,3 +374,17 @@ def test_the_cost_by_hand_with_every_loss() -> None:
 def test_where_training_differs_from_looking_the_update_says_so() -> None:
     assert "outside training" in stage_at(look_at(EVERYTHING), "update", 0).words
     assert "outside training" not in stage_at(look_at(model(widths=(3,))), "update", 0).words
+
+
+def test_skip_connections_by_hand_with_and_without_projection() -> None:
+    it = look_at(EVERYTHING)
+    for position, source, projection in (
+        (1, it.out(0), np.eye(4)),
+        (5, it.x, it.network.parameters["h3/skip_input"]),
+    ):
+        shown = stage_at(it, "skip", position, unit=2)
+        raw = it.at(position, "a")
+        np.testing.assert_allclose(matrices(shown)[-1].values, raw + projection @ source, rtol=1e-9)
+        expected = [raw[2, 0], (projection @ source)[2, 0], (raw + projection @ source)[2, 0]]
+        np.testing.assert_allclose(values(shown, 1), expected, rtol=0.06, atol=5.1e-4)
+        assert evaluated(shown)[2] == pytest.approx(expected[-1], rel=1e-9)
