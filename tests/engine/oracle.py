@@ -21,7 +21,8 @@ defvjp(erf, lambda _, x: lambda g: g * 2.0 / math.sqrt(math.pi) * np.exp(-(x**2)
 
 
 def stable_sigmoid(z: Any) -> Any:
-    return 0.5 * (1.0 + np.tanh(0.5 * z))
+    """1/(1 + e⁻ᶻ) with all its digits where it is small too."""
+    return np.exp(-np.logaddexp(0.0, -z))
 
 
 def softmax(z: Any) -> Any:
@@ -45,7 +46,7 @@ ACTIVATIONS: dict[str, Callable[[Any, Any], Any]] = {
     "tanh": lambda z, _: np.tanh(z),
     "relu": lambda z, _: np.where(z > 0, z, 0.0),
     "leaky_relu": lambda z, kind: np.where(z > 0, z, kind.slope * z),
-    "elu": lambda z, kind: np.where(z > 0, z, kind.alpha * (np.exp(np.where(z > 0, 0.0, z)) - 1.0)),
+    "elu": lambda z, kind: np.where(z > 0, z, kind.alpha * np.expm1(np.where(z > 0, 0.0, z))),
     "gelu": lambda z, _: 0.5 * z * (1.0 + erf(z / math.sqrt(2.0))),
     "silu": lambda z, _: z * stable_sigmoid(z),
     "softplus": lambda z, _: np.logaddexp(0.0, z),
