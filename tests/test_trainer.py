@@ -18,7 +18,7 @@ from playground.engine.run import Run
 from playground.engine.stop import Stop
 from playground.experiment import project
 from playground.experiment.values import Experiment
-from playground.trainer import Frame, Gate, Mailbox, Trainer
+from playground.trainer import Frame, Gate, Mailbox, Trainer, values
 
 LAYERS = (Dense(4, "tanh", id="h1"), Dense(1, "sigmoid", id="out"))
 EXPERIMENT = Experiment(seed=3, dataset=DATASETS["gauss"](samples=40), models=(Model(layers=LAYERS),), batch_size=5)
@@ -222,6 +222,23 @@ def test_the_mailbox_keeps_the_newest_frame_and_values_not_taken_yet():
     frame = mailbox.take()
     assert (frame.running, frame.values) == (False, {"a": 1, "b": 2})
     assert mailbox.take() is None and mailbox.empty
+
+
+@pytest.mark.parametrize(("took", "rest"), [(0.001, 0.04), (0.01, 0.3), (0.02, 0.3), (1.0, 10.0)])
+def test_a_value_that_takes_long_is_computed_less_often(monkeypatch, took, rest):
+    now = [100.0]
+    monkeypatch.setattr(values, "perf_counter", lambda: now[0])
+
+    def compute(_snapshot):
+        now[0] += took
+
+    turns = values.Values()
+    turns.watch({"it": compute})
+    assert "it" in turns.of(None, everything=False)
+    now[0] += 0.99 * rest
+    assert "it" not in turns.of(None, everything=False)
+    now[0] += 0.02 * rest
+    assert "it" in turns.of(None, everything=False)
 
 
 def test_the_gate_holds_the_worker_back_while_drawing():

@@ -14,7 +14,9 @@ from playground.engine.snapshot import Snapshot
 SHARE = 0.025
 """The largest share of its time that the worker gives to one panel while it trains."""
 REST = 0.3
-"""Seconds after which a panel is computed again at the latest, however long that takes."""
+"""Seconds after which a panel may be computed again although it takes more than that."""
+MOST = 0.1
+"""The share that it takes then at most: large networks would hardly train."""
 
 Compute = Callable[[Snapshot], Any]
 
@@ -49,5 +51,6 @@ class Values:
                 except Exception:  # a mistake in a panel must not stop the training, nor the other panels
                     sys.excepthook(*sys.exc_info())
                 ended = perf_counter()
-                self._due[name] = ended + min((ended - began) / SHARE, REST)
+                took = ended - began
+                self._due[name] = ended + min(took / SHARE, max(took / MOST, REST))
         return values
