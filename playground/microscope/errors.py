@@ -37,7 +37,7 @@ from playground.microscope.stage import Line, Lit, Matrix, Piece, Sign, Stage
 
 translate = QCoreApplication.translate
 
-SHRUNK = 0.1
+SHRUNK = 0.01
 """The share of the output's error below which it is said how little is left."""
 
 

@@ -11,6 +11,7 @@ from playground.look.look import Look
 from playground.look.scales import Linear
 from playground.look.theme import Theme
 from playground.microscope.nudge import REACH
+from playground.microscope.sized import size
 
 translate = QCoreApplication.translate
 
@@ -55,3 +56,5 @@ class TrialBar(QWidget):
         self._row.setContentsMargins(theme.space(32), theme.space(2), theme.space(32), theme.space(14))
         self._row.setSpacing(theme.space(20))
         self.change.setFixedWidth(theme.text(360))
+        for part in (self.change.title, self.change.edit):
+            size(part, theme)
