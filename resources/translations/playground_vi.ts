@@ -3716,6 +3716,10 @@
         <translation>← → bước · ↑ ↓ nơ-ron · Esc đóng</translation>
     </message>
     <message>
+        <source>Ctrl+↑ ↓: neuron k of the layer before · Page ↑ ↓: sample · Home, End: first, last stage</source>
+        <translation>Ctrl+↑ ↓: nơ-ron k của lớp trước · Page ↑ ↓: mẫu · Home, End: chặng đầu, chặng cuối</translation>
+    </message>
+    <message>
         <source>{number} of {count}</source>
         <translation>{number} trong {count}</translation>
     </message>
@@ -4082,6 +4086,10 @@
     <message>
         <source>All derivatives together are longer than {most}, so they are clipped to {share} of it.</source>
         <translation>Mọi đạo hàm gộp lại dài hơn {most}, nên chúng bị cắt còn {share} của độ dài ấy.</translation>
+    </message>
+    <message>
+        <source>Dropout and batch normalisation are taken as they are outside training.</source>
+        <translation>Dropout và chuẩn hóa theo lô được xét như khi không huấn luyện.</translation>
     </message>
     <message>
         <source>This run uses {name}, which solves for the step of all weights at once, from the Jacobian J of all residuals r.</source>
