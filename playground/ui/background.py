@@ -144,8 +144,10 @@ class Waiting:
 
 
 def _kept(work: Callable[[Watch], T], watch: Watch) -> T | Exception:
-    """What the work returns, or what it raises for the user to know."""
+    """What the work returns, or what it raises, for whoever waits."""
     try:
         return work(watch)
-    except (OSError, ValueError) as error:
+    except CancelledError:
+        raise
+    except Exception as error:
         return error

@@ -34,6 +34,9 @@ from tests.soak.hands import Hands, nobody_there
 CHAPTER = 150
 """Acts between two undoings of everything."""
 
+STUCK = 60.0
+"""Seconds after which an act that has not ended is a mistake; then every thread says where it is."""
+
 LAST = 25
 """Acts that are told where something goes wrong."""
 
@@ -70,6 +73,7 @@ def soak(minutes: float, seed: int, folder: Path, *, tell: bool = False) -> int:
             while monotonic() < until and not troubles:
                 act, number = chance.choice(list(hands.acts)), chance.randrange(1_000_000)
                 last.append(f"{act} {number}")
+                faulthandler.dump_traceback_later(STUCK, exit=True)
                 if tell:
                     print(last[-1], flush=True)
                 hands.do(act, number)
@@ -82,6 +86,7 @@ def soak(minutes: float, seed: int, folder: Path, *, tell: bool = False) -> int:
                     said = monotonic()
                     print(told(done, undone), flush=True)
             undone += hands.undo_everything()
+            faulthandler.cancel_dump_traceback_later()
         except Exception:
             troubles.append(traceback.format_exc())
     hands.settle(100)

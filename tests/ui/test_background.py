@@ -96,6 +96,8 @@ def test_somebody_waits_for_what_is_done_elsewhere(waiting: Waiting) -> None:
     assert waiting.wait_for(lambda _watch: threading.current_thread(), "Opening…") is not threading.main_thread()
     with pytest.raises(OSError, match="gone"):
         waiting.wait_for(lambda _watch: Path("/gone/away").read_bytes(), "Opening…")
+    with pytest.raises(ZeroDivisionError):  # a mistake must not let anybody wait for ever
+        waiting.wait_for(lambda _watch: 1 // 0, "Opening…")
 
 
 def test_what_takes_long_shows_how_far_it_is_and_can_be_cancelled(
