@@ -38,7 +38,7 @@ class Autosave(QObject):
         self._writer = Writer(self)
         self._saved = self._state()
         self._kept: State | None = None
-        self._busy = False
+        self._busy = self._ended = False
         self._began = self._due = monotonic()
         self._timer = QTimer(self, interval=INTERVAL)
         self._timer.timeout.connect(self.check)
@@ -67,7 +67,7 @@ class Autosave(QObject):
         state, asked = self._state(), [True]
 
         def answered(held: Project | None) -> None:
-            if asked:
+            if asked and not self._ended:
                 asked.clear()
                 self._write(state, held, then)
 
@@ -80,7 +80,8 @@ class Autosave(QObject):
         self.keep(then, patience=PATIENCE)
 
     def close(self) -> None:
-        """The session ends well: nothing is left behind."""
+        """The session ends well: nothing is left behind, also of what is on its way."""
+        self._ended = True
         self._timer.stop()
         self._writer.finish()
         self._place.clear()

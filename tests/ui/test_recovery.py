@@ -229,6 +229,19 @@ def test_a_copy_that_cannot_be_read_is_said_and_can_only_be_deleted(
     assert copies(folder) == []
 
 
+def test_a_copy_that_is_on_its_way_at_the_end_is_not_left_behind(
+    window: Window, folder: Path, autosave: Autosave, qtbot: QtBot
+) -> None:
+    window.session.edit("Rename", replace(window.session.experiment, title="Mine"))
+    autosave.keep()
+    autosave.close()
+    answers: list[object] = []
+    window.live.trainer.ask(lambda *_: True, answers.append)
+    qtbot.waitUntil(lambda: bool(answers))  # the question before has been answered too
+    autosave._writer.finish()
+    assert not copies(folder)
+
+
 def test_a_copy_knows_where_its_document_belongs(window: Window, folder: Path, begin: Callable[[], Safety]) -> None:
     path = folder / "elsewhere" / "mine.experiment.json"
     left(folder, Copy(replace(window.session.experiment, title="Mine"), path))
