@@ -1,4 +1,4 @@
-"""The application: the window first, then what takes longer; one place where everything is made and taken apart."""
+"""The application: its frame at once, then what takes longer; one place where everything is made and taken apart."""
 
 from __future__ import annotations
 
@@ -7,50 +7,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from playground.look.controls import FocusRing
-from playground.look.controls.focus import EndOfTyping
 from playground.look.look import Look
-from playground.paths import resources
-from playground.session import Session
 from playground.ui import settings as kept
-from playground.ui.errors import ErrorHook
-from playground.ui.examples import FIRST
+from playground.ui.frame import Frame
 from playground.ui.language import speak
-from playground.ui.recovery import folder
-from playground.ui.safety import Safety
 from playground.ui.settings import Settings
-from playground.ui.settings_dialog import damaged_sentence
-from playground.ui.window import Window
-
-
-class AfterFirstPaint(QObject):
-    """Calls `window.complete` once, when the window has been painted."""
-
-    def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self._window = window
-        window.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._window, self._window.complete)
-        return False
-
-
-def open_window(look: Look, settings: Settings, path: Path | None = None) -> Window:
-    """A window on the file at `path`, or on the first example; a file that can't be used is said in the window."""
-    session = Session()
-    window = Window(look, session, settings)
-    session.setParent(window)
-    window.documents.open(resources() / "examples" / FIRST, example=True)
-    if path is not None:
-        window.documents.open(path)
-    AfterFirstPaint(window)
-    return window
 
 
 def leave_to_collect() -> None:
@@ -67,17 +30,32 @@ def main(argv: Sequence[str]) -> int:
     settings = Settings()
     speak(app, settings.read(kept.LANGUAGE))
     look = Look(app, mode=settings.read(kept.THEME), scale=settings.read(kept.TEXT_SCALE))
+    frame = Frame(settings, scale=look.theme.scale)
+    return run(app, look, frame, Path(argv[0]) if argv else None) if frame.show_empty() else 0
+
+
+def run(app: QApplication, look: Look, frame: Frame, path: Path | None) -> int:
+    """Fill the frame, and run until it is closed. What is imported here takes longer than people should wait."""
+    from playground.look.controls import FocusRing
+    from playground.look.controls.focus import EndOfTyping
+    from playground.ui.errors import ErrorHook
+    from playground.ui.opening import open_window
+    from playground.ui.recovery import folder
+    from playground.ui.safety import Safety
+    from playground.ui.settings_dialog import damaged_sentence
+
+    settings = frame.settings
     ring = FocusRing(look, app)
     EndOfTyping(app)
     hook = ErrorHook(app)
     hook.install()
     try:
-        window = open_window(look, settings, Path(argv[0]) if argv else None)
+        window = open_window(look, settings, path)
         if settings.damaged is not None:
             window.message_bar.say(damaged_sentence(settings.damaged), level="warning")
         window.completed.connect(leave_to_collect)
         app.aboutToQuit.connect(Safety(window, folder(), hook).close)
-        window.show()
+        frame.fill(window)
         return app.exec()
     finally:
         hook.remove()

@@ -41,7 +41,7 @@ def rows(window: Window) -> list[Row]:
         Row("animation", translate("Actions", "E&xport animation…"), partial(animate, window)),
         Row("export_code", translate("Actions", "Export as &code…"), partial(export_code, window), ("Ctrl+Shift+E",)),
         Row("settings", translate("Actions", "Se&ttings…"), window.show_settings, ("Ctrl+,",)),
-        Row("quit", translate("Actions", "&Quit"), window.close, ("Ctrl+Q",)),
+        Row("quit", translate("Actions", "&Quit"), lambda: window.window().close(), ("Ctrl+Q",)),
         Row("cut", translate("Actions", "Cu&t"), editor.commands.cut, (Keys.Cut,)),
         Row("copy", translate("Actions", "&Copy"), editor.commands.copy, (Keys.Copy,)),
         Row("paste", translate("Actions", "&Paste"), partial(paste, window), (Keys.Paste,)),

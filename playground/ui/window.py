@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from random import randrange
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QLayout, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
@@ -62,15 +62,6 @@ CARDS = "cards"
 
 FILE, RUN = "file", "run"
 """What messages are about that end by themselves: a file refused, and a run that can't go on."""
-
-DESIGNED = QSize(1600, 1000)
-"""Px of the window at its first start, where the screen has room."""
-
-LEAST = QSize(800, 500)
-"""Px of the smallest window."""
-
-FRAME = QSize(10, 60)
-"""Px that a frame adds; a screen without room for it is filled."""
 
 Area = Qt.DockWidgetArea
 
@@ -171,7 +162,6 @@ class Window(QMainWindow):
         layout = self.layout()
         assert layout is not None
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # docks on the move don't push it away
-        self.setMinimumSize(LEAST)
         self.setDocumentMode(True)
         self.setTabPosition(Area.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         for corner, area in (
@@ -231,13 +221,7 @@ class Window(QMainWindow):
         self.actions_by_id[f"theme_{self.look.mode}"].setChecked(True)
 
     def _restore(self) -> None:
-        """The layout of the last time, or the standard one."""
-        geometry = self.settings.read(kept.GEOMETRY)
-        if not geometry or not self.restoreGeometry(geometry):
-            room = self.screen().availableSize()
-            self.resize((DESIGNED * self.look.theme.scale).boundedTo(room))
-            if self.size() + FRAME != (self.size() + FRAME).boundedTo(room):
-                self.setWindowState(Qt.WindowState.WindowMaximized)
+        """The settings of the last time."""
         self.transport.speed.set_value(self.settings.read(kept.SPEED))
         for setting in (kept.DIGITS, kept.FRAMES):
             holders(self.look, self.live)[setting](self.settings.read(setting))
@@ -252,7 +236,6 @@ class Window(QMainWindow):
         self.message_bar.keep()
 
     def _remember(self) -> None:
-        self.settings.write(kept.GEOMETRY, self.saveGeometry())
         self.settings.write(kept.LAYOUT, self.saveState(kept.LAYOUT_VERSION))
 
     # --- after the first paint

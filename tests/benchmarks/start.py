@@ -64,27 +64,32 @@ def window() -> None:
     from PySide6.QtWidgets import QApplication
 
     from playground.look.look import Look
-    from playground.ui.application import open_window
+    from playground.ui.frame import Frame
     from playground.ui.settings import Settings
 
     app = QApplication([])
     app.setApplicationName("Network Playground")
-    window = open_window(Look(app), Settings())
-    window.installEventFilter(_on_paint(window, last=False))
+    settings, look = Settings(), Look(app)
+    frame = Frame(settings, scale=1.0)
+    frame.show_empty()
+    _say(last=False)
+    from playground.ui.opening import open_window
+
+    window = open_window(look, settings)
     window.live.progressed.connect(lambda _frame: _say(last=True))
-    window.show()
+    frame.fill(window)
     app.exec()
 
 
-def _on_paint(parent, *, last: bool = True):
-    """An event filter that tells when its window is painted for the first time."""
+def _on_paint(parent):
+    """An event filter that tells when its window has been painted for the first time."""
     from PySide6.QtCore import QEvent, QObject, QTimer
 
     class FirstPaint(QObject):
         def eventFilter(self, watched, event):
             if event.type() == QEvent.Type.Paint:
                 watched.removeEventFilter(self)
-                QTimer.singleShot(0, lambda: _say(last=last))  # it is painted then
+                QTimer.singleShot(0, lambda: _say(last=True))
             return False
 
     return FirstPaint(parent)

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import QApplication
 from playground.experiment.project import start
 from playground.look.look import Look
 from playground.panels import panels
-from playground.ui.application import open_window
+from playground.ui.opening import open_window
 from playground.ui.settings import Settings
 
 WARM_UP = 2.0

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QT
 from pytestqt.qtbot import QtBot
 
 from playground.look.look import Look
-from playground.ui.application import open_window
+from playground.ui.opening import open_window
 from playground.ui.settings import Settings
 from playground.ui.window import Window
 

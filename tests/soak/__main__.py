@@ -27,7 +27,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from playground.look.look import Look
-from playground.ui.application import open_window
+from playground.ui.opening import open_window
 from playground.ui.settings import Settings
 from tests.soak.hands import Hands, nobody_there
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from playground.look.look import Look
 from playground.session import Session
-from playground.ui.application import open_window
+from playground.ui.opening import open_window
 from playground.ui.settings import Settings
 from playground.ui.window import Window
 

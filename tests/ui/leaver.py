@@ -12,8 +12,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from playground.look.look import Look
-from playground.ui.application import open_window
 from playground.ui.errors import ErrorHook
+from playground.ui.opening import open_window
 from playground.ui.safety import Safety
 from playground.ui.settings import Settings
 
