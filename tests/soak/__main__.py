@@ -29,7 +29,8 @@ from PySide6.QtWidgets import QApplication
 from playground.look.look import Look
 from playground.ui.opening import open_window
 from playground.ui.settings import Settings
-from tests.soak.hands import Hands, nobody_there
+from tests.soak.hands import Hands
+from tests.soak.person import nobody_there
 
 CHAPTER = 150
 """Acts between two undoings of everything."""
@@ -67,7 +68,7 @@ def soak(minutes: float, seed: int, folder: Path, *, tell: bool = False) -> int:
     done: Counter[str] = Counter()
     last: deque[str] = deque(maxlen=LAST)
     undone, until, said = 0, monotonic() + 60.0 * minutes, monotonic()
-    with nobody_there(hands):
+    with nobody_there(folder, hands.chance):
         try:
             hands.start_over()
             while monotonic() < until and not troubles:

@@ -3,32 +3,18 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 from typing import Any
-from unittest.mock import patch
 
 import numpy as np
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QDrag, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
     QApplication,
-    QComboBox,
     QDialog,
-    QFileDialog,
-    QLineEdit,
-    QMenu,
-    QMessageBox,
-    QPushButton,
-    QSlider,
-    QTabBar,
-    QToolButton,
     QWidget,
 )
 from shiboken6 import isValid
@@ -45,14 +31,13 @@ from playground.experiment.checks import parameters
 from playground.paths import resources
 from playground.registry import Knob, knobs
 from playground.ui.window import Window
+from tests.soak.person import LEFT, NONE, poke, press, somewhere
 
 MOST_LAYERS, MOST_PARAMETERS = 12, 20_000
 """What grows beyond this is undone, so that many things happen rather than few."""
 
 NEVER = ("quit", "new", "open")
 """Actions that would end the session, or its history too often."""
-
-LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 KEYS = (
     *(Qt.Key(code) for code in range(Qt.Key.Key_A, Qt.Key.Key_Z + 1)),
@@ -97,7 +82,7 @@ class Hands:
             popup.close()
         for dialog in self._dialogs():
             for _ in range(self.chance.randrange(3)):
-                self._poke_in(dialog)
+                poke(dialog, self.chance)
             dialog.close()
         models = self.session.experiment.models
         inputs = len(self.session.data.features)
@@ -252,7 +237,7 @@ class Hands:
             self.editor.changes.give_feature(kind)
 
     def choose_data(self) -> None:
-        self._press(self.window.data.findChild(QWidget, f"dataset_{self._one(DATASETS)}"))
+        press(self.window.data.findChild(QWidget, f"dataset_{self._one(DATASETS)}"))
 
     def turn_a_knob_of_the_data(self) -> None:
         dataset = self.session.experiment.dataset
@@ -282,14 +267,14 @@ class Hands:
         for pokes in (0, self.chance.randrange(4)):
             for _ in range(pokes):
                 if isValid(dialog):
-                    self._poke_in(dialog)
+                    poke(dialog, self.chance)
             until = monotonic() + 3.0
             while isValid(dialog) and not (button := dialog.findChild(QWidget, "import_button")).isEnabled():
                 QTest.qWait(5)
                 if monotonic() > until:
                     return
         if isValid(dialog):
-            self._press(button)
+            press(button)
 
     # --- models and training
 
@@ -370,7 +355,7 @@ class Hands:
         widget = self._one([each for each in widgets if not each.visibleRegion().isEmpty()])
         if widget is None:
             return
-        inner = widget.childAt(at := self._somewhere(widget)) or widget
+        inner = widget.childAt(at := somewhere(widget, self.chance)) or widget
         at = inner.mapFrom(widget, at)
         QTest.mouseMove(inner, at)
         button = self._one([None, LEFT, LEFT, Qt.MouseButton.RightButton])
@@ -384,71 +369,4 @@ class Hands:
 
     def poke(self) -> None:
         """Any control that can be seen."""
-        self._poke_in(self.window)
-
-    def _poke_in(self, root: QWidget) -> None:
-        seen = [
-            widget
-            for widget in root.findChildren(QWidget)
-            if isinstance(widget, POKED) and widget.isEnabled() and not widget.visibleRegion().isEmpty()
-        ]
-        widget = self._one(seen)
-        if isinstance(widget, QLineEdit):
-            widget.setFocus()
-            widget.selectAll()
-            QTest.keyClicks(widget, self._one(["3", "0.05", "-1", "12", "none", "x", "7 "]))
-            QTest.keyClick(widget, self._one([Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab]))
-        elif isinstance(widget, QComboBox):
-            if widget.count():
-                widget.setCurrentIndex(index := self.chance.randrange(widget.count()))
-                widget.activated.emit(index)
-        elif isinstance(widget, QSlider):
-            QTest.keyClick(widget, self._one([Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Right]))
-        elif isinstance(widget, QTabBar):
-            widget.setCurrentIndex(self.chance.randrange(max(widget.count(), 1)))
-        elif isinstance(widget, QAbstractItemView):
-            QTest.mouseClick(widget.viewport(), LEFT, NONE, self._somewhere(widget.viewport()))
-        else:
-            self._press(widget)
-
-    def _press(self, widget: QWidget | None) -> None:
-        """A button, unless it opens a menu that only a person can close."""
-        if isinstance(widget, QAbstractButton) and not (
-            isinstance(widget, QPushButton | QToolButton) and widget.menu() is not None
-        ):
-            QTest.mouseClick(widget, LEFT, NONE, widget.rect().center())
-
-    def _somewhere(self, widget: QWidget) -> QPoint:
-        return QPoint(self.chance.randrange(max(widget.width(), 1)), self.chance.randrange(max(widget.height(), 1)))
-
-
-POKED = (QLineEdit, QComboBox, QSlider, QTabBar, QAbstractItemView, QAbstractButton)
-
-
-@contextmanager
-def nobody_there(hands: Hands) -> Iterator[None]:
-    """Whatever would wait for a person gets an answer by chance: questions, file dialogs, menus, drags."""
-
-    def a_file(*_arguments: object, **_named: object) -> tuple[str, str]:
-        return hands._one(["", str(hands.folder / "kept.playground"), str(hands.folder / "kept.experiment.json")]), ""
-
-    def a_place(*_arguments: object, **_named: object) -> tuple[str, str]:
-        return hands._one(["", str(hands.folder / "other.playground"), str(hands.folder / "saved")]), ""
-
-    def an_entry(menu: Any, *_arguments: object) -> QAction | None:
-        entries = list(menu.actions() if isinstance(menu, QMenu) else menu)
-        chosen: QAction | None = hands._one([None, *(each for each in entries if each.isEnabled() and not each.menu())])
-        if chosen is not None:
-            chosen.trigger()
-        return chosen
-
-    with (
-        patch.object(QFileDialog, "getOpenFileName", a_file),
-        patch.object(QFileDialog, "getSaveFileName", a_place),
-        patch.object(QFileDialog, "getExistingDirectory", lambda *_a, **_k: str(hands.folder)),
-        patch.object(QMessageBox, "exec", lambda _box: QMessageBox.StandardButton.Discard),
-        patch.object(QMenu, "exec", an_entry),
-        patch.object(QDrag, "exec", lambda *_arguments: Qt.DropAction.IgnoreAction),
-    ):
-        QGuiApplication.clipboard().setText('{"kind": "dense"}')
-        yield
+        poke(self.window, self.chance)

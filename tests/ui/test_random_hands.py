@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 from playground.ui.window import Window
-from tests.soak.hands import Hands, nobody_there
+from tests.soak.hands import Hands
+from tests.soak.person import nobody_there
 
 
 @pytest.fixture
 def hands(window: Window, tmp_path: Path) -> Iterator[Hands]:
     hands = Hands(window, tmp_path)
-    with nobody_there(hands):
+    with nobody_there(tmp_path, hands.chance):
         yield hands
     window.live.trainer.pause()
 
