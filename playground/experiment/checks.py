@@ -152,6 +152,9 @@ def _size(index: int, model: Model, data: Data) -> Iterator[Problem]:
             "Problems", "Levenberg–Marquardt minimises squares: choose mean squared error as the loss."
         )
         yield Problem(ERROR, place, template, model=index)
+    if model.l1:
+        template = QT_TRANSLATE_NOOP("Problems", "Levenberg–Marquardt minimises squares: set L1 to 0, or use L2.")
+        yield Problem(ERROR, place, template, model=index)
     if count > LEAST_SQUARES_LIMIT:
         template = QT_TRANSLATE_NOOP(
             "Problems", "Levenberg–Marquardt takes at most {limit} parameters, not {count}: choose another optimizer."

@@ -110,6 +110,8 @@ def test_least_squares_has_its_limits() -> None:
     assert "minimises squares" in problems(one(out(), optimizer=optimizer), SPIRAL)[0].sentence
     large = one(Dense(id="h1", units=1000), out("tanh"), loss="mean_squared_error", optimizer=optimizer)
     assert "at most 2,000 parameters, not 4,001" in problems(large, SPIRAL)[0].sentence
+    penalised = one(out("tanh"), loss="mean_squared_error", optimizer=optimizer, l1=0.1)
+    assert "set L1 to 0, or use L2" in problems(penalised, SPIRAL)[0].sentence
 
 
 def test_parameters_are_counted_as_the_engine_has_them() -> None:

@@ -9,8 +9,6 @@ from PySide6.QtGui import QImage, QImageReader
 from playground.engine.diagnostics.progress import CancelledError, Watch
 from playground.look.gif import COLOURS, HOLD, Frame, gif
 
-pytest.importorskip("PIL", reason="packs the files")
-
 
 def frame(number: int, *, shades: bool = False) -> Frame:
     """60 × 40: white, a blue bar that grows, a thin dark line, and where asked for a field of 30,000 shades."""

@@ -105,7 +105,6 @@ def test_frames_of_a_copy_while_the_run_goes_on(
 
 
 def test_a_gif(dialog: AnimationDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    pytest.importorskip("PIL", reason="packs the file")
     choose(dialog, "loss", kind="gif")
     ask_for(monkeypatch, tmp_path / "spiral")
     press(dialog, "export")
