@@ -127,15 +127,15 @@ class Run:
 
     def snapshot(self, *, measure: bool = False) -> Snapshot:
         """A frozen picture of this moment; with `measure`, the losses of this step are behind those of the epochs."""
-        if measure:
-            with np.errstate(all="ignore"):
-                rows = [learner.losses_at(self.step / self.steps_per_epoch, self.step) for learner in self.learners]
-        else:
-            rows = [learner.losses.rows for learner in self.learners]
-        models = tuple(
-            ModelSnapshot.of(learner, *self._backward(learner), self.data, losses=losses)
-            for learner, losses in zip(self.learners, rows, strict=True)
-        )
+        with np.errstate(all="ignore"):  # what diverges holds the largest numbers that there are
+            rows = [
+                learner.losses_at(self.step / self.steps_per_epoch, self.step) if measure else learner.losses.rows
+                for learner in self.learners
+            ]
+            models = tuple(
+                ModelSnapshot.of(learner, *self._backward(learner), self.data, losses=losses)
+                for learner, losses in zip(self.learners, rows, strict=True)
+            )
         return Snapshot(
             epoch=self.epoch,
             step=self.step,
