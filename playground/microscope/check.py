@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
@@ -99,13 +101,33 @@ def outcome_words(checks: tuple[LayerCheck, ...], mistake: Mistake) -> str:
     """What the check found, in a sentence."""
     wrong = [each.layer for each in checks if each.verdict == "wrong"]
     if not wrong:
-        worst = max((each.error for each in checks), default=0.0)
-        words = translate("Microscope", "Every layer agrees. Largest relative error: {error}.")
-        if mistake != "none":
-            words += " " + translate("Microscope", "In this network, the mistake does no harm.")
-        return words.format(error=bold(error_words(worst)))
+        return " ".join(_no_mistake(checks, mistake))
     caught = translate("Microscope", "Caught: the gradient of {layers} is wrong.").format(layers=bold(", ".join(wrong)))
     return f"{caught} {_reason(mistake)}".strip()
+
+
+def _no_mistake(checks: tuple[LayerCheck, ...], mistake: Mistake) -> Iterator[str]:
+    """What the check found where no layer is wrong: whether all are right, and which it can't tell."""
+    error = bold(error_words(max((each.error for each in checks), default=0.0)))
+    doubtful = [each.layer for each in checks if each.verdict == "doubtful"]
+    untold = [each.layer for each in checks if each.verdict in ("too_small", "at_kinks")]
+    if doubtful:
+        words = translate(
+            "Microscope",
+            "No layer is wrong, but doubtful: {layers}. A relative error of up to {error} lies between right, below "
+            "1e−7, and wrong, above 1e−2: rounding may do that where derivatives are tiny, or a strong curvature. "
+            "Check again on other samples, or some steps later.",
+        )
+        yield words.format(layers=bold(", ".join(doubtful)), error=error)
+    elif untold:
+        yield translate("Microscope", "No layer is wrong. Largest relative error: {error}.").format(error=error)
+    else:
+        yield translate("Microscope", "Every layer agrees. Largest relative error: {error}.").format(error=error)
+    if untold:
+        words = translate("Microscope", "Of {layers} nothing can be told.")
+        yield words.format(layers=bold(", ".join(untold)))
+    if mistake != "none" and not doubtful and not untold:
+        yield translate("Microscope", "In this network, the mistake does no harm.")
 
 
 def _reason(mistake: Mistake) -> str:

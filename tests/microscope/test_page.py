@@ -5,8 +5,10 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QAbstractButton, QPushButton
 from pytestqt.qtbot import QtBot
 
+from playground.engine.diagnostics.gradient_check import Comparison, LayerCheck
 from playground.engine.diagnostics.progress import Watch
 from playground.look.look import Look
+from playground.microscope.check import outcome_words
 from playground.microscope.notation import number
 from playground.microscope.page import MicroscopePage
 from playground.microscope.stage import Unit
@@ -182,6 +184,19 @@ def test_the_gradient_check_has_a_row_per_layer_and_catches_a_mistake(page: Micr
     assert "Caught" in page.check.outcome.text() and "h1" in page.check.outcome.text()
     page.show_value(look_at(model(widths=(4, 3))))
     assert page.check.outcome.text() == ""
+
+
+def test_a_check_that_doubts_a_layer_or_can_not_tell_does_not_say_that_all_agree() -> None:
+    def compared(layer: str, error: float, too_small: int = 0) -> LayerCheck:
+        worst = Comparison(error, error, 0.0, f"{layer}/W", (0, 0), 1e-8, 1e-8)
+        return LayerCheck(layer, 9, 9, 0, too_small, worst, None)
+
+    right, doubtful = compared("h1", 1e-9), compared("h2", 2.2e-6)
+    assert outcome_words((right,), "none").startswith("Every layer agrees")
+    words = outcome_words((right, doubtful), "none")
+    assert "agrees" not in words and "doubtful: <b>h2</b>" in words and "2.2e−6" in words
+    words = outcome_words((right, compared("h3", 0.0, too_small=9)), "none")
+    assert "agrees" not in words and "Of <b>h3</b> nothing can be told" in words
 
 
 def click_on_wire(page: MicroscopePage, qtbot: QtBot, source: Unit, target: Unit) -> None:
