@@ -74,6 +74,21 @@ def test_sentences(whole: float, words: str) -> None:
     assert words in text and "{" not in text
 
 
+@pytest.mark.parametrize(
+    ("layers", "words"),
+    [
+        ((1.0, 3.0, 1.5, 2e-9), "output layer <b>3</b> keeps at most 2.0e−9, as saturated outputs do"),
+        ((1.0, 2e-6, 2.0, 0.5), "most of it is lost in <b>1</b>, which keeps at most 2.0e−6; another layer passes on"),
+        ((0.2, 0.25, 0.2, 0.1), "keeps at most 0.18 of it on average: neither signals nor gradients survive the depth"),
+    ],
+)
+def test_what_is_lost_is_lost_in_the_layer_that_takes_it(layers: tuple[float, ...], words: str) -> None:
+    """Hidden layers that stretch are not blamed for an output whose sigmoid is saturated."""
+    each = tuple(Stretch(str(place), np.array([value])) for place, value in enumerate(layers))
+    text = sentence(ModelJacobian("A", 1, each, (stretch(math.prod(layers)),)))
+    assert words in text and ("survive" in text) == ("survive" in words)
+
+
 def test_the_column_under_the_mouse(shown: Callable[..., JacobianPanel], look) -> None:
     panel = shown(JacobianPanel, run_of(model("x"), model("y", widths=(4, 4, 4)), steps=10).snapshot())
     area = area_of(panel._value, QRectF(panel._canvas.rect()), look.theme, panel._span, end_to_end=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from html import escape
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QPainter
@@ -131,17 +132,55 @@ def sentence(model: ModelJacobian) -> str:
         return translate("JacobianPanel", "The Jacobian holds numbers that are not finite.")
     if whole == 0.0:
         return translate("JacobianPanel", "Nothing that changes at the input reaches the output.")
-    layers = [each.largest for each in model.layers]
-    mean = math.exp(sum(math.log(max(each, 1e-300)) for each in layers) / len(layers))
+    if whole < 0.01:
+        return _lost(model, whole)
     text = translate(
         "JacobianPanel",
         "A small step at the input moves the output by at most <b>{whole}</b> times its length; a layer stretches it "
         "by at most {mean} on average.",
     )
-    if whole < 0.01:
+    mean = math.exp(sum(map(_log, model.layers)) / len(model.layers))
+    return text.format(whole=numbers.plain(whole, digits=2), mean=numbers.plain(mean, digits=2))
+
+
+def _lost(model: ModelJacobian, whole: float) -> str:
+    """Where a small step is lost: over the whole depth, or in one layer that keeps less of it than all others do."""
+    worst = min(model.layers, key=_log)
+    others = [layer for layer in model.layers if layer is not worst]
+    rest = sum(map(_log, others))
+    if not others:
+        text = translate(
+            "JacobianPanel", "Of a small step at the input at most <b>{whole}</b> of its length reaches the output."
+        )
+    elif _log(worst) >= rest:
+        others, rest = list(model.layers), rest + _log(worst)
         text = translate(
             "JacobianPanel",
             "Of a small step at the input at most <b>{whole}</b> of its length reaches the output, because a layer "
             "keeps at most {mean} of it on average: neither signals nor gradients survive the depth.",
         )
-    return text.format(whole=numbers.plain(whole, digits=2), mean=numbers.plain(mean, digits=2))
+    elif worst is model.layers[-1]:
+        text = translate(
+            "JacobianPanel",
+            "Of a small step at the input at most <b>{whole}</b> of its length reaches the output, because the output "
+            "layer <b>{layer}</b> keeps at most {least}, as saturated outputs do where the network is sure of its "
+            "answers; a layer before it passes on at most {mean} times the length on average.",
+        )
+    else:
+        text = translate(
+            "JacobianPanel",
+            "Of a small step at the input at most <b>{whole}</b> of its length reaches the output: most of it is lost "
+            "in <b>{layer}</b>, which keeps at most {least}; another layer passes on at most {mean} times the length "
+            "on average.",
+        )
+    return text.format(
+        whole=numbers.plain(whole, digits=2),
+        layer=escape(worst.place),
+        least=numbers.plain(worst.largest, digits=2),
+        mean=numbers.plain(math.exp(rest / max(len(others), 1)), digits=2),
+    )
+
+
+def _log(stretch: Stretch) -> float:
+    """ln of the largest singular value; one of 0 counts as the smallest of numbers."""
+    return math.log(max(stretch.largest, 1e-300))
