@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphi
 from playground.editor import cells
 from playground.editor.facts import InputFacts, LossFacts, translate
 from playground.editor.painting import MARGIN, paint_body
-from playground.editor.plan import input_plan, loss_plan, more_words
+from playground.editor.plan import WIDEST_LOSS, input_plan, loss_plan, more_words
 from playground.editor.states import PLAIN, State
-from playground.look.numbers import plain
+from playground.look.numbers import fixed, scientific
 from playground.look.theme import Theme
 
 FAR = 1.2  # how much larger words are on these cards when they are seen from far
 SMALLEST_LOSS = 1e-3  # below it, four decimals say too little
+LARGEST_LOSS = 999.99  # from it on, the digits are too many for the card
 
 
 class InputItem(QGraphicsObject):
@@ -169,7 +170,10 @@ def unit_curve(curve: NDArray[np.float64]) -> tuple[tuple[float, float], ...]:
 
 
 def loss_words(loss: float | None) -> str:
-    """0.0853, or with a power of ten where that would hide it; empty without a loss."""
+    """0.0853, 13.12, or with a power of ten where that would hide it or have no room; empty without a loss."""
     if loss is None:
         return ""
-    return f"{loss:.4f}" if SMALLEST_LOSS <= abs(loss) < 100 else plain(loss, digits=2)
+    if SMALLEST_LOSS <= abs(loss) < LARGEST_LOSS:
+        return fixed(loss, decimals=4 if abs(loss) < 9.9999 else 2)
+    words = scientific(loss) if loss else "0"
+    return words if len(words) <= len(WIDEST_LOSS) else scientific(loss, digits=1)

@@ -6,12 +6,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from playground.editor import live
+from playground.editor import cells, live
+from playground.editor.ends import loss_words
+from playground.editor.facts import LossFacts
+from playground.editor.plan import loss_plan
 from playground.engine.data import Data
 from playground.engine.datasets import DATASETS
 from playground.engine.layers import LAYERS, Dense
 from playground.engine.model import Model
 from playground.engine.run import Run
+from tests.editor.bench import Bench
 
 SPIRAL: Data = DATASETS["spiral"]().load(1, Path())
 
@@ -97,6 +101,16 @@ def test_one_input_or_many_still_make_tiles(kind: str) -> None:
     features, tiles = live.grid(data)
     assert features.shape == (576, len(data.features))
     assert tiles.shape == (min(len(data.features), 8), 24, 24) and np.isfinite(tiles).all()
+
+
+def test_every_loss_has_room_on_its_card(bench: Bench) -> None:
+    """Digits that an ellipsis takes away would make another number of it."""
+    theme = bench.look.theme
+    room, measures = loss_plan(LossFacts("loss"), theme).parts["number"].width, cells.metrics(theme, "title")
+    losses = [digits * 10.0**exponent for exponent in range(-120, 120) for digits in (1.2345, 9.99996)]
+    cut = [words for words in map(loss_words, losses) if measures.horizontalAdvance(words) > room]
+    assert not cut
+    assert [loss_words(loss) for loss in (0.00012, 0.0853, 13.1234, 0.0)] == ["1.2e−4", "0.0853", "13.12", "0"]
 
 
 def test_a_small_curve_keeps_its_last_loss_and_survives_zeros() -> None:
