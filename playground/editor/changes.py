@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from playground.engine.features import FEATURES
 from playground.engine.layers import Layer
-from playground.engine.model import Model
+from playground.engine.model import Model, Skip
 from playground.experiment import checks, edits, fragment
 from playground.experiment.problems import ERROR
 from playground.look.numbers import plain
@@ -98,14 +98,16 @@ class Changes:
         self._session.edit(text, after)
         return after.models[self.model].layers[position].id
 
-    def move(self, id: str, position: int) -> None:
-        """Put a layer at place `position` of the new chain."""
-        self.move_all((id,), position)
+    def move(self, id: str, position: int) -> tuple[Skip, ...]:
+        """Put a layer at place `position` of the new chain. The skip connections that this takes away."""
+        return self.move_all((id,), position)
 
-    def move_all(self, ids: Sequence[str], position: int) -> None:
-        """Put several layers, in their order, at place `position` of the new chain."""
+    def move_all(self, ids: Sequence[str], position: int) -> tuple[Skip, ...]:
+        """Put several layers, in their order, at place `position` of the new chain. The skips that this takes away."""
+        before = self.current.skips
         after = edits.move_layers(self._session.experiment, self.model, ids, position)
         self._session.edit(translate("Undo", "Move {name}").format(name=", ".join(ids)), after)
+        return tuple(skip for skip in before if skip not in self.current.skips)
 
     def remove(self, ids: Iterable[str], *, text: str = "") -> None:
         """Take layers out; `text` is what the undo list says, with {names}."""

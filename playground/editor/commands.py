@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from playground.editor.layout import INPUT, LOSS
 from playground.editor.overlays import NameIn, TypeIn
 from playground.editor.picture import NetworkPicture
 from playground.editor.pictures import icon_of
+from playground.engine.model import Skip
 from playground.experiment.fragment import read_fragment, write_fragment
 from playground.experiment.problems import FileProblem
 from playground.look.exports import Exports
@@ -222,8 +223,14 @@ class Commands:
             self._view.say(sentences.output_last(layer.label), milliseconds=MESSAGE)
             return
         place = min(max(changes.position(layer.id) + steps, 0), max(len(changes.ids) - 2, 0))
-        changes.move(layer.id, place)
+        gone = changes.move(layer.id, place)
         self._view.reveal(layer.id)
+        self.say_gone(gone)
+
+    def say_gone(self, skips: Sequence[Skip]) -> None:
+        """Say which skip connections a move took away, if any."""
+        if skips:
+            self._view.say(sentences.skips_gone(skips), milliseconds=MESSAGE)
 
     def open_part(self, hit: hits.Hit) -> None:
         """A part of a card was clicked: the menu of activations, or the field for its number."""

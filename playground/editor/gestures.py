@@ -146,7 +146,7 @@ class CardDrag:
             return
         self.scene.put_down()
         if self.position is not None:
-            self.view.changes.move_all(self.keys, self.position)
+            self.view.commands.say_gone(self.view.changes.move_all(self.keys, self.position))
 
     def cancel(self) -> None:
         self._done()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
 from playground.editor.layout import INPUT, LOSS
+from playground.engine.model import Skip
 from playground.experiment.problems import FileProblem
 from playground.look.words import say
 
@@ -103,6 +105,14 @@ def connect_where(source: str) -> str:
 def refuse(reason: str) -> str:
     """Why something can't be done."""
     return escape(reason)
+
+
+def skips_gone(skips: Sequence[Skip]) -> str:
+    """A move left skip connections that would point backwards."""
+    one = translate("Canvas", "The skip {names} would point backwards now, and is gone: undo brings it back")
+    several = translate("Canvas", "The skips {names} would point backwards now, and are gone: undo brings them back")
+    names = ", ".join(f"{place_name(skip.source)} → {place_name(skip.target)}" for skip in skips)
+    return (one if len(skips) == 1 else several).format(names=f"<b>{escape(names)}</b>")
 
 
 def output_takes_part(output: str) -> str:

@@ -81,6 +81,16 @@ def test_let_go_over_nothing_or_escaped_it_does_nothing(bench: Bench) -> None:
     assert bench.session.experiment == START and not bench.view.scene_.loose_wire.isVisible()
 
 
+def test_a_move_that_takes_a_skip_away_says_so(bench: Bench) -> None:
+    bench.view.commands.focus("h1")
+    QTest.keyClick(bench.view, Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert bench.ids[:2] == ["h2", "h1"] and skips(bench) == []
+    assert "<b>h1 → h2</b> would point backwards now, and is gone" in bench.view.toast.accessibleName()
+    bench.undo_all()
+    bench.drag(bench.at("h1"), (bench.at("d1") + bench.at("out")) / 2)
+    assert skips(bench) == [] and "h1 → h2" in bench.view.toast.accessibleName()
+
+
 def test_a_click_on_a_port_selects_its_card(bench: Bench) -> None:
     bench.click(port(bench, "h2"))
     assert bench.view.selection == ("h2",)
