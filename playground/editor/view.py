@@ -58,10 +58,12 @@ class EditorView(Paper):
 
     `selection_changed` carries the keys of the selected cards in the order of the chain: layers' ids, layout.INPUT,
     layout.LOSS. `compute` is what the worker computes for it; `compute_changed` comes when that is something else.
+    `numbers_changed` carries the CardValues whose numbers are on the cards, no more often than they can be read.
     """
 
     selection_changed = Signal(tuple)
     compute_changed = Signal()
+    numbers_changed = Signal(object)
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -155,6 +157,7 @@ class EditorView(Paper):
         self.scene_.show_values(values, numbers=numbers)
         if numbers:
             self.furniture.show_values()
+            self.numbers_changed.emit(values)
         if isinstance(values, NeuronValues) and self.front is self.neurons:
             self.neurons.show_values(values)
 

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from math import isnan
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
+from playground.editor.live import ModelValues
 from playground.experiment.problems import Problem
 from playground.look import icons, numbers
 from playground.look.controls import label
 from playground.look.look import Look
 from playground.look.theme import Theme
 from playground.look.tokens import MODEL_LETTERS
-from playground.look.words import say
+from playground.ui.verdict import verdict
 
 translate = QCoreApplication.translate
-
-LEVELS = ("error", "warning", "ok")
 
 LEFT, RIGHT = ("problems", "parameters", "speed", "accuracy"), ("precision", "keys")
 """The parts on either side."""
@@ -39,6 +37,9 @@ class Status(QStatusBar):
         self._look = look
         self._level = "ok"
         self._several = False
+        self._problems: tuple[Problem, ...] = ()
+        self._models: Sequence[ModelValues] = ()
+        self._diverged = ""
         self._words: dict[str, str] = {}
         self._parts: dict[str, QLabel] = {}
         self._dots: dict[str, QLabel] = {}
@@ -76,18 +77,31 @@ class Status(QStatusBar):
         self.say("precision", precision)
 
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
-        """How many problems there are; hints don't count."""
-        counted = [problem for problem in problems if problem.level != "hint"]
-        level = next((level for level in LEVELS if any(p.level == level for p in counted)), "ok")
-        words = self._count_words(len(counted))
-        self.say("problems", words.format(count=f"<b>{len(counted)}</b>"))
-        self._parts["problems"].setToolTip("\n".join(said(problem) for problem in counted))
-        if level != self._level:
-            self._level = level
+        """What is wrong with the structure of the network; hints don't count."""
+        self._problems = problems
+        self._judge()
+
+    def show_health(self, models: Sequence[ModelValues]) -> None:
+        """How the layers of each model are."""
+        self._models = models
+        self._judge()
+
+    def _judge(self) -> None:
+        found = verdict(self._problems, self._diverged, self._models)
+        self.say("problems", found.words)
+        self._parts["problems"].setToolTip("<br>".join(found.findings))
+        if found.level != self._level:
+            self._level = found.level
             self._restyle(self._look.theme)
 
-    def show_run(self, running: bool, steps_per_second: float, accuracies: Sequence[float]) -> None:
-        """How fast the run goes (0: it doesn't), and each model's share of right samples (nan: not classes)."""
+    def show_run(self, running: bool, steps_per_second: float, accuracies: Sequence[float], diverged: str = "") -> None:
+        """How fast the run goes (0: it doesn't), and each model's share of right samples (nan: not classes).
+
+        `diverged` is the sentence about models that broke down, "" while none has.
+        """
+        if diverged != self._diverged:
+            self._diverged = diverged
+            self._judge()
         words = translate("Status", "{speed} steps/s, all in lockstep") if self._several else self._speed_words()
         speed = words.format(speed=f"<b>{rounded(steps_per_second)}</b>")
         self.say("speed", speed if running and steps_per_second > 0 else "")
@@ -103,12 +117,6 @@ class Status(QStatusBar):
     @staticmethod
     def _idle_keys() -> str:
         return translate("Status", "Space run · → step · R reset")
-
-    @staticmethod
-    def _count_words(problems: int) -> str:
-        if problems == 0:
-            return translate("Status", "the network fits the data")
-        return translate("Status", "{count} problem") if problems == 1 else translate("Status", "{count} problems")
 
     def _add(self, name: str) -> None:
         dot = label("·", role="status", tone="muted")
@@ -155,11 +163,6 @@ class Status(QStatusBar):
         for name in self._parts:
             self._write(name)
         QTimer.singleShot(0, self, self._fit)  # only then has the style sheet reached every label
-
-
-def said(problem: Problem) -> str:
-    """The sentence of a problem, in the language of the window."""
-    return escape(say(problem.sentence), quote=False)
 
 
 def counts_words(counts: Sequence[int]) -> str:

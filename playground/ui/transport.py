@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QFrame, QToolBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QToolBar, QWidget
 
 from playground.engine.losses import LOSSES
 from playground.engine.model import Model
@@ -206,7 +206,7 @@ class Transport(QToolBar):
         parse: Callable[[str], float | None] = numbers.parse,
     ) -> ValueEdit:
         edit = ValueEdit(self._look, name=name, accessible=accessible, low=low, high=high, format=format, parse=parse)
-        edit.textChanged.connect(lambda _text: edit.setFixedWidth(edit.sizeHint().width()))
+        edit.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)  # as wide as its number at any scale
         edit.setTextMargins(-2, 0, -2, 0)  # Qt's own margin: the number stands under its name
         return edit
 

@@ -188,6 +188,7 @@ class Window(QMainWindow):
         for refused in (self.imports.refused, self.drawing.refused):
             refused.connect(partial(self.message_bar.say, about=FILE))
         self.editor.selection_changed.connect(self.inspector.show_selection)
+        self.editor.numbers_changed.connect(lambda values: self.status.show_health(values.models))
         self.transport.speed_chosen.connect(self._set_speed)
         self.look.changed.connect(self._restyle)
         live.progressed.connect(self.show_frame)
@@ -308,8 +309,8 @@ class Window(QMainWindow):
             return
         self.transport.show_progress(snapshot.epoch, snapshot.step)
         accuracies = [float(model.metrics.train_accuracy[-1]) for model in snapshot.models]
-        self.status.show_run(frame.running, frame.steps_per_second, accuracies)
         diverged = divergence_sentence(snapshot)
+        self.status.show_run(frame.running, frame.steps_per_second, accuracies, diverged)
         if not diverged:
             self.message_bar.end(RUN)
         elif diverged != self._diverged:

@@ -308,6 +308,14 @@ def test_larger_text_stays_under_the_mouse_and_nothing_in_the_toolbar_overlaps(w
         qtbot.waitUntil(stands)
 
 
+@pytest.mark.parametrize("scale", [1.75, 2.0])
+def test_batch_and_seed_are_whole_when_the_text_has_grown(window: Window, qtbot: QtBot, scale: float) -> None:
+    window.resize(2800, 1400)
+    window.look.choose(scale=scale)
+    for edit in (window.transport.batch, window.transport.seed):
+        qtbot.waitUntil(lambda edit=edit: edit.width() >= edit.sizeHint().width())
+
+
 # --- messages
 
 
@@ -336,8 +344,10 @@ def test_the_message_about_a_divergence_ends_with_a_reset(window: Window, qtbot:
     window.session.edit("Wild", edits.change_model(experiment, 0, loss=loss, optimizer=optimizer))
     window.actions_by_id["run"].trigger()
     qtbot.waitUntil(window.message_bar.isVisible)
+    assert window.status.text("problems") == "the training broke down"
     window.actions_by_id["reset"].trigger()
     qtbot.waitUntil(lambda: not window.message_bar.isVisible())
+    assert window.status.text("problems") != "the training broke down"
 
 
 def test_the_message_about_a_file_ends_with_an_edit_or_a_save(window: Window, tmp_path: Path) -> None:
@@ -374,7 +384,7 @@ def test_the_status_bar_gives_way_before_it_clips(window: Window) -> None:
 
 
 def test_problems_are_counted_in_the_status_bar(window: Window) -> None:
-    assert window.status.text("problems") == "the network fits the data"
+    assert window.status.text("problems") == "the shapes fit the data"
     experiment = edits.replace_layer(window.session.experiment, 0, "out", units=3)
     window.session.edit("Too many units", experiment)
     assert window.status.text("problems").startswith("1 problem")
