@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt, QTimer
-from PySide6.QtWidgets import QToolBar
+from PySide6.QtWidgets import QToolBar, QWidget
 
 from playground.editor.glance import Glance
 from playground.ui.background import Background
@@ -34,6 +34,11 @@ class CloserLook(QObject):
     def is_open(self) -> bool:
         """Whether the microscope covers the docks now."""
         return self._page is not None and not self._page.isHidden()
+
+    @property
+    def in_front(self) -> QWidget:
+        """The canvas, or the microscope while that covers it."""
+        return self._page if self._page is not None and self.is_open else self._window.editor
 
     def toggle(self) -> None:
         """Open the microscope at the sample that it last showed, or close it."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QWidget
 
 from playground.look.controls import DockTitle
 from playground.look.controls.naming import identify
 from playground.look.look import Look
+from playground.ui.keys import keep
 
 NO_TABS = "QTabBar::tab { height: 0px; min-height: 0px; padding: 0px; margin: 0px; border: none; }"
 """For the tab bars that Qt puts around docks: ours stand in the title bars instead."""
@@ -28,6 +29,10 @@ class Dock(QDockWidget):
         self.setTitleBarWidget(self.bar)
         self.setWidget(body)
         self.visibilityChanged.connect(self.seen)
+
+    def event(self, event: QEvent) -> bool:
+        """As in the window, which hears nothing of the keys pressed in a floating dock until they are shortcuts."""
+        return keep(event) or super().event(event)
 
     def put(self, body: QWidget) -> None:
         """Show another body. It never keeps the dock from getting narrower than its title."""
@@ -88,6 +93,8 @@ class DockTabs(QObject):
         name = bar.tabData(index)
         dock = next((each for each in self._docks if each.objectName() == name), None)
         if dock is not None:
+            by_key = bar.hasFocus()  # a click leaves the keys to whom they belonged
             dock.raise_()
-            self._bars[dock].setFocus(Qt.FocusReason.OtherFocusReason)
+            if by_key:
+                self._bars[dock].setFocus(Qt.FocusReason.OtherFocusReason)
             self._later.start()

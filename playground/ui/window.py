@@ -7,7 +7,7 @@ from functools import partial
 from random import randrange
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QLayout, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from playground.editor.palette import Palette
@@ -34,12 +34,13 @@ from playground.ui.drawing import Drawing
 from playground.ui.dropped import DroppedFiles
 from playground.ui.edit_history import EditHistory
 from playground.ui.examples import examples_menu
+from playground.ui.focus_home import FocusHome
 from playground.ui.grips import Grips
 from playground.ui.header import CanvasHeader
 from playground.ui.help import about, shortcuts
 from playground.ui.imports import Imports
 from playground.ui.inspector import Inspector
-from playground.ui.keys import keeps
+from playground.ui.keys import keep
 from playground.ui.links import link
 from playground.ui.live import Live, View
 from playground.ui.menus import menus, rows, show_model_actions
@@ -99,6 +100,7 @@ class Window(QMainWindow):
         self._diverged = ""
         self._make_docks()
         self.closer_look = CloserLook(self)
+        self.focus_home = FocusHome(self)
         self.time_travel = TimeTravel(self)
         self.actions_by_id = self._make_actions()
         self.transport = Transport(look, session, self.actions_by_id)
@@ -362,10 +364,7 @@ class Window(QMainWindow):
 
     def event(self, event: QEvent) -> bool:
         """A widget that needs a key for itself keeps it, although it is a shortcut of the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and keeps(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return keep(event) or super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.documents.may_leave():
