@@ -584,6 +584,14 @@
         <translation>Kéo đến một lớp phía sau để cộng đầu ra của {name} vào đầu ra của lớp đó · Esc để hủy</translation>
     </message>
     <message>
+        <source>The skip {names} would point backwards now, and is gone: undo brings it back</source>
+        <translation>Kết nối tắt {names} nay sẽ trỏ ngược, nên đã bị gỡ: hoàn tác sẽ đưa nó trở lại</translation>
+    </message>
+    <message>
+        <source>The skips {names} would point backwards now, and are gone: undo brings them back</source>
+        <translation>Các kết nối tắt {names} nay sẽ trỏ ngược, nên đã bị gỡ: hoàn tác sẽ đưa chúng trở lại</translation>
+    </message>
+    <message>
         <source>{name} takes part: a network needs its output layer</source>
         <translation>{name} phải tham gia: mạng cần có lớp đầu ra</translation>
     </message>
@@ -2023,8 +2031,20 @@
         <translation>Một bước nhỏ ở đầu vào làm đầu ra dịch chuyển không quá &lt;b&gt;{whole}&lt;/b&gt; lần độ dài của nó; trung bình mỗi lớp kéo giãn không quá {mean} lần.</translation>
     </message>
     <message>
+        <source>Of a small step at the input at most &lt;b&gt;{whole}&lt;/b&gt; of its length reaches the output.</source>
+        <translation>Từ một bước nhỏ ở đầu vào, không quá &lt;b&gt;{whole}&lt;/b&gt; độ dài của nó đến được đầu ra.</translation>
+    </message>
+    <message>
         <source>Of a small step at the input at most &lt;b&gt;{whole}&lt;/b&gt; of its length reaches the output, because a layer keeps at most {mean} of it on average: neither signals nor gradients survive the depth.</source>
         <translation>Từ một bước nhỏ ở đầu vào, không quá &lt;b&gt;{whole}&lt;/b&gt; độ dài của nó đến được đầu ra, vì trung bình mỗi lớp chỉ giữ lại không quá {mean}: cả tín hiệu lẫn gradient đều không qua nổi độ sâu này.</translation>
+    </message>
+    <message>
+        <source>Of a small step at the input at most &lt;b&gt;{whole}&lt;/b&gt; of its length reaches the output, because the output layer &lt;b&gt;{layer}&lt;/b&gt; keeps at most {least}, as saturated outputs do where the network is sure of its answers; a layer before it passes on at most {mean} times the length on average.</source>
+        <translation>Từ một bước nhỏ ở đầu vào, không quá &lt;b&gt;{whole}&lt;/b&gt; độ dài của nó đến được đầu ra, vì lớp đầu ra &lt;b&gt;{layer}&lt;/b&gt; chỉ giữ không quá {least}, như các đầu ra bão hòa vẫn làm khi mạng chắc chắn về câu trả lời; trung bình mỗi lớp trước đó truyền đi không quá {mean} lần độ dài.</translation>
+    </message>
+    <message>
+        <source>Of a small step at the input at most &lt;b&gt;{whole}&lt;/b&gt; of its length reaches the output: most of it is lost in &lt;b&gt;{layer}&lt;/b&gt;, which keeps at most {least}; another layer passes on at most {mean} times the length on average.</source>
+        <translation>Từ một bước nhỏ ở đầu vào, không quá &lt;b&gt;{whole}&lt;/b&gt; độ dài của nó đến được đầu ra: phần lớn bị mất ở &lt;b&gt;{layer}&lt;/b&gt;, lớp chỉ giữ không quá {least}; trung bình mỗi lớp khác truyền đi không quá {mean} lần độ dài.</translation>
     </message>
 </context>
 <context>
@@ -3476,8 +3496,20 @@
         <translation>trong mức làm tròn</translation>
     </message>
     <message>
+        <source>No layer is wrong, but doubtful: {layers}. A relative error of up to {error} lies between right, below 1e−7, and wrong, above 1e−2: rounding may do that where derivatives are tiny, or a strong curvature. Check again on other samples, or some steps later.</source>
+        <translation>Không lớp nào sai, nhưng có lớp đáng nghi: {layers}. Sai số tương đối đến {error} nằm giữa mức đúng, dưới 1e−7, và mức sai, trên 1e−2: làm tròn có thể gây ra điều đó khi đạo hàm rất nhỏ, hoặc độ cong lớn cũng vậy. Hãy kiểm tra lại trên các mẫu khác, hoặc vài bước sau.</translation>
+    </message>
+    <message>
+        <source>No layer is wrong. Largest relative error: {error}.</source>
+        <translation>Không lớp nào sai. Sai số tương đối lớn nhất: {error}.</translation>
+    </message>
+    <message>
         <source>Every layer agrees. Largest relative error: {error}.</source>
         <translation>Mọi lớp đều khớp. Sai số tương đối lớn nhất: {error}.</translation>
+    </message>
+    <message>
+        <source>Of {layers} nothing can be told.</source>
+        <translation>Về {layers} thì không nói được gì.</translation>
     </message>
     <message>
         <source>In this network, the mistake does no harm.</source>
@@ -5128,16 +5160,24 @@
         <translation>{speed} bước/s</translation>
     </message>
     <message>
-        <source>the network fits the data</source>
-        <translation>mạng khớp với dữ liệu</translation>
-    </message>
-    <message>
         <source>{count} problem</source>
         <translation>{count} vấn đề</translation>
     </message>
     <message>
         <source>{count} problems</source>
         <translation>{count} vấn đề</translation>
+    </message>
+    <message>
+        <source>the training broke down</source>
+        <translation>huấn luyện đã đổ vỡ</translation>
+    </message>
+    <message>
+        <source>the shapes fit the data</source>
+        <translation>các kích thước khớp với dữ liệu</translation>
+    </message>
+    <message>
+        <source>{count} of {all} layers in trouble</source>
+        <translation>{count} trong {all} lớp gặp vấn đề</translation>
     </message>
 </context>
 <context>
