@@ -34,7 +34,8 @@ Work = Callable[[Watch], Any]
 class Background(QObject):
     """Does one piece of work at a time; a new one cancels the one before, of which nothing more is heard.
 
-    `progressed(share)` comes while it goes on; then `done(result)`, or `failed(sentence)` for a ValueError.
+    `progressed(share)` comes while it goes on; then `done(result)`, or `failed(sentence)`: the one of a ValueError, or
+    that there is a mistake, which goes on to whoever reports those.
     """
 
     progressed = Signal(float)
@@ -82,6 +83,9 @@ class Background(QObject):
         except ValueError as error:
             sentence = reason(error)
             self._told.emit(cancelled, lambda: self.failed.emit(sentence))
+        except Exception:
+            self._told.emit(cancelled, lambda: self.failed.emit(mistake_words()))
+            raise
         else:
             self._told.emit(cancelled, lambda: self.done.emit(result))
 
@@ -90,6 +94,11 @@ class Background(QObject):
         """In the thread of this object: tell, unless something newer was begun meanwhile."""
         if not cancelled.is_set():
             tell()
+
+
+def mistake_words() -> str:
+    """What is said of work that ended in a mistake of ours."""
+    return translate("Background", "This ended in a mistake of the application, and there is no result: try it again.")
 
 
 class Waiting:

@@ -13,7 +13,7 @@ from playground.experiment.project import start
 from playground.ui.animation.film import Painter, film, reel_for
 from playground.ui.animation.plan import Plan
 from playground.ui.animation.sheet import Part, Sheet, parts_of
-from playground.ui.background import Background
+from playground.ui.background import Background, mistake_words
 
 if TYPE_CHECKING:
     from playground.ui.window import Window
@@ -71,8 +71,13 @@ class AnimationExport(QObject):
         )
 
     def _go_on(self) -> None:
-        if next(self._going_on, self) is self:
-            self._timer.stop()
+        try:
+            if next(self._going_on, self) is self:
+                self._timer.stop()
+        except Exception:
+            self._end()
+            self.failed.emit(mistake_words())
+            raise
 
     def cancel(self) -> None:
         """Leave it; nothing of it stays."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Protocol
@@ -99,7 +100,9 @@ class GifReel:
         self._frames: list[Frame] = []
 
     def add(self, image: QImage) -> None:
-        """Keep a frame."""
+        """Keep a frame. ImportError: it could not be packed later."""
+        if not self._frames:
+            import_module("PIL.Image")  # before the others are drawn
         width = 3 * image.width()
         rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
         self._frames.append(Frame.of((image.width(), image.height()), rows[:, :width].tobytes()))
@@ -170,6 +173,12 @@ def film(
     except MemoryError as error:
         reel.drop()
         words = translate("Animation", "There is not enough memory for this: choose fewer frames, or PNG frames.")
+        raise ValueError(words) from error
+    except ImportError as error:
+        reel.drop()
+        words = translate(
+            "Animation", "A GIF needs the library Pillow: install it (pip install pillow), or choose PNG frames."
+        )
         raise ValueError(words) from error
     except OSError as error:
         reel.drop()

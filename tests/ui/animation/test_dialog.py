@@ -1,5 +1,7 @@
 """A copy of the run is filmed while the window goes on; what is written is opened again."""
 
+import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -169,6 +171,43 @@ def test_an_experiment_that_can_not_be_trained_says_why(
     press(dialog, "export")
     finish(dialog, qtbot)
     assert said(dialog) == "There is nothing to train."
+
+
+def test_without_the_library_that_packs_a_gif_the_remedy_is_named(
+    dialog: AnimationDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "PIL.Image", None)
+    choose(dialog, "loss", kind="gif")
+    ask_for(monkeypatch, tmp_path / "spiral")
+    press(dialog, "export")
+    finish(dialog, qtbot)
+    assert "needs the library Pillow: install it" in said(dialog) and "choose PNG frames" in said(dialog)
+    assert dialog.findChild(QPushButton, "animation_export").isEnabled()
+
+
+@pytest.mark.parametrize("place", ["film", "Sheet"])
+def test_after_a_mistake_of_ours_the_dialog_says_so_and_can_be_used_again(
+    dialog: AnimationDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    """In the worker, and before it begins; whoever reports mistakes hears of it too."""
+
+    def wrong(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    heard: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", lambda error: heard.append(error.exc_type))
+    monkeypatch.setattr(f"playground.ui.animation.export.{place}", wrong)
+    choose(dialog, "loss")
+    ask_for(monkeypatch, tmp_path)
+    press(dialog, "export")
+    try:
+        while place == "Sheet":
+            dialog._export._go_on()
+    except ZeroDivisionError as error:
+        heard.append(type(error))
+    finish(dialog, qtbot)
+    assert "a mistake of the application" in said(dialog) and heard == [ZeroDivisionError]
+    assert dialog.findChild(QPushButton, "animation_export").isEnabled() and not dialog._progress.isVisible()
 
 
 def test_what_was_chosen_in_a_panel_is_chosen_in_its_pictures(look: Look, qtbot: QtBot) -> None:
