@@ -23,7 +23,7 @@ class Aside(QWidget):
         self.setObjectName("microscope_aside")
         self.network = NetworkView(look)
         heading = translate("Microscope", "Where we are in the network")
-        self._heading = label(heading, role="group", tone="muted", name="microscope_where_heading")
+        self._heading = label(heading, role="group", tone="muted", name="microscope_where_heading", wrap=True)
         self.which = Segmented(
             look,
             [("neurons", translate("Microscope", "neurons")), ("canvas", translate("Microscope", "canvas"))],
@@ -32,8 +32,7 @@ class Aside(QWidget):
         )
         self.which.hide()
         self._top = QHBoxLayout()
-        self._top.addWidget(self._heading)
-        self._top.addStretch(1)
+        self._top.addWidget(self._heading, 1)
         self._top.addWidget(self.which)
         self._pictures = QStackedWidget()
         self._pictures.addWidget(self.network)

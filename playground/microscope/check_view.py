@@ -29,6 +29,10 @@ def mistake_words(mistake: Mistake) -> str:
     }[mistake]
 
 
+ROWS = 120
+"""Px at 100 % that the table has at least: some layers are seen at a glance."""
+
+
 class CheckView(QWidget):
     """`wanted(mistake)` asks for a check; `show_checks` shows what came of it."""
 
@@ -64,7 +68,8 @@ class CheckView(QWidget):
         self._column.addLayout(self._top)
         for part in (self.progress, self.outcome):
             self._column.addWidget(part)
-        self._column.addWidget(scrolled(self.table, "microscope_check_scroll"), 1)
+        self._rows = scrolled(self.table, "microscope_check_scroll")
+        self._column.addWidget(self._rows, 1)
         self.button.clicked.connect(self._ask)
         self.mistake.chosen.connect(lambda _key: self._ask())
         look.changed.connect(self._restyle)
@@ -100,6 +105,7 @@ class CheckView(QWidget):
     def _restyle(self, theme: Theme) -> None:
         for each in (self._heading, self.outcome):
             size(each, theme)
+        self._rows.setMinimumHeight(theme.text(ROWS))
         padding = theme.space(32)
         self._column.setContentsMargins(padding, theme.space(20), theme.space(16), theme.space(12))
         self._column.setSpacing(theme.space(14))

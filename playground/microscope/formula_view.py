@@ -15,6 +15,7 @@ from playground.look.look import Look
 from playground.look.theme import Theme
 from playground.microscope.formulas import gap_after, paint_piece, piece_size
 from playground.microscope.notation import EQUALS
+from playground.microscope.room import tight
 from playground.microscope.stage import Line, Piece, Stage
 
 LEFT = 32
@@ -96,8 +97,8 @@ class FormulaView(QWidget):
         theme = self._look.theme
         if self._stage is None:
             return QSize(0, theme.text(200))
-        height = theme.space(20) + theme.line_height("title") + theme.space(12) + self._formula_height()
-        height += sum(self._line_height(line) for line in self._stage.lines) + theme.space(16)
+        height = self._gap(20) + theme.line_height("title") + self._gap(12) + self._formula_height()
+        height += sum(self._line_height(line) for line in self._stage.lines) + self._gap(16)
         calm = min(theme.text(CALM), round(0.24 * self.window().height())) if self._stage.lines else 0
         return QSize(theme.text(320), max(round(height), calm))
 
@@ -108,13 +109,19 @@ class FormulaView(QWidget):
         theme = self._look.theme
         assert self._stage is not None
         ascent, descent = self._heights(self._stage.formula, self._formula_px())
-        return ascent + descent + theme.space(20)
+        return ascent + descent + theme.space(8) + self._gap(12)
+
+    def _gap(self, px: int) -> int:
+        """So many px at 100 % between two parts, less where there is little room."""
+        theme = self._look.theme
+        return theme.space(px // 2 if tight(self.window().height(), theme.scale) else px)
 
     def _formula_px(self) -> int:
-        """38 px, 30 in a low window, or less where the formula has no room."""
+        """38 px, 30 in a low window, 26 in a tight one, or less where the formula has no room."""
         theme = self._look.theme
         assert self._stage is not None
-        px = theme.text(38 if self.window().height() >= theme.text(LOW) else 30)
+        height = self.window().height()
+        px = theme.text(38 if height >= theme.text(LOW) else 26 if tight(height, theme.scale) else 30)
         room = max(self.width() - 2 * theme.space(LEFT), 1)
         width = self._width(self._stage.formula, px)
         return px if width <= room else max(round(px * room / width), round(px * SMALLEST))
@@ -136,9 +143,9 @@ class FormulaView(QWidget):
         painter.fillRect(self.rect(), theme.colour("surface"))
         if stage is None:
             return
-        left, y = float(theme.space(LEFT)), float(theme.space(20))
+        left, y = float(theme.space(LEFT)), float(self._gap(20))
         self._paint_title(painter, stage, left, y)
-        y += theme.line_height("title") + theme.space(12)
+        y += theme.line_height("title") + self._gap(12)
         y = self._paint_formula(painter, stage.formula, left, y)
         lead = self._lead(stage.lines, theme.text(22))
         indent = self._indent(stage.lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
@@ -119,7 +120,7 @@ def arrange(picture: Picture, theme: Theme, width: float, height: float) -> list
     cell, most = _columns(matrices, theme, room=width - 2 * theme.space(24), fixed=fixed)
     shown = sum(min(part.values.shape[1], most) for part in matrices)
     tallest = max(len(part.values) for part in matrices)
-    above, below = _margins(tallest, theme, height)
+    above, below = _margins(matrices, theme, height)
     tall = height - above - below - theme.space(16)
     row = min(max(tall / tallest, theme.text(LOWEST)), theme.text(TALLEST))
     middle = above + theme.space(8) + tall / 2
@@ -142,8 +143,9 @@ def arrange(picture: Picture, theme: Theme, width: float, height: float) -> list
 
 def least_height(picture: Picture, theme: Theme, *, rows: int) -> int:
     """Px in which `rows` rows can be shown, fewer where there are no more."""
-    tallest = max((len(part.values) for part in picture if isinstance(part, Matrix)), default=1)
-    above, below = _margins(tallest if tallest > rows else 1, theme, 0.0 if tallest > rows else 1e6)
+    matrices = [part for part in picture if isinstance(part, Matrix)]
+    tallest = max((len(part.values) for part in matrices), default=1)
+    above, below = _margins(matrices, theme, 0.0 if tallest > rows else 1e6)
     return above + below + theme.space(16) + min(tallest, rows) * theme.text(LOWEST)
 
 
@@ -185,9 +187,11 @@ def _index_width(picture: Picture, matrix: Matrix, theme: Theme) -> float:
     return theme.metrics("group").horizontalAdvance(widest) + theme.space(12)
 
 
-def _margins(tallest: int, theme: Theme, height: float) -> tuple[int, int]:
+def _margins(matrices: list[Matrix], theme: Theme, height: float) -> tuple[int, int]:
     """Px above the grids for names and numbers, and below them for notes; more where rows are left out."""
-    line = theme.text(INDEX)
-    head = theme.text(HEAD) + line + theme.space(8)
+    line, tallest = theme.text(INDEX), max((len(part.values) for part in matrices), default=1)
+    names = [typeset(part.latex, theme.text(20), theme.tokens.text) for part in matrices]
+    highest = max((ceil(name.ascent + name.descent) for name in names), default=0)
+    head = max(theme.text(HEAD), highest + theme.space(4)) + line + theme.space(8)
     left_out = tallest * theme.text(LOWEST) > height - head - 2 * line
     return (head + line, 3 * line) if left_out else (head, 2 * line)

@@ -18,6 +18,7 @@ from playground.look.tokens import MOTION, Tokens
 from playground.microscope.formulas import typeset
 from playground.microscope.grid import INDEX, Grid, PlacedSign, arrange, least_height
 from playground.microscope.notation import number
+from playground.microscope.room import tight
 from playground.microscope.stage import Picture
 
 translate = QCoreApplication.translate
@@ -25,8 +26,8 @@ translate = QCoreApplication.translate
 UNUSED = 0.72
 """How far a cell that is not in use is taken towards the surface."""
 
-ROWS = 5
-"""Rows that the view asks room for."""
+ROWS, FEWEST = 5, 3
+"""Rows that the view asks room for, and in a window where there is little."""
 
 
 class MatricesView(QWidget):
@@ -72,7 +73,9 @@ class MatricesView(QWidget):
         return self.minimumSizeHint()  # it grows into the room that there is
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.theme.text(240), least_height(self._picture, self._look.theme, rows=ROWS))
+        theme = self._look.theme
+        rows = FEWEST if tight(self.window().height(), theme.scale) else ROWS
+        return QSize(theme.text(240), least_height(self._picture, theme, rows=rows))
 
     def _restyle(self, _theme: Theme) -> None:
         self.updateGeometry()

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from math import floor
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -24,6 +23,7 @@ from playground.microscope.examination import Examination, examine
 from playground.microscope.footer import Footer
 from playground.microscope.formula_view import FormulaView
 from playground.microscope.matrices_view import MatricesView
+from playground.microscope.room import share_out
 from playground.microscope.rule import Rule
 from playground.microscope.scrolled import scrolled
 from playground.microscope.sized import size
@@ -42,14 +42,8 @@ LINE = 140
 SUMMANDS = (8, 6, 5, 4, 3, 2)
 """How many summands are tried, until the formulas have room."""
 
-ROOM = QSize(1180, 600)
-"""Px that the page needs at 100 %."""
-
 OF_WEIGHTS = ("weights", "update", "chain", "nudge")
 """The kinds of stages that are about one weight."""
-
-NARROW = 700
-"""Px at 100 % below which the matrices need the place of the network beside them."""
 
 STEPS = {Qt.Key.Key_Left: ("stage", -1), Qt.Key.Key_Right: ("stage", 1), Qt.Key.Key_Home: ("stage", -10_000)} | {
     Qt.Key.Key_End: ("stage", 10_000),
@@ -367,23 +361,18 @@ class MicroscopePage(QWidget):
         self._share_out(self._look.theme)
 
     def _share_out(self, theme: Theme) -> None:
-        """Give the columns at the sides their designed width, or their share of a narrow page.
-
-        What is drawn has a scale of its own: larger text is taken only as far as the page has room for it.
-        """
-        roomy = min(self.width() / ROOM.width(), self.height() / ROOM.height())
-        scale = floor(4 * min(theme.scale, max(roomy, 1.0))) / 4
-        self._drawn.choose(mode=self._look.mode, scale=scale, animated=theme.animated)
+        """Give the columns at the sides their width, and what is drawn a scale of its own, as there is room."""
+        room = share_out(self.width(), self.height() - self.footer.sizeHint().height(), theme.scale)
+        self._drawn.choose(mode=self._look.mode, scale=room.scale, animated=theme.animated)
         theme = self._drawn.theme
         size(self._words_heading, theme)
         padding = theme.space(32)
         self._words_column.setContentsMargins(padding, theme.space(20), padding, theme.space(16))
         self._words_column.setSpacing(theme.space(10))
-        self._left.setFixedWidth(min(self._look.theme.text(240), round(0.27 * self.width())))
-        side = min(theme.text(420), round(0.30 * self.width()))
-        self.aside.setFixedWidth(side)
-        self.curve.setFixedWidth(side)
-        self.aside.setVisible(self.width() - self._left.width() >= theme.text(NARROW))
+        self._left.setFixedWidth(room.list)
+        self.aside.setFixedWidth(room.network)
+        self.curve.setFixedWidth(room.curve)
+        self.aside.setVisible(room.network > 0)
 
     def _restyle(self, theme: Theme) -> None:
         self._head.setContentsMargins(theme.space(12), theme.space(4), theme.space(4), theme.space(4))
