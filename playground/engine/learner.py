@@ -69,6 +69,8 @@ class Learner:
         self.measured: Workspace | None = None
         """A pass over the mini-batch to come, once somebody has asked for it."""
         self.divergence: Divergence | None = None
+        self.edits: dict[tuple[int, str, tuple[int, ...]], float] = {}
+        """What was set by hand: the numbers from before, by step, parameter and index."""
         self.losses = Series(len(LOSS_COLUMNS), thin=thin)
         stride = 1 << max(0, ceil(log2(max(len(self.network.theta), 1) / MEASURED)))
         self.gradients = Series(1 + 3 * len(self.network.weights), stride=stride, thin=thin)
@@ -255,6 +257,7 @@ class Learner:
         if replace(previous.model, name=self.model.name) == self.model:  # what its last step was still holds
             self.network.gradient[...], self.shrink[...] = previous.network.gradient, previous.shrink
             self.workspace = previous.workspace
+        self.edits = dict(previous.edits)
         self._inherit_history(previous)
 
     def _inherit_history(self, previous: Learner) -> None:

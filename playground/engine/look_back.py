@@ -88,7 +88,8 @@ class LookBack:
             self._leg = leg
             self.shown = Run(leg.models, run.data, batch_size=leg.batch, seed=run.seed, precision=run.precision)
         self.shown.go_to(moment.state, moment.divergences)
-        for learner, curves in zip(self.shown.learners, run.timeline.curves, strict=True):
+        for learner, live, curves in zip(self.shown.learners, run.learners, run.timeline.curves, strict=True):
+            learner.edits = {place: value for place, value in live.edits.items() if place[0] <= moment.step}
             for name, series in learner.series.items():
                 series.fill(curves[name].indices, curves[name].rows, curves[name].stride)
                 series.truncate(self.shown.epoch if name == "losses" else self.shown.step)

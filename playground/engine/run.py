@@ -118,6 +118,9 @@ class Run:
             view = learner.network.parameters.get(name)
             fits = view is not None and len(index) == view.ndim and all(map(int.__lt__, index, view.shape))
             if learner.model.name == model and view is not None and fits:
+                place = self.step, name, index
+                if learner.edits.setdefault(place, float(view[index])) == value:
+                    del learner.edits[place]  # taken back before it had any effect
                 view[index] = value
                 learner.network.gradient.fill(0.0)
                 learner.measured = learner.workspace = None

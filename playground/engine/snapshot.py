@@ -70,7 +70,7 @@ class ModelSnapshot:
     """One model at one step. `theta`, `before` (the last step) and `gradient` are flat, as Network lays them out.
 
     `deltas` are the MEASURES of δ, (measures, layers with W). `moments` is what the optimizer remembers, by name: what
-    belongs to single parameters is as long as the part of θ that learns.
+    belongs to single parameters is as long as the part of θ that learns. `edited`: some number was set by hand.
     """
 
     model: Model
@@ -85,6 +85,7 @@ class ModelSnapshot:
     gradient_rows: Array
     flow_rows: Array
     divergence: Divergence | None
+    edited: bool = False
 
     @classmethod
     def of(cls, learner: Learner, gradient: Array, deltas: Array, data: Data, *, losses: Array) -> ModelSnapshot:
@@ -99,6 +100,7 @@ class ModelSnapshot:
             state=state,
             moments={name: _frozen(value) for name, value in learner.state.items()},
             divergence=learner.divergence,
+            edited=bool(learner.edits),
             theta=_frozen(learner.network.theta),
             before=_frozen(learner.before),
             gradient=_frozen(gradient),

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape, unescape
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolBar, QWidget
 
 from playground.engine.data import Data
+from playground.engine.snapshot import Snapshot
 from playground.experiment.checks import parameters
 from playground.experiment.difference import difference
 from playground.experiment.values import Experiment
@@ -22,6 +26,7 @@ from playground.look.theme import Theme
 from playground.look.tokens import MODEL_LETTERS
 from playground.panels.panel import model_label
 from playground.session import Session
+from playground.trainer import Frame
 from playground.ui.difference_words import difference_words
 
 translate = QCoreApplication.translate
@@ -47,12 +52,51 @@ class ComparisonBar(QToolBar):
 
     def show_experiment(self, experiment: Experiment) -> None:
         """Show what is different between its models."""
-        self.strip.show_models(experiment, self._session.data)
+        self.strip.show_models(experiment, self._session.data, self.strip.ways)
         several = len(experiment.models) > 1
         new, self._several = several and not self._several, several
         self.setVisible(several)
         if new:
             self.appeared.emit()
+
+    def show_frame(self, frame: Frame) -> None:
+        """Weights that were edited, or came another way, are no longer those that follow from the settings."""
+        experiment, snapshot = self._session.experiment, frame.snapshot
+        if len(experiment.models) > 1 and snapshot is not None and frame.experiment.models == experiment.models:
+            ways = ways_of(snapshot)
+            if ways != self.strip.ways:
+                self.strip.show_models(experiment, self._session.data, ways)
+
+
+@dataclass(frozen=True)
+class Way:
+    """Whether somebody set a weight of a model by hand, and whether its numbers are those of the first model."""
+
+    edited: bool = False
+    as_first: bool = True
+
+
+FIRST = Way()
+
+
+def ways_of(snapshot: Snapshot) -> tuple[Way, ...]:
+    """How the weights of each model came about."""
+    first = snapshot.models[0].theta
+    return tuple(Way(model.edited, np.array_equal(model.theta, first)) for model in snapshot.models)
+
+
+def way_words(way: Way, first: Way, *, same: bool) -> tuple[str, ...]:
+    """What is to be said of a model's weights, where its settings are the `same` as those of the first, or are not."""
+    edited = translate("Comparison", "weights <b>edited by hand</b>")
+    if not same:
+        return (edited,) if way.edited else ()
+    if way.as_first:
+        return ()
+    if way.edited:
+        return translate("Comparison", "the settings of A"), edited
+    if first.edited:
+        return (translate("Comparison", "the settings of A, of which <b>weights were edited by hand</b>"),)
+    return (translate("Comparison", "the settings of A, but <b>other weights</b>: it was not always trained like A"),)
 
 
 Said = tuple[tuple[str, tuple[str, ...]], ...]
@@ -71,6 +115,8 @@ class ComparisonStrip(QWidget):
         self._full: Said = ()
         self._brief: Said = ()
         self._note = ""
+        self.ways: tuple[Way, ...] = ()
+        """How the weights of each model came about, as far as is known."""
         self._row = QHBoxLayout(self)
         self._row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)  # it says less where it is narrow
         self._marks = QHBoxLayout()
@@ -92,17 +138,29 @@ class ComparisonStrip(QWidget):
         """All differences, as plain text."""
         return plain(" ".join(sentence(letter, phrases, len(phrases)) for letter, phrases in self._full))
 
-    def show_models(self, experiment: Experiment, data: Data) -> None:
+    def show_models(self, experiment: Experiment, data: Data, ways: tuple[Way, ...] = ()) -> None:
         """Say how all models differ from the first."""
         models = experiment.models
+        self.ways = ways if len(ways) == len(models) else (FIRST,) * len(models)
         names = tuple(model_label(index, model.name) for index, model in enumerate(models))
         ids = list(dict.fromkeys(layer.id for model in models for layer in model.layers))
         found = [(letter, difference(model, models[0])) for letter, model in zip(MODEL_LETTERS, models, strict=False)][
             1:
         ]
-        self._full = tuple((letter, difference_words(each, ids)) for letter, each in found)
-        self._brief = tuple((letter, difference_words(each, ids, briefly=True)) for letter, each in found)
-        self._note = equal_words([parameters(model.active, len(data.features)) for model in models])
+        weights = [
+            way_words(way, self.ways[0], same=not each) for way, (_, each) in zip(self.ways[1:], found, strict=True)
+        ]
+        self._full, self._brief = (
+            tuple(
+                (letter, (*difference_words(each, ids, briefly=briefly), *words))
+                for (letter, each), words in zip(found, weights, strict=True)
+            )
+            for briefly in (False, True)
+        )
+        edited = [letter for letter, way in zip(MODEL_LETTERS, self.ways, strict=False) if way.edited]
+        self._note = equal_words(
+            [parameters(model.active, len(data.features)) for model in models], edited, equal=not any(weights)
+        )
         if names != self._names:
             self._names = names
             self._make_marks()
@@ -173,7 +231,7 @@ def text_of(said: Said, count: int) -> str:
     return "&nbsp;&nbsp; ".join(sentence(letter, phrases, count) for letter, phrases in said)
 
 
-def equal_words(counts: list[int]) -> str:
+def equal_words(counts: list[int], edited: Sequence[str] = (), *, equal: bool = True) -> str:
     """What the models have in common: "everything else equal · same seed, same mini-batches · 681 parameters each"."""
     if len(set(counts)) == 1:
         size = translate("Comparison", "{count} parameters each").format(count=numbers.grouped(counts[0]))
@@ -182,13 +240,13 @@ def equal_words(counts: list[int]) -> str:
             f"{letter} {numbers.grouped(count)}" for letter, count in zip(MODEL_LETTERS, counts, strict=False)
         )
         size = translate("Comparison", "parameters {counts}").format(counts=sizes)
-    return " · ".join(
-        (
-            translate("Comparison", "everything else equal"),
-            translate("Comparison", "same seed, same mini-batches"),
-            size,
-        )
-    )
+    words = [translate("Comparison", "same seed, same mini-batches"), size]
+    if edited:
+        by_hand = translate("Comparison", "weights edited by hand in {letters}").format(letters=", ".join(edited))
+        words.insert(0, by_hand)
+    elif equal:
+        words.insert(0, translate("Comparison", "everything else equal"))
+    return " · ".join(words)
 
 
 def plain(html: str) -> str:

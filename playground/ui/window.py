@@ -178,6 +178,7 @@ class Window(QMainWindow):
         session, live = self.session, self.live
         for viewer in (self.editor, self.inspector, self.transport):
             self.shown_model.changed.connect(viewer.show_model)
+        live.progressed.connect(self.comparison.show_frame)
         self.comparison.appeared.connect(lambda: make_room(self, self.docks, self._plan))
         self.shown_model.said.connect(lambda text: self.editor.say(text, milliseconds=4000))
         session.experiment_changed.connect(self.show_experiment)

@@ -12,13 +12,15 @@ from pytestqt.qtbot import QtBot
 from playground.engine.activations import Relu
 from playground.engine.layers import Dense
 from playground.engine.model import Skip
+from playground.engine.run import Run
 from playground.experiment import codec, edits
 from playground.experiment.difference import difference
 from playground.experiment.models import MOST
+from playground.experiment.values import Experiment
 from playground.look.look import Look
 from playground.paths import resources
 from playground.session import Session
-from playground.ui.comparison import ComparisonStrip, equal_words, plain
+from playground.ui.comparison import ComparisonStrip, Way, equal_words, plain, way_words
 from playground.ui.difference_words import difference_words
 from playground.ui.examples import TITLES, examples
 from playground.ui.status import counts_words, shares_words
@@ -180,6 +182,46 @@ def test_the_strip_says_what_is_different_and_what_is_not(open_one: Callable[...
     assert equal_words([681, 681]) == "everything else equal · same seed, same mini-batches · 681 parameters each"
     assert equal_words([681, 45]).endswith("parameters A 681, B 45")
     assert window.status.text("parameters") == "2 × 681 parameters"
+
+
+def test_weights_that_came_another_way_are_not_called_the_same(window: Window, qtbot: QtBot) -> None:
+    """Edited by hand, taken back, and kept by the training that goes on; then from the same start again."""
+    press_duplicate(window, qtbot)
+    strip, trainer, first = window.comparison.strip, window.live.trainer, window.session.experiment.models[0].name
+    trainer.step()
+    assert strip.text == "B: the same as A."
+    second = window.session.experiment.models[1].name
+    before = weight(window, qtbot, second)
+    trainer.set_parameter(second, "h1/W", (0, 0), value=3.0)
+    qtbot.waitUntil(lambda: strip.text == "B: the settings of A; weights edited by hand.")
+    note = strip.findChild(QLabel, "comparison_note")
+    assert note is not None and note.text().startswith("weights edited by hand in B · same seed")
+    trainer.set_parameter(second, "h1/W", (0, 0), value=before)
+    qtbot.waitUntil(lambda: strip.text == "B: the same as A.")
+    trainer.set_parameter(first, "h1/W", (0, 0), value=3.0)
+    trainer.step()
+    qtbot.waitUntil(lambda: strip.text == "B: the settings of A, of which weights were edited by hand.")
+    trainer.reset()
+    qtbot.waitUntil(lambda: strip.text == "B: the same as A.")
+
+
+def weight(window: Window, qtbot: QtBot, model: str) -> float:
+    """The first weight of the first layer of a model."""
+    taken: list[float] = []
+
+    def ask(_experiment: Experiment, run: Run) -> float:
+        [network] = [learner.network for learner in run.learners if learner.model.name == model]
+        return float(network.parameters["h1/W"][0, 0])
+
+    window.live.trainer.ask(ask, taken.append)
+    qtbot.waitUntil(lambda: bool(taken))
+    return taken[0]
+
+
+def test_what_was_trained_otherwise_has_other_weights() -> None:
+    assert way_words(Way(as_first=False), Way(), same=True)[0].startswith("the settings of A, but <b>other weights")
+    assert way_words(Way(edited=True), Way(), same=False) == ("weights <b>edited by hand</b>",)
+    assert not way_words(Way(as_first=False), Way(), same=False) and "everything" not in equal_words([1], equal=False)
 
 
 def test_a_narrow_strip_says_less(look: Look, session: Session, qtbot: QtBot) -> None:
