@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QDrag, QPainter, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from playground.editor import drags
 from playground.editor.facts import LayerFacts, layer_facts
@@ -78,10 +78,11 @@ class Group(QWidget):
         self._grid.setVerticalSpacing(theme.space(between_rows))
 
 
-class Palette(QScrollArea):
-    """`chosen(Carried)` comes from a double click or Return; drags carry the same.
+class Palette(QWidget):
+    """A search that stays above the chips, which scroll.
 
-    `preview(kind)` says what the dragged card shows; `EditorView.attach` sets it.
+    `chosen(Carried)` comes from a double click or Return; drags carry the same. `preview(kind)` says what the
+    dragged card shows; `EditorView.attach` sets it.
     """
 
     chosen = Signal(object)
@@ -91,9 +92,10 @@ class Palette(QScrollArea):
         self._look = look
         self.preview: Callable[[str], LayerFacts] = lambda kind: layer_facts(LAYERS[kind](), inputs=None)
         identify(self, "palette", self.tr("Palette"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area = QScrollArea()
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.search = SearchField(look, self.tr("Search layers and activations"), name="palette_search")
         headings = {
             drags.LAYER: ("layers", self.tr("Layers")),
@@ -106,13 +108,20 @@ class Palette(QScrollArea):
         }
         self.nothing = label("", role="chip", tone="muted", name="palette_nothing", wrap=True)
         self._column = QVBoxLayout()
-        for widget in (self.search, *self.groups.values(), self.nothing):
+        for widget in (*self.groups.values(), self.nothing):
             self._column.addWidget(widget)
         self._column.addStretch(1)
         inside = QWidget()
         inside.setObjectName("palette_chips")
         inside.setLayout(self._column)
-        self.setWidget(inside)
+        self.area.setWidget(inside)
+        self._above = QHBoxLayout()
+        self._above.addWidget(self.search)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self._above)
+        whole.addWidget(self.area, 1)
         self.search.textChanged.connect(self._search)
         self.search.returnPressed.connect(self._take_first)
         look.changed.connect(self._restyle)
@@ -174,7 +183,8 @@ class Palette(QScrollArea):
 
     def _restyle(self, theme: Theme) -> None:
         edge = theme.space(theme.sizes.dock_padding)
-        self._column.setContentsMargins(edge, edge, edge, edge)
+        self._above.setContentsMargins(edge, edge, edge, theme.space(8))
+        self._column.setContentsMargins(edge, theme.space(4), edge, edge)
         self._column.setSpacing(theme.space(12))
         for mime, group in self.groups.items():
             group.restyle(theme, between_rows=6 if mime == drags.LAYER else 4)
@@ -183,7 +193,7 @@ class Palette(QScrollArea):
     def _fit(self) -> None:
         edge = self._look.theme.space(self._look.theme.sizes.dock_padding)
         for group in self.groups.values():
-            group.fit(self.viewport().width() - 2 * edge)
+            group.fit(self.area.viewport().width() - 2 * edge)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

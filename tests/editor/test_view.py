@@ -524,3 +524,12 @@ def test_the_card_that_is_dragged_is_the_card_that_lands(bench: Bench, kind: str
     bench.view.commands.take(Carried(LAYER, kind))
     plan = bench.view.scene_.cards[bench.view.selection[0]].plan
     assert abs(picture.deviceIndependentSize().height() - plan.height) < 40
+
+
+def test_the_search_of_the_palette_stays_while_its_chips_scroll(bench: Bench) -> None:
+    bench.palette.resize(240, 180)
+    bench.palette.show()
+    bar = bench.palette.area.verticalScrollBar()
+    before = bench.palette.search.mapTo(bench.palette, QPoint())
+    bar.setValue(bar.maximum())
+    assert bar.maximum() > 0 and bench.palette.search.mapTo(bench.palette, QPoint()) == before

@@ -62,7 +62,7 @@ class Window(QWidget):
         """The middle of a chip, in the window."""
         chip = self.palette_.findChild(QWidget, name)
         assert chip is not None
-        self.palette_.ensureWidgetVisible(chip)
+        self.palette_.area.ensureWidgetVisible(chip)
         return chip.mapTo(self, chip.rect().center())
 
     def place(self, x: float, y: float) -> QPoint:
