@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground.engine.snapshot import Snapshot
@@ -94,6 +94,15 @@ def test_a_digit_is_drawn_on_the_pad_and_cleared(shown: Callable[..., Panel], qt
     qtbot.mouseClick(clear, LEFT)
     follow(panel, snapshot)
     assert pad.strokes == () and text(panel, "sample_which").startswith("training sample 1")
+
+
+def test_in_the_dock_at_the_bottom_pad_and_bars_are_whole(shown: Callable[..., Panel], qtbot: QtBot) -> None:
+    panel = shown(SamplePanel, digits())
+    panel.resize(1108, 183)
+    bar = panel.findChild(QScrollArea).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    panel.resize(300, 183)  # one column below the other, which scrolls
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
 
 
 def test_outside_the_square_and_with_other_buttons_nothing_is_drawn(shown: Callable[..., Panel], qtbot: QtBot) -> None:

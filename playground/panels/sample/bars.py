@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.look import numbers
@@ -17,6 +18,9 @@ translate = QCoreApplication.translate
 
 MOST = 12
 """So many classes find room; of more the likeliest are shown."""
+
+BESIDE, COLUMN = 6, 240
+"""More rows than that stand in two columns, where each is so many px wide at 100 %: then all of them are in sight."""
 
 RIGHT = "✓"
 """Beside the class that the sample is known to have."""
@@ -56,10 +60,23 @@ class Bars(QWidget):
 
     def sizeHint(self) -> QSize:
         theme = self._look.theme
-        return QSize(theme.text(240), len(self.rows) * self._pitch(theme) + theme.space(4))
+        return QSize(theme.text(COLUMN), self._lines * self._pitch(theme) + theme.space(4))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.theme.text(140), self.sizeHint().height())
+
+    @property
+    def _columns(self) -> int:
+        return 2 if len(self.rows) > BESIDE and self.width() >= 2 * self._look.theme.text(COLUMN) else 1
+
+    @property
+    def _lines(self) -> int:
+        """Rows in the longest column."""
+        return ceil(len(self.rows) / self._columns)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
 
     @staticmethod
     def _pitch(theme: Theme) -> int:
@@ -72,18 +89,21 @@ class Bars(QWidget):
         bold, plain = theme.font("chip", weight=600), theme.font("chip")
         metrics = theme.metrics_of(bold)
         names = max((metrics.horizontalAdvance(row.name) for row in self.rows), default=0.0) + theme.text(18)
-        names = min(names, self.width() * 0.4)
+        gap, columns, lines = theme.space(24), self._columns, self._lines
+        width = (self.width() - (columns - 1) * gap) / columns
+        names = min(names, width * 0.4)
         numbers_ = metrics.horizontalAdvance(numbers.percent(1.0, decimals=1)) + theme.space(8)
-        track = max(self.width() - names - numbers_ - theme.space(8), theme.text(20))
+        track = max(width - names - numbers_ - theme.space(8), theme.text(20))
         pitch = self._pitch(theme)
         best = max((row.shares[0] for row in self.rows), default=0.0)
         for index, row in enumerate(self.rows):
+            left, top = index // lines * (width + gap), index % lines * pitch
             painter.setFont(bold if row.shares[0] == best else plain)
-            self._paint_name(painter, row, QRectF(0, index * pitch, names, pitch))
-            box = QRectF(names + theme.space(8), index * pitch + theme.space(3), track, pitch - 2 * theme.space(3))
+            self._paint_name(painter, row, QRectF(left, top, names, pitch))
+            box = QRectF(left + names + theme.space(8), top + theme.space(3), track, pitch - 2 * theme.space(3))
             self._paint_bars(painter, row, box)
             painter.setPen(theme.colour("text" if row.shares[0] == best else "muted"))
-            right = QRectF(self.width() - numbers_, index * pitch, numbers_, pitch)
+            right = QRectF(left + width - numbers_, top, numbers_, pitch)
             words = numbers.percent(row.shares[0], decimals=1) if len(row.shares) == 1 else ""
             painter.drawText(right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
 

@@ -80,7 +80,7 @@ class SamplePanel(Panel):
         for widget in (self._previous, self._which, self._next, self._clear):
             self._steps.addWidget(widget)
         self._steps.addStretch(1)
-        seen = QVBoxLayout()
+        seen = self._under = QVBoxLayout()
         seen.addStretch(1)
         for each in (self._picture, self._seen):
             seen.addWidget(each, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -186,6 +186,7 @@ class SamplePanel(Panel):
         self._box.setContentsMargins(padding, theme.space(4), padding, theme.space(8))
         self._box.setSpacing(theme.space(4))
         self._steps.setSpacing(theme.space(4))
+        self._under.setSpacing(theme.space(2))
         self._row.setSpacing(theme.space(16))
         self._pictures.setSpacing(theme.space(16))
         self._bars.setMaximumWidth(theme.text(WIDEST))
