@@ -164,6 +164,7 @@ QTabBar::tab { background: transparent; color: $muted; padding: ${s6}px ${s12}px
   border-bottom: ${s2}px solid transparent; min-height: ${t16}px; $role_chip }
 QTabBar::tab:hover { color: $text; background: $hover; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; font-weight: 600; }
+QTabBar::tear { width: 0px; border: none; }
 QTabBar::close-button { image: url($glyph_close); width: ${t12}px; height: ${t12}px; }
 QAbstractItemView { background: $surface; alternate-background-color: $sunken; border: none; outline: none; $role_body }
 QAbstractItemView::item { padding: ${s4}px ${s8}px; border: none; }

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QWidget
 
 from playground.look.controls import DockTitle
 from playground.look.controls.naming import identify
 from playground.look.look import Look
+from playground.panels.panel import Panel
+from playground.panels.render import size_of
 from playground.ui.keys import keep
 
 NO_TABS = "QTabBar::tab { height: 0px; min-height: 0px; padding: 0px; margin: 0px; border: none; }"
 """For the tab bars that Qt puts around docks: ours stand in the title bars instead."""
+
+OWN = QSize(320, 520)
+"""Px at 100 % of a floating dock that holds no panel."""
+
+MOST, OFF = 0.7, 24
+"""The largest share of the screen's sides that a dock takes by itself when it floats, and px off its place."""
 
 
 class Dock(QDockWidget):
@@ -25,7 +33,9 @@ class Dock(QDockWidget):
         super().__init__(title)
         self.setObjectName(name)
         self.setAccessibleName(title)
+        self._look, self._sized = look, False
         self.bar = DockTitle(look, self, name=f"{name}_title")
+        self.bar.floated.connect(self._take_own_size)
         self.setTitleBarWidget(self.bar)
         self.setWidget(body)
         self.visibilityChanged.connect(self.seen)
@@ -33,6 +43,24 @@ class Dock(QDockWidget):
     def event(self, event: QEvent) -> bool:
         """As in the window, which hears nothing of the keys pressed in a floating dock until they are shortcuts."""
         return keep(event) or super().event(event)
+
+    def _take_own_size(self) -> None:
+        """At first a window of its own is as large as what is in it asks for, and stands a little off its dock.
+
+        From then on Qt remembers what people make of it.
+        """
+        if self._sized:
+            return
+        self._sized, theme, room = True, self._look.theme, self.screen().availableGeometry()
+        body = self.widget()
+        wanted = size_of(type(body), 1) if isinstance(body, Panel) else OWN
+        size = wanted * theme.scale + QSize(0, self.bar.height())
+        size = size.boundedTo(QSize(round(MOST * room.width()), round(MOST * room.height())))
+        off = QPoint(theme.space(OFF), theme.space(OFF))
+        last = room.bottomRight() - QPoint(size.width(), size.height()) - off
+        corner = self.pos() + off
+        self.resize(size)
+        self.move(max(room.left(), min(corner.x(), last.x())), max(room.top(), min(corner.y(), last.y())))
 
     def put(self, body: QWidget) -> None:
         """Show another body. It never keeps the dock from getting narrower than its title."""

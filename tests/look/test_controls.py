@@ -405,6 +405,19 @@ def test_a_title_follows_its_dock_and_can_be_a_tab_bar(look: Look, qtbot: QtBot)
     assert title.title.isHidden() and tabs.isVisibleTo(title)
 
 
+def test_tabs_without_room_scroll_and_keep_their_words(look: Look, qtbot: QtBot) -> None:
+    _window, dock, title = dock_of(look, qtbot)
+    tabs = QTabBar()
+    for words in ("Confusion, residuals", "Curvature", "Decision boundary", "Loss landscape"):
+        tabs.addTab(words)
+    title.replace_title(tabs)
+    title.show_tabs(True)
+    for width, scrolls in ((900, False), (260, True), (900, False)):
+        dock.setFixedWidth(width)
+        QApplication.processEvents()
+        assert tabs.usesScrollButtons() == scrolls and tabs.elideMode() == Qt.TextElideMode.ElideNone
+
+
 def test_a_toast_stands_at_the_foot_of_its_host(look: Look, qtbot: QtBot) -> None:
     host = QWidget()
     qtbot.addWidget(host)

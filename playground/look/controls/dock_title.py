@@ -1,6 +1,6 @@
 """The title bar of a dock: name, muted addition, the panel's own small controls, then menu, float and close."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMenu, QSizePolicy, QTabBar, QToolButton, QWidget
 
@@ -21,8 +21,12 @@ LEAST = 180
 class DockTitle(QWidget):
     """`dock.setTitleBarWidget(DockTitle(look, dock, …))`; dragging and double click stay the dock's own.
 
+    `floated` comes when the button makes a window of the dock.
+
     The ⋯ button is there once `menu` has an action. Buttons are named <name>_menu, <name>_float, <name>_close.
     """
+
+    floated = Signal()
 
     def __init__(self, look: Look, dock: QDockWidget, *, name: str, title: str = "", addition: str = "") -> None:
         super().__init__(dock)
@@ -55,7 +59,7 @@ class DockTitle(QWidget):
         for button in (self._more, self._float, self._close):
             buttons.addWidget(button)
         self._row.addLayout(buttons)
-        self._float.clicked.connect(lambda: dock.setFloating(not dock.isFloating()))
+        self._float.clicked.connect(self._toggle)
         self._close.clicked.connect(dock.close)
         dock.topLevelChanged.connect(self._floated)
         dock.featuresChanged.connect(self._features_changed)
@@ -77,10 +81,9 @@ class DockTitle(QWidget):
         self._fit()
 
     def replace_title(self, tabs: QTabBar) -> None:
-        """Put a tab bar, with words that are shortened only where nothing else can give way, where the name stands."""
+        """Put a tab bar, which scrolls only where nothing else can give way, where the name stands."""
         tabs.setDrawBase(False)
         tabs.setExpanding(False)
-        tabs.setUsesScrollButtons(False)
         tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.title.hide()
         self._tabs = tabs
@@ -115,7 +118,7 @@ class DockTitle(QWidget):
     def _fit(self) -> None:
         """Show as many of the added controls as there is room for, the first ones first, then the muted words.
 
-        Where there is not even room for the buttons, tabs stand closer, floating gives way, then the ends of words.
+        Where there is not even room for the buttons, tabs stand closer, floating gives way, then the tabs scroll.
         """
         self._least = None
         gap = self._look.theme.space(8)
@@ -126,7 +129,7 @@ class DockTitle(QWidget):
             self._float.hide()
         room = self.width() - self._least_width()
         if self._tabs is not None:
-            self._tabs.setElideMode(Qt.TextElideMode.ElideRight if room < 0 else Qt.TextElideMode.ElideNone)
+            self._tabs.setUsesScrollButtons(room < 0)
         for holder in self._holders:
             room -= holder.sizeHint().width() + gap
             holder.setVisible(room >= 0)
@@ -173,6 +176,11 @@ class DockTitle(QWidget):
         features = self._dock.features()
         self._float.setVisible(bool(features & QDockWidget.DockWidgetFeature.DockWidgetFloatable))
         self._close.setVisible(bool(features & QDockWidget.DockWidgetFeature.DockWidgetClosable))
+
+    def _toggle(self) -> None:
+        self._dock.setFloating(not self._dock.isFloating())
+        if self._dock.isFloating():
+            self.floated.emit()
 
     def _floated(self, floating: bool) -> None:
         words = self.tr("Dock") if floating else self.tr("Float")
