@@ -346,12 +346,23 @@
         <translation>Không đủ bộ nhớ cho việc này: hãy chọn ít khung hơn, hoặc các khung PNG.</translation>
     </message>
     <message>
+        <source>A GIF needs the library Pillow: install it (pip install pillow), or choose PNG frames.</source>
+        <translation>Tệp GIF cần thư viện Pillow: hãy cài đặt nó (pip install pillow), hoặc chọn các khung PNG.</translation>
+    </message>
+    <message>
         <source>It could not be written: {why}. Choose another place.</source>
         <translation>Không ghi được: {why}. Hãy chọn chỗ khác.</translation>
     </message>
     <message>
         <source>epoch {epoch} · step {step}</source>
         <translation>lượt {epoch} · bước {step}</translation>
+    </message>
+</context>
+<context>
+    <name>Background</name>
+    <message>
+        <source>This ended in a mistake of the application, and there is no result: try it again.</source>
+        <translation>Việc này kết thúc vì một lỗi của ứng dụng, và không có kết quả: hãy thử lại.</translation>
     </message>
 </context>
 <context>
