@@ -868,6 +868,22 @@
         <translation>So sánh</translation>
     </message>
     <message>
+        <source>weights &lt;b&gt;edited by hand&lt;/b&gt;</source>
+        <translation>các trọng số &lt;b&gt;được sửa bằng tay&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>the settings of A</source>
+        <translation>cùng thiết lập với A</translation>
+    </message>
+    <message>
+        <source>the settings of A, of which &lt;b&gt;weights were edited by hand&lt;/b&gt;</source>
+        <translation>cùng thiết lập với A, mà &lt;b&gt;trọng số của A đã được sửa bằng tay&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>the settings of A, but &lt;b&gt;other weights&lt;/b&gt;: it was not always trained like A</source>
+        <translation>cùng thiết lập với A, nhưng &lt;b&gt;trọng số khác&lt;/b&gt;: không phải lúc nào cũng được huấn luyện như A</translation>
+    </message>
+    <message>
         <source>Comparison of the models</source>
         <translation>So sánh các mô hình</translation>
     </message>
@@ -890,6 +906,10 @@
     <message>
         <source>parameters {counts}</source>
         <translation>số tham số {counts}</translation>
+    </message>
+    <message>
+        <source>weights edited by hand in {letters}</source>
+        <translation>trọng số được sửa bằng tay ở {letters}</translation>
     </message>
     <message>
         <source>everything else equal</source>
