@@ -28,7 +28,6 @@ from playground.translatable import QT_TRANSLATE_NOOP
 from playground.ui.changes import swapped, toggled
 from playground.ui.dataset_pictures import USERS_OWN, DatasetPicture
 from playground.ui.forms import Form
-from playground.ui.tab_order import in_order
 
 translate = QCoreApplication.translate
 
@@ -79,7 +78,6 @@ class DataDock(QScrollArea):
         )
         self._form.edited.connect(self._edited)
         self._form.ended.connect(session.finish_gesture)
-        self._form.rebuilt.connect(lambda: in_order(self))
         self._notes = label("", role="chip", tone="muted", name="data_notes", wrap=True)
         self._notes.linkActivated.connect(self.change_requested)
         self._features_title = label(translate("Data", "Features"), role="group", tone="muted", name="features_title")

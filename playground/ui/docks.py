@@ -13,6 +13,7 @@ from playground.look.look import Look
 from playground.panels.panel import Panel
 from playground.panels.render import size_of
 from playground.ui.keys import keep
+from playground.ui.tab_order import go
 
 NO_TABS = "QTabBar::tab { height: 0px; min-height: 0px; padding: 0px; margin: 0px; border: none; }"
 """For the tab bars that Qt puts around docks: ours stand in the title bars instead."""
@@ -61,6 +62,10 @@ class Dock(QDockWidget):
         corner = self.pos() + off
         self.resize(size)
         self.move(max(room.left(), min(corner.x(), last.x())), max(room.top(), min(corner.y(), last.y())))
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """A floating dock is a window of its own to Tab."""
+        return go(self, forward) if self.isWindow() else super().focusNextPrevChild(forward)
 
     def put(self, body: QWidget) -> None:
         """Show another body. It never keeps the dock from getting narrower than its title."""

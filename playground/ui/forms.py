@@ -27,13 +27,12 @@ class Form(QWidget):
     """The knobs of one value, or of several at once, where those that differ show as mixed.
 
     `edited(field, change)` asks for an edit: `change` takes one of the values and returns what its field becomes, so
-    that several values keep what they don't share. `ended()` tells of the end of a gesture, `rebuilt()` of new
-    controls. These are named <name>_<field>.
+    that several values keep what they don't share. `ended()` tells of the end of a gesture. Controls are named
+    <name>_<field>.
     """
 
     edited = Signal(str, object)
     ended = Signal()
-    rebuilt = Signal()
 
     def __init__(
         self,
@@ -113,7 +112,6 @@ class Form(QWidget):
         self._look.changed.disconnect(self._restyle)
         self._look.changed.connect(self._restyle)  # after the controls, whose widths it evens out
         self._restyle(self._look.theme)
-        self.rebuilt.emit()
 
     def _drop(self, field: str) -> None:
         for widget in (self._controls.pop(field).widget, self._names.pop(field), self._nested.pop(field, None)):
@@ -175,7 +173,6 @@ class Form(QWidget):
             )
         )
         inner.ended.connect(self.ended)
-        inner.rebuilt.connect(self.rebuilt)
         self._nested[field] = inner
 
     def _changing(self, field: str, knob: Knob) -> Callable[[Any], None]:

@@ -20,7 +20,6 @@ from playground.look.words import describe, word
 from playground.registry import Kind
 from playground.session import Session
 from playground.ui.forms import Form
-from playground.ui.tab_order import in_order
 
 translate = QCoreApplication.translate
 
@@ -112,7 +111,6 @@ class Inspector(QScrollArea):
         form = Form(self._look, name=name, leave_out=leave_out)
         form.edited.connect(edited)
         form.ended.connect(self._session.finish_gesture)
-        form.rebuilt.connect(lambda: in_order(self))
         return form
 
     def _restyle(self, theme: Theme) -> None:

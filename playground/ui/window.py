@@ -52,6 +52,7 @@ from playground.ui.settings_dialog import SettingsDialog, holders
 from playground.ui.shown_model import ShownModel
 from playground.ui.standard_layout import lay_out, make_room
 from playground.ui.status import Status
+from playground.ui.tab_order import go
 from playground.ui.time_travel import TimeTravel
 from playground.ui.transport import Transport
 from playground.ui.weights import connect_weights
@@ -366,6 +367,9 @@ class Window(QMainWindow):
     def event(self, event: QEvent) -> bool:
         """A widget that needs a key for itself keeps it, although it is a shortcut of the window."""
         return keep(event) or super().event(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return go(self, forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.documents.may_leave():
