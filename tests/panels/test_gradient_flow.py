@@ -13,7 +13,7 @@ from playground.engine.run import Run
 from playground.engine.sizes import MEASURES
 from playground.engine.stop import Stop
 from playground.panels.gradient_flow import GradientFlowPanel
-from playground.panels.gradient_flow.heat_map import levels_of
+from playground.panels.gradient_flow.heat_map import levels_of, shares
 from playground.panels.gradient_flow.value import (
     COLUMNS,
     PROFILE_DECADES,
@@ -311,8 +311,10 @@ def test_the_map_has_a_row_per_layer_however_many(shown: Callable[..., GradientF
     first, second = (image.image for image in panel._map._images)
     assert len(first) == 41 and len(second) == 3 and not panel._history.plot.isVisible()
     flow = panel._value.flows[0]
-    np.testing.assert_allclose(first[0], np.log10(flow.history["mean_abs"][:, -1]), rtol=1e-5, err_msg="output below")
-    assert panel._map._images[0].levels.tolist() == [-8.0, 0.0], "what vanishes has faded into the canvas"
+    low, high = levels_of(panel._value, "mean_abs", log=True)
+    output = shares(np.log10(flow.history["mean_abs"][:, -1]), low, high)
+    np.testing.assert_allclose(first[0], output, rtol=1e-5, err_msg="output below")
+    assert (low, high) == (-8.0, 0.0), "what vanishes has faded into the canvas"
     names = [name for _, name in panel._map._ticks]
     assert names[0] == "A h1" and "B h1" in names and len(names) < 25, "as many as find room"
     assert panel._read_map(15.0, -0.5).startswith("epoch 15.0\nA h1 ")
@@ -359,3 +361,9 @@ def test_numbers_of_models_that_lie_close_stand_above_and_below(shown: Callable[
     panel = shown(GradientFlowPanel, run_of(model("a"), model("b"), steps=25).snapshot())
     places = [panel._profile._labels.place_of(each) for each in panel._profile._labels.labels]
     assert len(places) == 2 and not places[0].intersects(places[1])
+
+
+def test_the_map_shows_what_is_too_large_for_a_picture() -> None:
+    """A run that is about to break down has gradients beyond single precision."""
+    values = np.array([0.0, 5e199, 1e200, np.inf, np.nan])
+    assert shares(values, 0.0, 1e200).tolist() == [0.0, 0.5, 1.0, 0.0, 0.0]

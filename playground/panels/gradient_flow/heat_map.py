@@ -46,19 +46,18 @@ class HeatMap:
         while len(self._images) < len(value.flows):
             self._images.append(pyqtgraph.ImageItem(axisOrder="row-major"))
             self.plot.plotItem.addItem(self._images[-1])
-        until, levels = max(value.epoch, 1.0), levels_of(value, column, log=log)
+        until, (low, high) = max(value.epoch, 1.0), levels_of(value, column, log=log)
         for index, item in enumerate(self._images):
             flow = value.flows[index] if index < len(value.flows) else None
             item.setVisible(flow is not None and len(flow.epochs(column)) > 0 and bool(flow.layers))
             if flow is None or not item.isVisible():
                 continue
             rows = resampled(flow.epochs(column), flow.history[column], until=until)
-            shown = np.where(np.isfinite(scaled := drawn(rows, log=log)), scaled, levels[0]).astype(np.float32)
             # a layer's first row of pixels is its lower one
-            item.setImage(np.ascontiguousarray(shown.T[::-1]), autoLevels=False, levels=levels)
+            shown = np.ascontiguousarray(shares(drawn(rows, log=log), low, high).T[::-1])
+            item.setImage(shown, autoLevels=False, levels=(0.0, 1.0))
             item.setLookupTable(fade(self._theme.tokens, index))
-            low = bottom(value, index)
-            item.setRect(QRectF(0.0, low, until, len(flow.layers)))
+            item.setRect(QRectF(0.0, bottom(value, index), until, len(flow.layers)))
         self.view.follow(x=(0.0, value.across), y=(bottom(value, len(value.flows) - 1), 0.0))
         self._show_ticks(value)
 
@@ -111,6 +110,12 @@ def row_at(value: FlowValue, y: float) -> tuple[int, int] | None:
 def drawn(rows: Array, *, log: bool) -> Array:
     """The numbers that decide on the colour."""
     return exponents(rows) if log else rows
+
+
+def shares(values: Array, low: float, high: float) -> Array:
+    """How far each of the values is from low (0) to high (1), as a picture has it; what is not finite is low."""
+    inside = np.clip(np.where(np.isfinite(values), values, low), low, high)
+    return np.asarray((inside - low) / (high - low), np.float32)
 
 
 def levels_of(value: FlowValue, column: str, *, log: bool) -> tuple[float, float]:
