@@ -255,6 +255,8 @@ class EditorView(Paper):
     def _place(self) -> None:
         self.neurons.setGeometry(self.rect())
         self.furniture.place()
+        if self.front is self.neurons and self.neurons.fitted:
+            self.neurons.show_model()  # now that it is known how far down the controls reach
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -11,14 +11,16 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from playground.editor import facts, live
+from playground.editor import cells, facts, live
 from playground.editor.layout import INPUT
 from playground.editor.neurons import values
 from playground.editor.neurons.arrangement import Neuron, Spacing, arrange, bias_box, ends, hit, rise, with_skips
 from playground.editor.neurons.item import GRADIENT
 from playground.editor.neurons.lines import LEVELS, lines_into, pen_of, pens
+from playground.editor.neurons.names import names_width
 from playground.editor.neurons.pitches import pitches
 from playground.engine.activations import ACTIVATIONS
+from playground.engine.dataset import DATASETS
 from playground.engine.layers import Dense, Dropout
 from playground.engine.model import Model
 from playground.engine.run import Run
@@ -27,6 +29,7 @@ from playground.experiment.values import Experiment
 from playground.look.look import Look
 from tests.editor.bench import COPY, LEFT, NONE, START, Bench, activation, feature, layer
 
+DIGITS = DATASETS["digits"](samples=60)
 SIZES = [(INPUT, 2), ("h1", 8), ("h2", 64), ("out", 1)]
 
 
@@ -181,6 +184,40 @@ def test_all_columns_fit_between_headers_and_legend(bench: Bench) -> None:
             top, bottom = point(bench, box.left, box.top), point(bench, box.right, box.bottom)
             assert top.x() >= 0 and bottom.x() <= view.width()
             assert above <= top.y() and bottom.y() <= view.height() - below
+
+
+def test_of_many_neurons_only_as_many_are_seen_as_a_low_canvas_has_room_for(bench: Bench) -> None:
+    shown(bench)
+    bench.view.neurons.zoom_at(2.0, QPoint(10, 10))
+    bench.session.edit("Choose digits", replace(START, dataset=DIGITS))
+    bench.view.resize(1000, 390)
+    view = bench.view.neurons
+    above, below = view.insets
+    stands, (skip,) = view.item.arrangement.stands, view.item.arrangement.skips
+    assert view.fitted  # again, as the data are others
+    assert [(stand.units, len(stand.boxes) + stand.more) for stand in stands] == [
+        (64, 64),
+        (8, 8),
+        (8, 8),
+        (8, 8),
+        (1, 1),
+    ]
+    assert 3 <= len(stands[0].boxes) < 8
+    assert point(bench, 0, stands[0].boxes[0].top).y() >= above
+    assert point(bench, 0, skip.y).y() <= view.height() - below
+
+
+def test_names_of_inputs_have_room_and_pixels_have_short_ones(bench: Bench) -> None:
+    shown(bench)
+    view, theme = bench.view.neurons, bench.look.theme
+    for dataset in (DIGITS, replace(START.dataset, features=("x1", "sin_x1"))):
+        bench.session.edit("", replace(START, dataset=dataset))
+        bench.view.resize(640, 520)
+        left = view.item.arrangement.stands[0].boxes[0].left
+        assert point(bench, left, 0).x() >= names_width(view.names, theme)
+        assert names_width(view.names, theme) > cells.metrics(theme, "tick").horizontalAdvance(max(view.names, key=len))
+    bench.session.edit("", replace(START, dataset=DIGITS))
+    assert view.names[:2] == ("r1 c1", "r1 c2") and view.item.names[0] == "row 1 column 1"
 
 
 def test_the_zoom_shown_is_that_of_what_is_seen(bench: Bench) -> None:
@@ -353,6 +390,6 @@ def test_neurons_stand_closer_where_they_would_get_small() -> None:
     theme, data = Look(mode="light").theme, START.dataset.load(START.seed, Path())
     deep = Model(layers=(Dense(id="h1", units=40), Dense(id="out", units=1)))
     few, many = facts.read(START.models[0], 0, data), facts.read(deep, 0, data)
-    roomy, close = (pitches(each, theme, width=900, height=h, least_side=70) for each, h in ((few, 900), (many, 400)))
+    roomy, close = (pitches(each, theme, width=900, height=h, names=30) for each, h in ((few, 900), (many, 400)))
     assert roomy.neuron == Spacing.neuron_pitch and close.neuron < roomy.neuron
     assert all(each.column >= Spacing.tile * 2 for each in (roomy, close))

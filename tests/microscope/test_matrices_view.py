@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from playground.look.look import Look
 from playground.look.theme import Theme
 from playground.microscope.formulas import typeset
-from playground.microscope.grid import Grid, arrange, least_height
+from playground.microscope.grid import INDEX, Grid, arrange, least_height
 from playground.microscope.matrices_view import MatricesView
 from playground.microscope.stage import Matrix, Picture, Sign
 
@@ -67,12 +67,12 @@ def test_rows_around_the_one_in_use_are_shown_where_not_all_have_room() -> None:
 
 
 def test_a_high_name_has_room_above_its_grid() -> None:
-    theme = Look(mode="light").theme
-    fraction = (Matrix(r"\dfrac{\partial a^1_2}{\partial z^1_2}", np.ones((1, 1))),)
-    (grid,) = grids(fraction, 400, least_height(fraction, theme, rows=3))
-    name = typeset(fraction[0].latex, theme.text(20), theme.tokens.text)
-    assert name.ascent + name.descent > theme.text(30)
-    assert name.ascent + name.descent + 2 * theme.space(6) <= grid.area.top()
+    theme = Theme()
+    one = Matrix(r"\dfrac{\partial a^1_2}{\partial z^1_2}", np.ones((1, 1)))
+    picture = (Matrix("W^2", np.ones((1, 3)), row=0, column=0, columns="k"), Sign(r"\cdot"), one)
+    top = grids(picture, 400, least_height(picture, theme, rows=3))[-1].area.top()
+    name = typeset(one.latex, theme.text(20), theme.tokens.text)
+    assert name.ascent + name.descent + theme.text(INDEX) + 2 * theme.space(6) <= top
 
 
 def test_the_frame_slides_and_the_number_appears(view: MatricesView) -> None:

@@ -12,6 +12,7 @@ from playground.editor import cells
 from playground.editor.facts import LayerFacts, translate
 from playground.editor.layout import Box
 from playground.editor.neurons.header import paint_header
+from playground.editor.neurons.names import GAP, names_width
 from playground.editor.states import NOTHING, Shown, State
 from playground.look.vectors import into_vectors
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from playground.editor.neurons.view import NeuronView
 
 EDGE = 3  # px around a header, for its ring
-SIDE = 70  # px for the name of a feature
 
 
 class Over:
@@ -98,9 +98,10 @@ class Over:
         cells.write(painter, area, words.format(count=units), theme, align=cells.CENTRE)
 
         if stands[0].boxes[0].height * self._view.zoom >= theme.line_height("tick"):
-            for name, box in zip(self._view.item.names, stands[0].boxes, strict=False):
-                at, gap = self._view.mapFromScene(box.left, box.centre_y), theme.space(8)
-                left = QRectF(at.x() - gap - theme.text(SIDE), at.y() - line / 2, theme.text(SIDE), line)
+            gap, width = theme.space(GAP), names_width(self._view.names, theme)
+            for name, box in zip(self._view.names, stands[0].boxes, strict=False):
+                at = self._view.mapFromScene(box.left, box.centre_y)
+                left = QRectF(at.x() - width, at.y() - line / 2, width - gap, line)
                 cells.write(painter, left, name, theme, token="text", align=cells.RIGHT)
 
     def _paint_more(self, painter: QPainter) -> None:

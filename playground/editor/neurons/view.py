@@ -27,7 +27,8 @@ from playground.editor.neurons.drops import NeuronDrops
 from playground.editor.neurons.header import header_parts, height
 from playground.editor.neurons.item import NeuronsItem
 from playground.editor.neurons.legend import NeuronLegend
-from playground.editor.neurons.over import SIDE, Over
+from playground.editor.neurons.names import names_width, short_names
+from playground.editor.neurons.over import Over
 from playground.editor.neurons.pitches import pitches
 from playground.editor.neurons.tip import NumbersTip, tip_html
 from playground.editor.neurons.values import SHOWN, Column, NeuronValues
@@ -67,7 +68,9 @@ class NeuronView(Paper):
         self.legend, self.tip = NeuronLegend(self.look, self), NumbersTip(self.look, self)
         self.hovered: tuple[str, str] = ("", "")
         self._mouse: QPoint | None = None
-        self._side = float(SIDE)
+        self._sides = 0.0, 0.0
+        self.names: tuple[str, ...] = ()
+        """What is written beside the inputs."""
         self._later = QTimer(self, singleShot=True, interval=LATER)
         self._later.timeout.connect(self.refresh)
         self.drops = NeuronDrops(self)
@@ -80,10 +83,14 @@ class NeuronView(Paper):
 
     def show_model(self) -> None:
         """Show what the editor's facts say now."""
-        theme, facts = self.look.theme, self.editor.scene_.facts
+        theme, facts, data = self.look.theme, self.editor.scene_.facts, self.editor.session.data
+        if data.features != self.item.names:
+            self.fitted = True  # other data: what was looked at closely is gone
         sizes, room = theme.sizes, self.viewport().size()
-        found = pitches(facts, theme, width=room.width(), height=room.height() - sum(self.insets), least_side=SIDE)
-        self._side = found.side
+        self.names = short_names(data)[:SHOWN]
+        free, taken = room.height() - sum(self.insets), names_width(self.names, theme)
+        found = pitches(facts, theme, width=room.width(), height=free, names=taken)
+        self._sides = found.sides
         spacing = Spacing(
             tile=theme.text(sizes.tile_neuron_view),
             tile_output=theme.text(sizes.tile_output),
@@ -95,9 +102,8 @@ class NeuronView(Paper):
         )
         columns = [(INPUT, facts.input.width)]
         columns += [(each.id, each.outputs or 1) for each in facts.layers if not each.disabled]
-        names = self.editor.session.data.features
-        made = with_skips(arrange(columns, SHOWN, spacing), [(skip.source, skip.target) for skip in facts.skips])
-        self.item.show_arrangement(made, names, theme)
+        made = with_skips(arrange(columns, found.shown, spacing), [(skip.source, skip.target) for skip in facts.skips])
+        self.item.show_arrangement(made, data.features, theme)
         self.refit()
         self.viewport().update()
 
@@ -141,12 +147,19 @@ class NeuronView(Paper):
     @property
     def bounds(self) -> Box:
         bounds = self.item.arrangement.bounds
-        return Box(bounds.left - self._side, bounds.top, bounds.width + 2 * self._side, bounds.height)
+        return Box(bounds.left - self._sides[0], bounds.top, bounds.width + sum(self._sides), bounds.height)
 
     @property
     def insets(self) -> tuple[float, float]:
         theme = self.look.theme
-        return self.header_top + height(theme) + theme.space(12), self.legend.height() + 2 * theme.space(12)
+        label = theme.line_height("tick") // 2 if self.editor.scene_.facts.skips else 0  # of the lowest skip
+        return self.header_top + height(theme) + theme.space(12), self._foot + label + theme.space(12)
+
+    @property
+    def _foot(self) -> int:
+        """Px that the legend takes, where there is room for it."""
+        wide = self.legend.width() + 2 * self.look.theme.space(12) <= self.width()
+        return self.legend.height() + self.look.theme.space(12) if wide else 0
 
     @property
     def header_top(self) -> float:
@@ -191,13 +204,11 @@ class NeuronView(Paper):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
-        if self.fitted:
-            self.show_model()
 
     def _place(self) -> None:
         edge = self.look.theme.space(12)
         self.legend.move(edge, self.height() - self.legend.height() - edge)
-        self.legend.setVisible(self.legend.width() + 2 * edge <= self.width())
+        self.legend.setVisible(self._foot > 0)
 
     # Drawing
 
