@@ -4255,6 +4255,10 @@
         <source>mean |g| {number}</source>
         <translation>trung bình |g| {number}</translation>
     </message>
+    <message>
+        <source>r{row} c{column}</source>
+        <translation>h{row} c{column}</translation>
+    </message>
 </context>
 <context>
     <name>NumbersTip</name>

@@ -212,7 +212,7 @@ def test_names_of_inputs_have_room_and_pixels_have_short_ones(bench: Bench) -> N
     view, theme = bench.view.neurons, bench.look.theme
     for dataset in (DIGITS, replace(START.dataset, features=("x1", "sin_x1"))):
         bench.session.edit("", replace(START, dataset=dataset))
-        bench.view.resize(640, 520)
+        bench.view.resize(420, 520)
         left = view.item.arrangement.stands[0].boxes[0].left
         assert point(bench, left, 0).x() >= names_width(view.names, theme)
         assert names_width(view.names, theme) > cells.metrics(theme, "tick").horizontalAdvance(max(view.names, key=len))
