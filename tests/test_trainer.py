@@ -453,7 +453,7 @@ def test_bookmarks_are_names_of_steps_and_outlive_a_reset(trainer):
     track = frame_where(trainer, at_step(0)).track
     assert (dict(track.bookmarks), track.ahead, track.last) == ({12: "early"}, frozenset(), 30)
     trainer.step()
-    assert frame_where(trainer, at_step(1)).track.ahead == {12}
+    assert frame_where(trainer, at_step(1)).track.ahead == frozenset(), "with the same settings it comes there again"
     for _ in range(29):
         trainer.step()
     trainer.look_back(12)

@@ -16,7 +16,8 @@ class Track:
 
     The run stands at step `live`; `goal` is the step that somebody looks back at, None for nobody. `bookmarks` are
     names by steps; those at the steps `ahead` can't be shown, mostly because the run has not come there. `has_room`:
-    for another bookmark.
+    for another bookmark. A run that was taken back stands before `last`: training on makes the very steps up
+    to `repeats` again, and those after it are forgotten then.
     """
 
     live: int = 0
@@ -28,12 +29,14 @@ class Track:
     bookmarks: Mapping[int, str] = field(default_factory=dict)
     ahead: frozenset[int] = frozenset()
     has_room: bool = True
+    repeats: int = 0
 
 
 def track(run: Run, goal: int | None = None) -> Track:
     """The track of a run, of which step `goal` is shown."""
     timeline = run.timeline
     kept = timeline.moments
+    leg = timeline.repeated(run) if run.step < timeline.last else None
     known = {mark: mark == run.step or (timeline.reach(mark) or (None, -1))[1] == mark for mark in timeline.bookmarks}
     return Track(
         live=run.step,
@@ -45,6 +48,7 @@ def track(run: Run, goal: int | None = None) -> Track:
         bookmarks=dict(sorted(timeline.bookmarks.items())),
         ahead=frozenset(mark for mark, is_known in known.items() if not is_known),
         has_room=timeline.has_room,
+        repeats=run.step if leg is None else leg.last,
     )
 
 

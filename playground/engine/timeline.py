@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from playground.engine.checkpoints import as_arrays
 from playground.engine.history import Series
 from playground.engine.model import Model
 from playground.engine.network import Network
@@ -83,7 +84,8 @@ class Timeline:
     multiple together with its gradient; the stride doubles whenever there are too many. Where settings changed, or
     somebody edited a weight, a new leg begins: from a moment to the end of its leg, training with the settings of then
     repeats the very numbers, which is how every step is shown. Whoever goes on from a step does so with the settings
-    of now, and repeats them too as long as those are the same.
+    of now, and repeats them too as long as those are the same: whoever goes on from the very state of a moment, as
+    after a reset, keeps what its leg led to.
     """
 
     def __init__(self, bookmarks: Mapping[int, str] | None = None, *, budget: int = BUDGET) -> None:
@@ -95,18 +97,25 @@ class Timeline:
         """The history of each model, as far as it ever came."""
         self._moments: list[Moment] = []
         self._leg: Leg | None = None
+        self._known = -1
+        """The step up to which training repeats what has been kept already; −1 where it does not."""
         self._outlines: tuple[Outline, ...] = ()
         self._shown: list[Moment] | None = None
 
     # While the run trains
 
     def open(self, run: Run) -> None:
-        """Training goes on from here. What was kept of later steps, or of other networks, is forgotten by now."""
+        """Training goes on from here. What was kept of later steps that it will not repeat, or of other networks, is
+        forgotten by now."""
         if self._leg is not None or not self.budget:
             return
         self._outlines, self._shown = outlines(run), None
         self._set(self.moments)
-        self.forget_after(run.step)
+        leg = self.repeated(run)
+        self.forget_after(run.step, but=leg)
+        if leg is not None:
+            self._leg, self._known = leg, leg.last
+            return
         size = size_of(run)
         room = min(MOST, self.budget // size)
         if not room:
@@ -128,7 +137,11 @@ class Timeline:
 
     def passed(self, run: Run) -> None:
         """The run has come to a step: keep it, if it is one of those."""
-        if self._leg is not None and ((run.step + 1) % self.stride == 0 or run.step + 1 in self.bookmarks):
+        if self._leg is None or run.step <= self._known:
+            return
+        if self._known >= 0:
+            self._known, self.curves = -1, tuple(learner.series for learner in run.learners)
+        if (run.step + 1) % self.stride == 0 or run.step + 1 in self.bookmarks:
             self._keep(run, self._leg, opens=False)
 
     def reached(self, step: int) -> None:
@@ -136,15 +149,17 @@ class Timeline:
         if self._leg is not None:
             self._leg.last = max(self._leg.last, step)
 
-    def forget_after(self, step: int) -> None:
-        """Forget the moments after a step."""
-        self._set(moment for moment in self._moments if moment.step <= step)
+    def forget_after(self, step: int, *, but: Leg | None = None) -> None:
+        """Forget the moments after a step, but those of one leg."""
+        self._set(moment for moment in self._moments if moment.step <= step or moment.leg is but)
+        self._known = min(self._known, step)
         for moment in self._moments:
-            moment.leg.last = min(moment.leg.last, step)
+            if moment.leg is not but:
+                moment.leg.last = min(moment.leg.last, step)
 
     def cut(self) -> None:
         """What comes next doesn't follow by training alone from what was kept."""
-        self._leg = None
+        self._leg, self._known = None, -1
 
     def clear(self) -> None:
         """Forget all moments; bookmarks are names of steps, and wait for the run to come there again."""
@@ -197,6 +212,18 @@ class Timeline:
             return None
         moment = moments[max(bisect_left(moments, step, key=step_of) - 1, 0)]
         return moment, max(min(step, moment.leg.last), moment.step)
+
+    def repeated(self, run: Run) -> Leg | None:
+        """The leg whose later steps training on from here will repeat: `run` is bit for bit at one of its moments, or
+        on its way since."""
+        if self._leg is not None:
+            return self._leg if run.step < self._known else None
+        settings = tuple(learner.model for learner in run.learners), run.batch
+        for moment in self.moments:
+            leg = moment.leg
+            if moment.step == run.step < leg.last and (leg.models, leg.batch) == settings and _is(run, moment):
+                return leg
+        return None
 
     @property
     def has_room(self) -> bool:
@@ -266,6 +293,14 @@ def size_of(run: Run) -> int:
     ]
     permutation_and_counters = (len(run.data.x_train) + 3) * np.dtype(np.int64).itemsize
     return OVERHEAD + permutation_and_counters + sum(vectors)
+
+
+def _is(run: Run, moment: Moment) -> bool:
+    """Whether a run is in the very state of a moment."""
+    state, kept = as_arrays(run.checkpoint(without=OF_THE_LAST_STEP)), as_arrays(moment.state)
+    divergences = tuple(learner.divergence for learner in run.learners)
+    same = state.keys() == kept.keys() and all(kept[name].tobytes() == value.tobytes() for name, value in state.items())
+    return same and divergences == moment.divergences
 
 
 def _outline(network: Network) -> Outline:

@@ -17,7 +17,7 @@ from playground.look.numbers import grouped
 from playground.look.tokens import MODEL_LETTERS
 from playground.trainer import Frame
 from playground.ui.time_line import TimeLine
-from playground.ui.track_words import translate
+from playground.ui.track_words import taken_back_words, translate
 
 if TYPE_CHECKING:
     from playground.ui.window import Window
@@ -73,6 +73,8 @@ class TimeTravel(QObject):
                 words = translate("TimeLine", "From step {step} back to the run, which stands at <b>step {live}</b>")
                 self._say(words.format(step=grouped(before.goal), live=grouped(self._track.live)))
             self._asked = False
+        elif self._track.live < before.live and (words := taken_back_words(self._track)):
+            self._say(words)
         new = self._track.bookmarks.keys() - (self._naming or frozenset())
         if self._naming is not None and new:
             self._naming = None

@@ -16,7 +16,7 @@ MEGABYTE = 1_000_000
 
 
 def place_words(track: Track, shown: int, *, running: bool) -> str:
-    """Which step is shown: "step 2,304 · live", "step 812 of 2,304"."""
+    """Which step is shown: "step 2,304 · live", "step 812 of 2,304"; after a reset "step 812, run at 0"."""
     live, step = grouped(track.live), grouped(shown)
     if track.goal is None:
         running_words, words = (
@@ -26,13 +26,30 @@ def place_words(track: Track, shown: int, *, running: bool) -> str:
         return (running_words if running else words).format(step=live)
     if shown != track.goal:
         return translate("TimeLine", "step {step}, to {goal}").format(step=step, goal=grouped(track.goal))
+    if shown > track.live:
+        return translate("TimeLine", "step {step}, run at {live}").format(step=step, live=live)
     return translate("TimeLine", "step {step} of {live}").format(step=step, live=live)
 
 
 def widest_places(track: Track) -> list[str]:
     """What place_words says of this run, at its longest."""
-    last = replace(track, live=track.last)
-    return [place_words(replace(last, goal=goal), track.last, running=False) for goal in (None, 0, track.last)]
+    last, shown = replace(track, live=track.last), track.last
+    back = [replace(track, live=shown - 1, goal=shown)] if track.live < shown else []
+    tracks = [*(replace(last, goal=goal) for goal in (None, 0, shown)), *back]
+    return [place_words(each, shown, running=False) for each in tracks]
+
+
+def taken_back_words(track: Track) -> str:
+    """What becomes of the steps that the line shows after the one at which the run stands; "" without any."""
+    if track.last <= track.live or not track.moments:
+        return ""
+    said = [translate("TimeLine", "The run stands at step {live} again.")]
+    if track.live < track.repeats:
+        said.append(translate("TimeLine", "Its steps up to {repeats} stay: with these settings they come again."))
+    if track.repeats < track.last:
+        said.append(translate("TimeLine", "Its steps up to {last} are shown until it trains on from here."))
+    steps = {name: grouped(getattr(track, name)) for name in ("live", "repeats", "last")}
+    return " ".join(said).format(**steps)
 
 
 def kept_words(track: Track) -> str:
@@ -58,7 +75,7 @@ def memory_words(track: Track) -> str:
                 step=grouped(track.first)
             )
         )
-    return "\n".join(said)
+    return "\n".join([*said, *filter(None, [taken_back_words(track)])])
 
 
 def bookmark_words(track: Track, step: int) -> str:

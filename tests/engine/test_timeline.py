@@ -71,19 +71,26 @@ def edited(run, action, number):
 
 
 @settings(max_examples=25)
-@given(st.lists(st.one_of(st.integers(1, 40), st.sampled_from(["rate", "weight", "optimizer"])), max_size=8), st.data())
+@given(
+    st.lists(st.one_of(st.integers(1, 40), st.sampled_from(["rate", "weight", "optimizer", "reset"])), max_size=8),
+    st.data(),
+)
 def test_every_step_is_shown_as_it_was_when_it_was_made_whatever_was_changed_since(actions, data):
     run = started()
     was = {0: seen(run)}
     for number, action in enumerate([1, *actions]):
         if action == "weight":
-            run.set_parameter("A", "h1/W", (0, 0), value=float(number))
+            if run.step:
+                run.set_parameter("A", "h1/W", (0, 0), value=float(number))
+        elif action == "reset":
+            run = reset(run)
         elif isinstance(action, str):
             run = edited(run, action, number)
         else:
             for _ in range(action):
                 run.advance(1)
                 was[run.step] = seen(run)
+    was = {step: numbers for step, numbers in was.items() if step <= run.timeline.last}
     now, look = seen(run), LookBack(run)
     for step in data.draw(st.lists(st.sampled_from(sorted(was)), max_size=6)):
         assert look.aim(step)
@@ -187,6 +194,64 @@ def test_later_moments_are_forgotten_only_when_training_goes_on():
     assert back.timeline.last == 21 and looked(back, 60).step == 21
     back.advance(39)
     assert seen(back) == end
+
+
+def test_after_a_reset_the_same_settings_keep_what_they_repeat():
+    """Moments of the same leg, and whatever bookmarks are reached from them, stay true and stay; the rest goes."""
+    run = started()
+    run.advance(300)
+    end = seen(run)
+    run.timeline.bookmarks[251] = "plateau"
+    kept = [moment.step for moment in run.timeline.moments]
+    again = reset(run)
+    assert again.timeline.repeated(again) is not None
+    again.advance(40)
+    assert again.timeline.last == 300 and [moment.step for moment in again.timeline.moments] == kept
+    assert seen(looked(again, 300)) == end and looked(again, 251).step == 251
+    assert np.array_equal(looked(again, 300).learners[0].losses.rows, run.learners[0].losses.rows)
+    again.advance(360)
+    assert again.timeline.last == 400 and again.timeline.moments[-1].step > 300
+    alone = started()
+    alone.advance(380)
+    assert seen(looked(again, 380)) == seen(alone) and seen(looked(again, 300)) == end
+    assert np.array_equal(looked(again, 380).learners[0].losses.rows, alone.learners[0].losses.rows)
+
+
+@pytest.mark.parametrize("action", ["weight", "rate", "optimizer"])
+def test_after_a_reset_with_something_else_later_moments_are_no_longer_true(action):
+    run = started()
+    run.advance(50)
+    again = reset(run)
+    if action == "weight":
+        again.set_parameter("A", "h1/W", (0, 0), value=3.0)
+    else:
+        again = edited(again, action, 9)
+    assert again.timeline.repeated(again) is None and again.timeline.last == 50
+    again.advance(5)
+    assert again.timeline.last == 5
+
+
+def test_a_reset_run_that_somebody_edits_on_its_way_repeats_no_more():
+    run = started()
+    run.advance(100)
+    again = reset(run)
+    again.advance(40)
+    again.set_parameter("A", "h1/W", (0, 0), value=3.0)
+    again.advance(10)
+    assert again.timeline.last == 50
+    now = seen(again)
+    again.advance(50)
+    assert seen(looked(again, 50)) == now
+    steps = [moment.step for moment in again.timeline.moments]
+    assert steps == sorted(set(steps))
+
+
+def reset(run):
+    """The same start again, with the time line of the run before."""
+    new = Run([learner.model for learner in run.learners], DATA, batch_size=7, seed=5)
+    new.timeline = run.timeline
+    new.timeline.cut()
+    return new
 
 
 def test_the_curves_end_at_the_step_that_is_shown():

@@ -39,6 +39,17 @@ def test_the_words_name_the_step_that_is_shown_and_that_of_the_run() -> None:
     assert place_words(BACK, 352, running=False) == "step 352, to 400"
 
 
+def test_after_a_reset_it_says_where_the_run_is_and_what_becomes_of_the_steps_after_it() -> None:
+    track = replace(TRACK, live=0, goal=400)
+    assert place_words(track, 400, running=False) == "step 400, run at 0"
+    assert memory_words(track).endswith("again. Its steps up to 1,000 are shown until it trains on from here.")
+    stay = "The run stands at step 0 again. Its steps up to {} stay: with these settings they come again."
+    assert memory_words(replace(track, repeats=1000)).endswith(stay.format("1,000"))
+    both = stay.format("500") + " Its steps up to 1,000 are shown until it trains on from here."
+    assert memory_words(replace(track, repeats=500)).endswith(both)
+    assert "again" not in memory_words(TRACK)
+
+
 def test_memory_is_said_and_what_cannot_be_shown() -> None:
     assert memory_words(TRACK) == "Drag back to any step.\n32 moments · 1.5 MB of at most 200 MB."
     assert "Before step 90 " in memory_words(replace(TRACK, first=90))
@@ -253,6 +264,21 @@ def test_a_bookmark_is_put_named_visited_and_removed(window: Window, qtbot: QtBo
     window.time_travel._track = replace(TRACK, has_room=False)
     window.actions_by_id["bookmark"].trigger()
     assert "remove one of them first" in toast(window)
+
+
+def test_after_a_reset_what_the_line_shows_is_said_and_bookmarks_stay_when_it_trains_again(
+    window: Window, qtbot: QtBot
+) -> None:
+    trained(window, qtbot, 40)
+    window.live.trainer.bookmark(name="plateau")
+    window.live.trainer.reset()
+    qtbot.waitUntil(lambda: track_of(window).live == 0)
+    assert "Its steps up to 40 stay: with these settings they come again" in toast(window)
+    trained(window, qtbot, 3)
+    assert track_of(window).last == 40 and not track_of(window).ahead
+    look_at(window, qtbot, 40)
+    place = window.findChild(QLabel, "time_line_step")
+    assert place is not None and place.text() == "step 40, run at 3"
 
 
 def test_the_microscope_shows_the_moment(window: Window, qtbot: QtBot) -> None:
