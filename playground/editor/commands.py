@@ -273,7 +273,7 @@ class Commands:
         else:
             rows = [
                 ("paste", translate("Canvas", "Paste before the output"), "", self.paste),
-                ("search", translate("Canvas", "Search layers and activations…"), "search", self.search),
+                ("search", translate("Canvas", "Search layers and activations…") + "\t/", "search", self.search),
                 ("fit", translate("Canvas", "Fit the whole chain"), "fit", view.fit),
             ]
         menu = menus.menu_of(rows, theme, view, name="canvas_menu")

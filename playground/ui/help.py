@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import escape
+from string import ascii_uppercase
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
@@ -46,15 +47,17 @@ def about(look: Look, parent: QWidget) -> Page:
     return Page(look, parent, name="about_dialog", title=translate("Help", "About Network Playground"), content=content)
 
 
-def canvas_keys() -> list[tuple[str, str]]:
-    """What keys do while the canvas has the focus, beside the actions of the menus."""
+def canvas_keys(actions: Iterable[QAction]) -> list[tuple[str, str]]:
+    """What keys do while the canvas has the focus, beside the actions of the menus, which some letters belong to."""
+    taken = sorted({keys.toString() for action in actions for keys in action.shortcuts()} & set(ascii_uppercase))
+    letters = translate("Help", "/, A … Z but {letters}").format(letters=", ".join(taken)) if taken else "/, A … Z"
     return [
         ("← →", translate("Help", "Walk along the chain")),
         ("+ −", translate("Help", "Turn the card's number")),
         ("Alt+← Alt+→", translate("Help", "Move the card along the chain")),
         ("Enter", translate("Help", "Type the card's number")),
         ("F2", translate("Help", "Rename the card")),
-        ("A … Z, /", translate("Help", "Search layers and activations")),
+        (letters, translate("Help", "Search layers and activations")),
         ("Esc", translate("Help", "Give up a drag; select nothing")),
     ]
 
@@ -71,7 +74,7 @@ def shortcuts(look: Look, parent: QWidget, actions: Mapping[str, QAction]) -> Pa
         for action in actions.values()
         if action.shortcuts()
     ]
-    rows += canvas_keys()
+    rows += canvas_keys(actions.values())
     half = (len(rows) + 1) // 2
     for index, (keys, words) in enumerate(rows):
         row, column = index % half, 2 * (index // half)

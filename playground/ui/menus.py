@@ -24,6 +24,7 @@ Keys = QKeySequence.StandardKey
 
 
 MODELS = ("duplicate_model", "rename_model", "close_model")
+STARTS = ("reset", "forward", "new_start")
 TRAVEL = ("bookmark", "go_on", "to_live")
 EDITS = ("cut", "copy", "paste", "delete", "duplicate")
 
@@ -66,6 +67,7 @@ def rows(window: Window) -> list[Row]:
         Row("epoch", translate("Actions", "&Epoch"), live.trainer.advance_epoch, ("Shift+Right",)),
         Row("run_until", translate("Actions", "Run &until…"), partial(run_until, window)),
         Row("reset", translate("Actions", "Rese&t to the same start"), live.trainer.reset, ("R",)),
+        Row("forward", translate("Actions", "&Forward to the furthest step"), window.time_travel.forward, ("Ctrl+R",)),
         Row("new_start", translate("Actions", "&New start"), window.new_start, ("Shift+R",)),
         Row("bookmark", translate("Actions", "&Bookmark this step"), window.time_travel.bookmark, ("Ctrl+B",)),
         Row("go_on", translate("Actions", "&Go on from here"), window.time_travel.go_on, ("Ctrl+G",)),
@@ -167,7 +169,7 @@ def menus(*, recent: QMenu, examples: QMenu, docks: Sequence[str]) -> list[str |
         Menu(
             "run",
             translate("Actions", "&Run"),
-            ["run", "step", "epoch", "run_until", None, "reset", "new_start", None, *TRAVEL, None, "microscope"],
+            ["run", "step", "epoch", "run_until", None, *STARTS, None, *TRAVEL, None, "microscope"],
         ),
         Menu("help", translate("Actions", "&Help"), ["shortcuts", "about"]),
     ]

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu
 
 from playground.editor.overlays import NameIn
@@ -38,6 +38,8 @@ class TimeTravel(QObject):
         self._track = Track()
         self._asked = False
         """Whether somebody asked to come back, or whatever else makes it no surprise."""
+        self._forward_to: int | None = None
+        """The step that the run is to stand at again, as soon as it is found."""
         self._naming: frozenset[int] | None = None
         """The bookmarks that there were before the one that is to be named."""
 
@@ -66,15 +68,20 @@ class TimeTravel(QObject):
         before, self._track = self._track, frame.track
         shown = 0 if frame.snapshot is None else frame.snapshot.step
         self.bar.row.show_track(frame.track, shown, running=frame.running)
-        self._offer(looking=self.looking_back and shown == frame.track.goal)
+        looking = self.looking_back and shown == frame.track.goal
+        self._offer(looking=looking)
         self._give_way()
+        if looking and shown == self._forward_to:
+            self.go_back()
         if before.goal is not None and not self.looking_back:
             if not self._asked:
                 words = translate("TimeLine", "From step {step} back to the run, which stands at <b>step {live}</b>")
                 self._say(words.format(step=grouped(before.goal), live=grouped(self._track.live)))
             self._asked = False
         elif self._track.live < before.live and (words := taken_back_words(self._track)):
-            self._say(words)
+            key = self._window.actions_by_id["forward"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            forward = translate("TimeLine", "<b>{key}</b> brings step {step} back.")
+            self._say(words + " " + forward.format(key=key, step=grouped(self._track.last)))
         new = self._track.bookmarks.keys() - (self._naming or frozenset())
         if self._naming is not None and new:
             self._naming = None
@@ -85,6 +92,7 @@ class TimeTravel(QObject):
         actions = self._window.actions_by_id
         actions["go_on"].setEnabled(looking)
         actions["to_live"].setEnabled(self.looking_back)
+        actions["forward"].setEnabled(self._track.live < self._track.last)
 
     def _give_way(self) -> None:
         """Leave the height to the docks where there is hardly any, unless somebody looks back."""
@@ -108,6 +116,7 @@ class TimeTravel(QObject):
 
     def look_back(self, step: int | None) -> None:
         """Look at a step, or for None at the run as it is."""
+        self._forward_to = None
         if step is None:
             self._expect()
         self._window.live.trainer.look_back(step)
@@ -139,8 +148,15 @@ class TimeTravel(QObject):
 
     def go_back(self) -> None:
         """Take the run back to the moment that is shown."""
+        self._forward_to = None
         self._expect()
         self._window.live.trainer.go_on()
+
+    def forward(self) -> None:
+        """Take a reset back: the run stands again at the furthest step that is kept."""
+        if self._track.live < self._track.last:
+            self._forward_to = self._track.last
+            self._window.live.trainer.look_back(self._forward_to)
 
     def refusal(self) -> str:
         """Why a weight can't be edited now, or empty."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground.ui.actions import Menu, Row, fill, make_actions
+from playground.ui.help import canvas_keys
 
 
 @pytest.fixture
@@ -66,3 +67,9 @@ def test_keys_work_wherever_the_focus_is(window: QMainWindow, qtbot: QtBot) -> N
     qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(inner, "r")
     assert calls == ["reset"]
+
+
+def test_the_keys_of_the_canvas_name_the_letters_that_are_shortcuts(window: QMainWindow) -> None:
+    rows = [Row(id, id, lambda: None, (key,)) for id, key in (("reset", "R"), ("fit", "F"), ("save", "Ctrl+S"))]
+    keys = [keys for keys, _words in canvas_keys(make_actions(window, rows).values())]
+    assert "/, A … Z but F, R" in keys

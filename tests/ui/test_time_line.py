@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from playground.engine.look_back import Track
@@ -336,3 +336,23 @@ def test_a_project_keeps_its_bookmarks_and_a_new_one_is_something_to_save(
     qtbot.waitUntil(lambda: dict(track_of(window).bookmarks) == {12: "plateau"})
     assert not window.isWindowModified()
     look_at(window, qtbot, 12)
+
+
+def test_a_reset_says_how_it_is_taken_back(window: Window, qtbot: QtBot) -> None:
+    actions = window.actions_by_id
+    trained(window, qtbot, 40)
+    theta = window.frame.snapshot.models[0].theta  # type: ignore[union-attr]
+    assert not actions["forward"].isEnabled()
+    for letter in "relu":  # meant as a search: R is a key of the window
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        qtbot.keyClicks(widget, letter)
+    found = window.findChild(QLineEdit, "canvas_search")
+    assert found is not None and found.text() == "elu"
+    qtbot.keyClick(found, Key.Key_Escape)
+    qtbot.waitUntil(lambda: track_of(window).live == 0)
+    assert "Ctrl+R</b> brings step 40 back" in toast(window)
+    actions["forward"].trigger()
+    qtbot.waitUntil(lambda: track_of(window).live == 40 and track_of(window).goal is None)
+    assert (window.frame.snapshot.models[0].theta == theta).all()  # type: ignore[union-attr]
+    assert not actions["forward"].isEnabled()
