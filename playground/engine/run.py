@@ -352,7 +352,7 @@ class Run:
         """
         goal = self.step
         self._restore(checkpoint)
-        self.timeline.forget_after(self.step)
+        self.timeline.taken_back(self.step)
         for learner in self.learners:
             learner.losses.truncate(self.epoch)
             learner.gradients.truncate(self.step)
@@ -377,7 +377,7 @@ class Run:
             if found:
                 self._bind()
                 self.finished = self._reason_to_stop()
-                self.timeline.forget_after(self.step - 1)
+                self.timeline.taken_back(self.step - 1)
                 self.timeline.passed(self)
                 return
 

@@ -157,6 +157,10 @@ class Timeline:
             if moment.leg is not but:
                 moment.leg.last = min(moment.leg.last, step)
 
+    def taken_back(self, step: int) -> None:
+        """A divergence takes the run back: forget what was kept of it after that step, unless it was known before."""
+        self.forget_after(max(step, self._known))
+
     def cut(self) -> None:
         """What comes next doesn't follow by training alone from what was kept."""
         self._leg, self._known = None, -1

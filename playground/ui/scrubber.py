@@ -186,7 +186,7 @@ class Scrubber(QSlider):
         middle, at = self.height() / 2, self.x_of(self.value())
         groove = theme.text(theme.sizes.groove)
         edge = groove / 2
-        parts = [(left - edge, right + edge, "border"), (self.x_of(track.first) - edge, self.x_of(track.live), "faint")]
+        parts = [(left - edge, right + edge, "border"), (self.x_of(track.first) - edge, self.x_of(track.last), "faint")]
         parts.append((self.x_of(track.first) - edge, min(at, self.x_of(track.live)), "strong"))
         painter.setPen(Qt.PenStyle.NoPen)
         for start, end, token in parts:

@@ -299,6 +299,16 @@ def test_what_diverged_is_shown_diverged_where_it_was_and_the_other_goes_on():
     assert looked(run, broken.step + 50).learners[1].divergence == broken
     assert looked(run, broken.step - 2).learners[1].divergence is None
     assert all(np.isfinite(v).all() for m in run.timeline.moments for n, v in m.state.items() if n.endswith("theta"))
+    kept, end = [moment.step for moment in run.timeline.moments], weights(run)
+    run = reset(run)
+    run.advance(broken.step + 10)
+    assert [moment.step for moment in run.timeline.moments] == kept and weights(looked(run, 400)) == end
+    run.advance(390 - broken.step)
+    assert weights(run) == end and run.learners[1].divergence == broken
+
+
+def weights(run):
+    return [learner.network.theta.tobytes() for learner in run.learners]
 
 
 # --- memory
