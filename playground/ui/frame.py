@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from playground.ui import settings as kept
 from playground.ui.settings import Settings
+from playground.ui.tab_order import go
 
 DESIGNED = QSize(1600, 1000)
 """Px of the window at its first start, where the screen has room."""
@@ -53,6 +54,7 @@ class Frame(QWidget):
     def fill(self, content: QMainWindow) -> None:
         """Hold this window from now on."""
         self._content = content
+        focused: QWidget | None = content.focusWidget()  # which is forgotten with the window that it was in
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(content)
@@ -61,6 +63,11 @@ class Frame(QWidget):
         content.windowTitleChanged.connect(self.setWindowTitle)
         content.installEventFilter(self)
         content.show()
+        (content if focused is None else focused).setFocus()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Where nothing has the focus, Tab begins in what it holds."""
+        return go(self._content or self, forward)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The mark of unsaved work stands in the title bar."""

@@ -4,8 +4,8 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QWidget
 
 from playground.ui import settings as kept
 from playground.ui.frame import Frame
@@ -28,6 +28,9 @@ def frame(qtbot):
     assert made.show_empty()
     content = Content()
     content.setWindowTitle("Two spirals[*]")
+    content.setCentralWidget(QWidget())
+    fields = [QLineEdit(content.centralWidget()), QLineEdit(content.centralWidget())]
+    fields[1].setFocus()
     made.fill(content)
     return made
 
@@ -41,6 +44,15 @@ def test_it_has_the_title_and_the_mark_of_what_it_holds(frame):
     assert frame.windowTitle() == "Iris[*]" and frame.isWindowModified()
     content.setWindowModified(False)
     assert not frame.isWindowModified()
+
+
+def test_what_was_to_have_the_focus_in_it_has_it(frame, qtbot):
+    first, second = frame.findChildren(QLineEdit)
+    frame.activateWindow()
+    qtbot.waitUntil(second.hasFocus)
+    second.clearFocus()
+    qtbot.keyClick(frame, Qt.Key.Key_Tab)
+    assert first.hasFocus()
 
 
 def test_it_closes_only_when_what_it_holds_does(frame):
