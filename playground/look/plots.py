@@ -26,6 +26,10 @@ def configure(theme: Theme) -> None:
     pg.setConfigOptions(antialias=True, background=theme.colour("surface"), foreground=theme.colour("muted"))
 
 
+SMALLEST_NAME = 0.75
+"""The least share of its size at which the name of an axis can still be read."""
+
+
 class Axis(pg.AxisItem):
     """An axis with one level of round ticks, about one per 48 px (across) or 40 px (up) of text scale.
 
@@ -51,6 +55,19 @@ class Axis(pg.AxisItem):
         super().resizeEvent(event)
         if self.orientation == "bottom" and self.label is not None:
             self.label.setX(self.size().width() - self.label.boundingRect().width())
+        elif self.orientation == "left" and self.label is not None and self.parentItem() is not None:
+            self._keep_name_inside(self.parentItem().boundingRect().height())
+
+    def _keep_name_inside(self, room: float) -> None:
+        """A name that is longer than its axis stands beside the other one too, and is smaller where that is not enough.
+
+        `room` are the px of the whole plot.
+        """
+        length, above = self.label.boundingRect().width(), self.pos().y()
+        scale = min(max(room / max(length, 1.0), SMALLEST_NAME), 1.0)
+        self.label.setScale(scale)
+        foot = min((self.size().height() + scale * length) / 2, room - above)
+        self.label.setY(max(foot, scale * length - above))
 
     def boundingRect(self) -> QRectF:
         """Half a label of room beyond both ends, or the first and the last one are left out."""
@@ -148,6 +165,10 @@ class EndLabel:
     dash: tuple[float, ...] | None = None  # a short sample of the line before the name; None for no sample
 
 
+BOLD = 600
+"""The weight of those names that stay where there is no room for all."""
+
+
 class EndLabels(pg.GraphicsWidget):
     """The names at the right of a plot, beside the ends of their lines, pushed apart by 15 px of text scale."""
 
@@ -196,12 +217,14 @@ class EndLabels(pg.GraphicsWidget):
         return rect.adjusted(0.0, -self._theme.text(8), 0.0, self._theme.text(8))
 
     def _with_room(self, most: int) -> list[EndLabel]:
-        """All names, or so many of them, from the first to the last, evenly chosen."""
-        count = len(self._labels)
+        """All names, or the bold ones, or so many of them, from the first to the last, evenly chosen."""
+        bold = [label for label in self._labels if label.weight >= BOLD]
+        labels = list(self._labels) if len(self._labels) <= most or not bold else bold
+        count = len(labels)
         if count <= most:
-            return list(self._labels)
+            return labels
         last = max(most - 1, 1)
-        return [self._labels[round(index * (count - 1) / last)] for index in range(max(most, 1))]
+        return [labels[round(index * (count - 1) / last)] for index in range(max(most, 1))]
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         theme = self._theme

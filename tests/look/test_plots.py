@@ -113,3 +113,26 @@ def test_names_that_find_no_room_are_left_out_evenly(plot: Plot) -> None:
     assert [label.text for label in plot.end_labels._with_room(20)] == [f"h{index}" for index in range(11)]
     assert [label.text for label in plot.end_labels._with_room(6)] == ["h0", "h2", "h4", "h6", "h8", "h10"]
     assert [label.text for label in plot.end_labels._with_room(1)] == ["h0"]
+
+
+def test_bold_names_stay_where_there_is_no_room_for_all(plot: Plot) -> None:
+    names = [
+        EndLabel(0.0, f"{letter} {line}", "#000000", weight=weight)
+        for letter in "ABCD"
+        for line, weight in (("train", 600), ("test", 400))
+    ]
+    plot.end_labels.set_labels(names)
+    assert len(plot.end_labels._with_room(8)) == 8
+    assert [label.text for label in plot.end_labels._with_room(5)] == ["A train", "B train", "C train", "D train"]
+    assert [label.text for label in plot.end_labels._with_room(2)] == ["A train", "D train"]
+
+
+def test_the_name_of_a_low_axis_is_whole(plot: Plot) -> None:
+    plot.plotItem.setLabel("left", "trung bình |∂C/∂W|")
+    plot.plotItem.setLabel("bottom", "lượt (epoch)")
+    axis = plot.plotItem.getAxis("left")
+    for height in (300, 120):
+        plot.resize(400, height)
+        QApplication.processEvents()
+        name = axis.label.mapRectToItem(plot.plotItem, axis.label.boundingRect())
+        assert name.top() >= -1 and name.bottom() <= plot.plotItem.boundingRect().height() + 1
