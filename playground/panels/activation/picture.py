@@ -162,6 +162,8 @@ def _paint_chain(painter: QPainter, box: QRectF, theme: Theme, chain: Chain, ind
     """Three bars on a log axis that ends at 1: the bound, what σ' does, and what σ' and W do together."""
     line, metrics = theme.line_height("tick"), theme.metrics("tick")
     title = translate("ActivationPanel", "over the {count} layers before the output").format(count=chain.count)
+    if chain.count == 1:
+        title = translate("ActivationPanel", "over the layer before the output")
     paint_text(painter, title, QPointF(box.left(), box.top() + line / 2), theme, colour=theme.colour("muted"))
     colour = QColor(theme.tokens.models[index])
     rows = [(bound_words(chain), chain.bound, False), *[(text, number, True) for text, number in measured(chain)]]
