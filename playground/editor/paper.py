@@ -78,15 +78,20 @@ class Paper(QGraphicsView):
     def whole(self) -> float:
         """The zoom, up to 1, at which all of it is seen."""
         bounds, room = self.bounds.grown(MARGIN), self.viewport().size()
-        high = max(room.height() - sum(self.insets), 1.0) / (2 * max(-bounds.top, bounds.bottom))
+        high = max(room.height() - sum(self.insets), 1.0) / bounds.height
         return min(1.0, room.width() / bounds.width, high)
 
     def fit_down_to(self, low: float) -> None:
-        """All in the middle, at 100 % where there is room; its beginning where even the zoom `low` is too large."""
+        """All in the middle, at 100 % where there is room; its beginning where even the zoom `low` is too large.
+
+        The middle is y = 0, or where that would bring something behind the insets, as far from it as need be.
+        """
         bounds, room = self.bounds.grown(MARGIN), self.viewport().size()
         above, below = self.insets
         self.set_zoom(max(self.whole, low))
-        half, middle = room.width() / 2 / self.zoom, (below - above) / 2 / self.zoom
+        half, high = room.width() / 2 / self.zoom, room.height() / 2
+        middle = max(0.0, bounds.bottom - (high - below) / self.zoom)
+        middle = min(middle, bounds.top + (high - above) / self.zoom)
         left = min(bounds.centre_x, bounds.left + half)
         self.centerOn(left if bounds.width > 2 * half else bounds.centre_x, middle)
 

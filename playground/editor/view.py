@@ -203,6 +203,10 @@ class EditorView(Paper):
         return self.scene_.target.bounds
 
     @property
+    def insets(self) -> tuple[float, float]:
+        return self.furniture.bottom, 0.0
+
+    @property
     def span(self) -> Box:
         """Where the layers stand, from left to right, in the scene of what is seen."""
         if self.front is self.neurons:

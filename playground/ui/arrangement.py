@@ -7,9 +7,14 @@ from dataclasses import dataclass
 BARS = 136
 """Px of menu bar, toolbar, time line and status bar at 100 %."""
 
-PALETTE_NEEDS, BOTTOM_NEEDS, RIGHT_NEEDS = 560, 480, 330
-"""Px at 100 % between these bars below which the palette lies behind the data, the bottom docks behind the loss, and
-the loss behind the dock above it."""
+PALETTE_NEEDS, BOTTOM_NEEDS = 560, 340
+"""Px at 100 % between these bars below which the palette lies behind the data, and the bottom docks behind the loss."""
+
+RIGHT_NEEDS = 330
+"""Px at 100 % of the right column below which the loss lies behind the dock above it, which keeps its axes so."""
+
+LEAST_BOTTOM, MOST_BOTTOM = 200, 0.45
+"""Px at 100 % in which a bottom dock shows all of itself, and its largest share of the height."""
 
 DATA_NEEDS, MOST_DATA = 540, 0.66
 """Px at 100 % in which the data dock shows all of itself, and its largest share of the height; the palette scrolls."""
@@ -40,17 +45,19 @@ def arrangement(width: int, height: int, scale: float, *, models: int = 1) -> Ar
     The right column is wider where several models stand side by side in it.
     """
     room = height - BARS * scale
-    bottom = round(0.35 * room)
+    bottom = round(max(0.35 * room, min(LEAST_BOTTOM * scale, MOST_BOTTOM * room)))
+    bottom_behind_loss = room < BOTTOM_NEEDS * scale
+    column = room if bottom_behind_loss else room - bottom
     data = round(max(0.55 * room, min(DATA_NEEDS * scale, MOST_DATA * room)))
     return Arrangement(
         left=round(min(256 * scale, WIDEST_LEFT * width)),
         right=round(min((360 if models == 1 else 440) * scale, WIDEST_RIGHT * width)),
         data=data,
         palette=round(room) - data,
-        upper_right=round(0.64 * (room - bottom)),
-        lower_right=round(0.36 * (room - bottom)),
+        upper_right=round(0.64 * column),
+        lower_right=round(0.36 * column),
         bottom=bottom,
         palette_behind_data=room < PALETTE_NEEDS * scale,
-        bottom_behind_loss=room < BOTTOM_NEEDS * scale,
-        loss_behind_upper=room < RIGHT_NEEDS * scale,
+        bottom_behind_loss=bottom_behind_loss,
+        loss_behind_upper=column < RIGHT_NEEDS * scale,
     )

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from playground.engine.diagnostics.flow import finding
 from playground.engine.learner import Divergence
@@ -355,6 +355,21 @@ def test_in_a_low_dock_the_curve_stays_and_what_stands_below_it_gives_way(
         seen.append([part.isVisible() for part in below])
     assert seen[0] == [True, True, True] and seen[-1] == [False, False, False]
     assert seen == sorted(seen, reverse=True) and [True, False, False] in seen
+
+
+def test_in_a_lower_one_what_is_above_the_plots_and_the_sentence_give_way_too(
+    shown: Callable[..., GradientFlowPanel],
+) -> None:
+    panel = shown(GradientFlowPanel, run_of(model("x"), model("y"), steps=25).snapshot())
+    parts = [panel.findChild(QWidget, name) for name in ("gradient_history_view", "gradient_sentence")]
+    seen = []
+    for height in range(300, 100, -5):
+        panel.resize(900, height)
+        QApplication.processEvents()
+        seen.append([part.isVisible() for part in parts])
+        plot = panel.findChild(QWidget, "gradient_profile_plot").geometry()
+        assert plot.bottom() <= (parts[1].geometry().top() if parts[1].isVisible() else height)
+    assert seen[0] == [True, True] and [False, True] in seen and not seen[-1][1]
 
 
 def test_numbers_of_models_that_lie_close_stand_above_and_below(shown: Callable[..., GradientFlowPanel]) -> None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-LEAST_PLOT = 96
+LEAST_PLOT = 72
 """Px that a plot needs at 100 %."""
 
 
@@ -201,6 +201,7 @@ class GradientFlowPanel(Panel):
         if words != self._said:
             self._said = words
             self._sentence.show_sentence(words[0], level=words[1])
+            self._give_way()
 
     def _choice_changed(self, _key: str) -> None:
         self._measure.setEnabled(self._quantity.value != "update")
@@ -296,11 +297,17 @@ class GradientFlowPanel(Panel):
         self._draw()
 
     def _give_way(self) -> None:
-        """In a low dock the words at the ends of the depth give way, then the rows of health: not the curve."""
-        foot = max(self._foot.heightForWidth(self.width()), self._foot.sizeHint().height())
-        margins = self._grid.contentsMargins()
-        room = self.height() - foot - margins.top() - margins.bottom() - self._head.sizeHint().height()
-        room -= self.look.theme.text(LEAST_PLOT) + self._health.sizeHint().height()
+        """In a low dock the ends of the depth give way, the rows of health, what is above the plots, the sentence."""
+        grid, foot = self._grid.contentsMargins(), self._foot.contentsMargins()
+        sentence = self._sentence.heightForWidth(self.width() - foot.left() - foot.right()) + foot.top() + foot.bottom()
+        room = self.height() - grid.top() - grid.bottom() - self.look.theme.text(LEAST_PLOT)
+        said = room >= sentence
+        for below in (self._line, self._sentence):
+            below.setVisible(said)
+        room -= self._view.sizeHint().height() + (sentence if said else 0)
+        for above in (*self._captions, self._view):
+            above.setVisible(room >= 0)
+        room -= self._health.sizeHint().height()
         for end in self._ends:
             end.setVisible(room >= end.sizeHint().height())
         self._health.setVisible(bool(self._health.rows) and room >= 0)
