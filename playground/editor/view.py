@@ -88,6 +88,7 @@ class EditorView(Paper):
         self.zoom_changed.connect(self._zoomed)
         self.scene_.selected.connect(self._selection_changed)
         self.scene_.bounds_changed.connect(self.refit)
+        session.opened.connect(self.commands.leave)
         session.experiment_changed.connect(self.show_experiment)
         look.changed.connect(self._restyle)
 

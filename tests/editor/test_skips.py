@@ -212,3 +212,12 @@ def test_a_wire_may_not_end_at_a_layer_that_is_left_out(bench_of: Callable[..., 
     bench = bench_of(off(START, "d1"))
     bench.drag(port(bench, "h1"), bench.at("d1"))
     assert Skip("h1", "d1") not in bench.session.experiment.models[0].skips
+
+
+def test_another_document_begins_with_nothing_selected_although_its_layers_have_the_same_names(bench: Bench) -> None:
+    bench.view.select(("h1", "h2"))
+    bench.session.new(START)
+    assert bench.view.selection == ()
+    bench.view.scene_.select_skip(("h1", "h2"))
+    bench.session.new(START)
+    assert bench.view.scene_.selected_skip is None
