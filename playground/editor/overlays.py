@@ -95,9 +95,10 @@ class ZoomControl(QWidget):
 
 
 class NameIn(QLineEdit):
-    """A layer's name, being typed; `named(name)` at Return or when it is left, and then it goes."""
+    """A layer's name, being typed; `named(name)` at Return or when it is left, `given_up` at Esc; then it goes."""
 
     named = Signal(str)
+    given_up = Signal()
     gone = Signal()
 
     def __init__(self, name: str, *, accessible: str, px: int, parent: QWidget) -> None:
@@ -112,6 +113,7 @@ class NameIn(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.setModified(False)
+            self.given_up.emit()
             self._leave()
         else:
             super().keyPressEvent(event)

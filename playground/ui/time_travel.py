@@ -85,7 +85,7 @@ class TimeTravel(QObject):
         new = self._track.bookmarks.keys() - (self._naming or frozenset())
         if self._naming is not None and new:
             self._naming = None
-            self.name_bookmark(min(new))
+            self.name_bookmark(min(new), new=True)
 
     def _offer(self, *, looking: bool) -> None:
         """Offer what can be done with the moment that is shown."""
@@ -178,8 +178,8 @@ class TimeTravel(QObject):
         self._naming = frozenset(self._track.bookmarks)
         self._window.live.trainer.bookmark()
 
-    def name_bookmark(self, step: int) -> None:
-        """Open a field for the name of a bookmark beside its flag."""
+    def name_bookmark(self, step: int, *, new: bool = False) -> None:
+        """Open a field for the name of a bookmark beside its flag; Esc takes a new one away again."""
         window, scrubber = self._window, self.bar.scrubber
         theme, before = window.look.theme, QApplication.focusWidget()
         accessible = translate("TimeLine", "Name of the bookmark at step {step}").format(step=grouped(step))
@@ -191,6 +191,8 @@ class TimeTravel(QObject):
         left = min(corner.x(), scrubber.mapTo(window, QPoint(scrubber.width() - width, 0)).x())
         field.setGeometry(left, corner.y(), width, scrubber.height())
         field.named.connect(partial(window.live.trainer.bookmark, step))
+        if new:
+            field.given_up.connect(partial(window.live.trainer.bookmark, step, None))
         field.gone.connect((window.editor if before is None else before).setFocus)
         field.show()
         field.setFocus(Qt.FocusReason.OtherFocusReason)

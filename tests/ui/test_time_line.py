@@ -281,6 +281,21 @@ def test_after_a_reset_what_the_line_shows_is_said_and_bookmarks_stay_when_it_tr
     assert place is not None and place.text() == "step 40, run at 3"
 
 
+def test_esc_in_the_name_of_a_new_bookmark_takes_it_away_again(window: Window, qtbot: QtBot) -> None:
+    trained(window, qtbot, 12)
+    for key, marks in ((Key.Key_Escape, {}), (Key.Key_Return, {12: ""}), (Key.Key_Escape, {12: ""})):
+        window.actions_by_id["bookmark"].trigger()
+        qtbot.waitUntil(lambda: window.findChild(QLineEdit, "bookmark_name_field") is not None)
+        field = window.findChild(QLineEdit, "bookmark_name_field")
+        qtbot.keyClicks(field, "" if marks else "plateau")
+        qtbot.keyClick(field, key)
+        qtbot.waitUntil(lambda: window.findChild(QLineEdit, "bookmark_name_field") is None)
+        window.live.trainer.step()
+        window.live.trainer.look_back(12)
+        qtbot.waitUntil(lambda: track_of(window).goal == 12)
+        assert dict(track_of(window).bookmarks) == marks
+
+
 def test_the_microscope_shows_the_moment(window: Window, qtbot: QtBot) -> None:
     trained(window, qtbot, 40)
     look_at(window, qtbot, 12)
