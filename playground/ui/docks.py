@@ -38,7 +38,7 @@ class Dock(QDockWidget):
         self.bar = DockTitle(look, self, name=f"{name}_title")
         self.bar.floated.connect(self._take_own_size)
         self.setTitleBarWidget(self.bar)
-        self.setWidget(body)
+        self._hold(body)
         self.visibilityChanged.connect(self.seen)
 
     def event(self, event: QEvent) -> bool:
@@ -70,6 +70,9 @@ class Dock(QDockWidget):
     def put(self, body: QWidget) -> None:
         """Show another body. It never keeps the dock from getting narrower than its title."""
         body.setMinimumWidth(1)
+        self._hold(body)
+
+    def _hold(self, body: QWidget) -> None:
         body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # a floating dock has no window behind it
         self.setWidget(body)
 

@@ -287,10 +287,10 @@ def test_delete_takes_the_selected_layer_out(window: Window) -> None:
     assert window.actions_by_id["undo"].text().startswith("Undo ") or "Undo" in window.actions_by_id["undo"].text()
 
 
-def test_panels_have_a_background_of_their_own_to_float_with(window: Window) -> None:
+def test_docks_have_a_background_of_their_own_to_float_with(window: Window) -> None:
     assert window.panels
-    for name in window.panels:
-        assert window.docks[name].widget().testAttribute(Qt.WidgetAttribute.WA_StyledBackground), name
+    for name, dock in window.docks.items():
+        assert dock.widget().testAttribute(Qt.WidgetAttribute.WA_StyledBackground), name
 
 
 def test_larger_text_stays_under_the_mouse_and_nothing_in_the_toolbar_overlaps(window: Window, qtbot: QtBot) -> None:
