@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import floor
 
-NEED = (640, 330)
+NEED = (640, 345)
 """Px at 100 % of width and height that a stage needs beside the list and above the buttons, to see what is lit."""
 
 LEAST = 0.65
@@ -37,7 +37,7 @@ def share_out(width: int, height: int, scale: float) -> Room:
     listed = min(round(LIST * scale), round(0.27 * width))
     beside = width - listed
     drawn = max(min(scale, beside / NEED[0], max(height / NEED[1], LEAST * scale)), 1.0)
-    drawn = floor(8 * drawn) / 8
+    drawn = floor(16 * drawn) / 16
     curve = min(round(SIDE * drawn), round(0.30 * width))
     network = min(curve, round(beside - MATRICES * drawn))
     return Room(drawn, listed, curve, network if network >= NETWORK * drawn else 0)

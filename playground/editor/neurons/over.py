@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from playground.editor.neurons.view import NeuronView
 
 EDGE = 3  # px around a header, for its ring
+ALONG = (0.5, 0.9, 0.1)  # of a skip connection, where its name may stand
 
 
 class Over:
@@ -115,16 +116,22 @@ class Over:
                 cells.write(painter, area, text, theme, align=cells.CENTRE)
 
     def _paint_skips(self, painter: QPainter) -> None:
-        """What the skip connections are called."""
+        """What the skip connections are called, each where no other name stands."""
         theme, facts = self._view.look.theme, self._view.editor.scene_.facts
+        taken, height = list[QRectF](), theme.line_height("tick")
         for run in self._view.item.arrangement.skips:
             text = translate("Canvas", "skip {source} → {target}")
             text = text.format(source=facts.label(run.source), target=facts.label(run.target))
             width = cells.metrics(theme, "tick").horizontalAdvance(text) + 2 * theme.space(10)
-            middle, height = self._view.mapFromScene((run.start + run.stop) / 2, run.y), theme.line_height("tick")
-            if width > (run.stop - run.start) * self._view.zoom:
+            start, stop = (self._view.mapFromScene(x, run.y) for x in (run.start, run.stop))
+            spare = stop.x() - start.x() - width
+            if spare < 0:
                 continue
-            area = QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
+            areas = (QRectF(start.x() + at * spare, start.y() - height / 2, width, height) for at in ALONG)
+            area = next((area for area in areas if not any(area.intersects(other) for other in taken)), None)
+            if area is None:
+                continue
+            taken.append(area)
             cells.rounded(painter, area, fill=theme.colour("sunken"), pen=theme.pen("border"), radius=height / 2)
             cells.write(painter, area, text, theme, align=cells.CENTRE)
 

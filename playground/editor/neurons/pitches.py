@@ -12,7 +12,7 @@ from playground.look.theme import Theme
 
 NARROW, WIDE, WIDE_SEEN = 200, 420, 264  # px between columns: at least, at most, and at most on the screen
 CLOSE, SMALL = 60, 0.8  # px between neurons whose zoom would else be smaller than that
-FEWEST = 3  # neurons of a column that are seen, however low the window
+FEWEST = 2  # neurons of a column that are seen, however low the window
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def pitches(facts: ModelFacts, theme: Theme, *, width: float, height: float, nam
     if height / _tall(facts, theme, neuron, SHOWN) < SMALL:
         neuron = float(theme.text(CLOSE))
     shown = next((n for n in range(SHOWN, FEWEST, -1) if height / _tall(facts, theme, neuron, n) >= FIT_LOW), FEWEST)
-    zoom = min(max(height / _tall(facts, theme, neuron, shown), FIT_LOW / theme.scale), 1.0)
+    zoom = min(max(height / _tall(facts, theme, neuron, shown), FIT_LOW), 1.0)
     gaps, half = sum(not layer.disabled for layer in facts.layers), theme.text(theme.sizes.tile_neuron_view) / 2
     across, header = width / zoom - 2 * MARGIN, (theme.text(WIDTH) + theme.space(24)) / zoom
     column = (across - max(header / 2, half + names / zoom) - header / 2) / max(gaps, 1)
@@ -47,7 +47,7 @@ def pitches(facts: ModelFacts, theme: Theme, *, width: float, height: float, nam
     right = min(header, column) / 2 - half
     total = (gaps + 0.5) * column + half + 2 * MARGIN
     if total * zoom + names > width:  # columns stand as close as they may, and all of it is smaller
-        zoom = max((width - names) / total, FIT_LOW / theme.scale)
+        zoom = max((width - names) / total, FIT_LOW)
     return Pitches(neuron, column, (max(right, names / zoom), right), shown)
 
 

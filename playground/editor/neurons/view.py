@@ -169,7 +169,7 @@ class NeuronView(Paper):
     def refit(self) -> None:
         """Fit the columns again, if they were."""
         if self.fitted:
-            self.fit_down_to(FIT_LOW / self.look.theme.scale)
+            self.fit_down_to(FIT_LOW)  # at any scale of the text: headers would cover each other
 
     def headers(self) -> Mapping[str, tuple[float, Mapping[str, Box]]]:
         """The x of each layer's header in the viewport, and the boxes of its parts, for the columns in sight."""
