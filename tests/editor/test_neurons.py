@@ -191,7 +191,7 @@ def test_of_many_neurons_only_as_many_are_seen_as_a_low_canvas_has_room_for(benc
     shown(bench)
     bench.view.neurons.zoom_at(2.0, QPoint(10, 10))
     bench.session.edit("Choose digits", replace(START, dataset=DIGITS))
-    bench.view.resize(1000, 390)
+    bench.view.resize(1000, 320)
     view = bench.view.neurons
     above, below = view.insets
     stands, (skip,) = view.item.arrangement.stands, view.item.arrangement.skips

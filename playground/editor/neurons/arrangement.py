@@ -88,7 +88,7 @@ class Arrangement:
             return Box(0, 0, 0, 0)
         left, right = min(box.left for box in boxes), max(box.right for box in boxes)
         top, bottom = min(box.top for box in boxes), max(box.bottom for box in boxes)
-        rest = self.spacing.neuron_pitch / 2 if any(stand.more for stand in self.stands) else 0
+        rest = self.spacing.neuron_pitch if any(stand.more for stand in self.stands) else 0
         bottom = max([bottom + rest, *(skip.y for skip in self.skips)])
         return Box(left, top, right - left, bottom - top)
 

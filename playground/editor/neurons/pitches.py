@@ -55,8 +55,8 @@ def _tall(facts: ModelFacts, theme: Theme, pitch: float, shown: int) -> float:
     """Px that a column of at most so many neurons takes, with so many px from neuron to neuron."""
     most = max([facts.input.width, *(layer.outputs or 1 for layer in facts.layers)])
     tall = pitch * min(most, shown) + 2 * MARGIN
-    if most > shown:  # then it says how many more; below and, because everything is centred, above
+    if most > shown:  # then it says how many more
         tall += pitch
     if facts.skips:
-        tall += 2 * (theme.space(theme.sizes.skip_drop) + len(facts.skips) * theme.space(theme.sizes.skip_step))
+        tall += theme.space(theme.sizes.skip_drop) + len(facts.skips) * theme.space(theme.sizes.skip_step)
     return tall
