@@ -61,7 +61,7 @@ class CurveView(QWidget):
         values = curve(slope, z)
         top = max(1.0 if not slope.derivative or values.max() > 0.3 else 0.3, float(values.max()))
         bottom = min(0.0, float(values.min()))
-        area = QRectF(self.rect()).adjusted(theme.text(54), theme.space(20), -theme.space(28), -theme.text(38))
+        area = QRectF(self.rect()).adjusted(theme.text(60), theme.space(20), -theme.space(28), -theme.text(38))
         scale_y = area.height() / (1.08 * (top - bottom))
 
         def place(at: float, value: float) -> QPointF:
@@ -89,7 +89,7 @@ class CurveView(QWidget):
         room = max(high - low, 1e-12)
         bottom, top = low - 0.15 * room, high + 0.15 * room
         reach = float(it.changes[-1])
-        area = QRectF(self.rect()).adjusted(theme.text(54), theme.space(20), -theme.space(28), -theme.text(38))
+        area = QRectF(self.rect()).adjusted(theme.text(60), theme.space(20), -theme.space(28), -theme.text(38))
         scale_y = area.height() / (top - bottom)
 
         def place(change: float, cost: float) -> QPointF:
@@ -127,8 +127,8 @@ class CurveView(QWidget):
             painter.setPen(QPen(theme.colour("grid"), theme.border()))
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
             painter.setPen(theme.colour("muted"))
-            room = QRectF(area.left() - theme.text(40), y - line / 2, theme.text(34), line)
-            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, numbers.plain(tick))
+            room = QRectF(area.left() - theme.text(46), y - line / 2, theme.text(40), line)
+            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, tick_words(tick))
         painter.setPen(QPen(theme.colour("axis"), theme.border()))
         painter.drawLine(area.bottomLeft(), area.topLeft())
         painter.drawLine(area.bottomLeft(), area.bottomRight())
@@ -142,7 +142,7 @@ class CurveView(QWidget):
         across_name = "z" if self._tangent is None else "Δ"
         painter.drawText(below, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, across_name)
         painter.save()
-        painter.translate(area.left() - theme.text(46), area.center().y())
+        painter.translate(area.left() - theme.text(52), area.center().y())
         painter.rotate(-90)
         painter.drawText(QRectF(-100, -line / 2, 200, line), Qt.AlignmentFlag.AlignCenter, self._name())
         painter.restore()
@@ -176,6 +176,12 @@ class CurveView(QWidget):
             clear = QRectF(left - 2, at.y() + up - theme.metrics_of(font).ascent(), wide + 4, theme.text(16))
             painter.fillRect(clear, theme.colour("surface", 0.85))
             painter.drawText(QPointF(left, at.y() + up), words)
+
+
+def tick_words(value: float) -> str:
+    """A tick in as few digits as it needs: "0.5", "1e−8"."""
+    digits, e, exponent = numbers.plain(value).partition("e")
+    return f"{digits.rstrip('0').rstrip('.')}e{exponent}" if e else digits
 
 
 def curve(slope: Slope, z: Array) -> Array:
