@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, QRectF
 from PySide6.QtGui import QColor
 
 from playground.editor.layout import Box
@@ -33,6 +33,7 @@ class Furniture(QObject):
         self.zoom_control.reset.connect(lambda: self._zoom(1.0))
         self.zoom_control.fitted.connect(view.fit)
         self.overview.moved.connect(self._move_to)
+        view.scene_.called_out.connect(self.show_legend)
         for paper in (view, view.neurons):
             paper.zoom_changed.connect(lambda _zoom: self.show_zoom())
             paper.horizontalScrollBar().valueChanged.connect(lambda _value: self.show_sight())
@@ -67,12 +68,11 @@ class Furniture(QObject):
         middle = edge + self.zoom_control.height() // 2
         self.legend.move(edge, middle - self.legend.height() // 2)
         self.zoom_control.move(view.width() - self.zoom_control.width() - edge, edge)
-        self.switch.fold(self.zoom_control.x() - gap - edge)
+        self.switch.fold(self.zoom_control.x() - gap - edge, view.width() - 2 * edge)
         left, top = self.zoom_control.x() - self.switch.width() - gap, middle - self.switch.views.height() // 2
         if left < edge:
             left, top = view.width() - self.switch.width() - edge, self.zoom_control.geometry().bottom() + gap
         self.switch.move(left, top)
-        self.legend.setVisible(view.front is view and self.legend.geometry().right() + edge < left)
         self._place_overview(edge)
 
     def _place_overview(self, edge: int) -> None:
@@ -87,8 +87,17 @@ class Furniture(QObject):
         self.overview.setVisible(span.width > seen and width >= view.look.theme.text(LEAST_OVERVIEW))
         self.show_sight()
 
+    def show_legend(self) -> None:
+        """Where there is room for it beside the controls, and no callout stands there, which would lie below it."""
+        view, legend, edge = self._view, self.legend.geometry(), self._view.look.theme.space(12)
+        callout = view.scene_.callout
+        said = callout.area.translated(view.mapFromScene(callout.pos())) if callout.isVisible() else QRectF()
+        beside = legend.right() + edge < self.switch.x()
+        self.legend.setVisible(view.front is view and beside and not said.intersects(QRectF(legend)))
+
     def show_sight(self) -> None:
         """Which part of the chain is in sight now."""
+        self.show_legend()
         view, span = self._view, self._view.span
         if span.width > 0:
             ends = (view.front.mapToScene(QPoint(x, 0)).x() for x in (0, view.front.viewport().width()))

@@ -45,11 +45,12 @@ class Scene(QGraphicsScene):
     """Keeps the item of a layer's id; showing the same value twice does nothing.
 
     `selected` carries the selected keys in the order of the chain, `bounds_changed` comes when the chain takes
-    another size.
+    another size, `called_out` when the callout may stand elsewhere.
     """
 
     selected = Signal(tuple)
     bounds_changed = Signal()
+    called_out = Signal()
 
     def __init__(self, look: Look, facts: ModelFacts, parent: QObject | None = None) -> None:
         super().__init__(-REACH, -REACH, 2 * REACH, 2 * REACH, parent)
@@ -298,9 +299,10 @@ class Scene(QGraphicsScene):
         layer, card = self.facts.layer(key), self.cards.get(key)
         if layer is None or card is None or key in self.lifted:
             self.callout.show_callout(None, self.theme)
-            return
-        self.callout.show_callout(callout_of(layer, self.values.layers.get(key)), self.theme)
-        self.callout.setPos(card.pos() + QPointF(card.plan.parts["badge"].centre_x, 0))
+        else:
+            self.callout.show_callout(callout_of(layer, self.values.layers.get(key)), self.theme)
+            self.callout.setPos(card.pos() + QPointF(card.plan.parts["badge"].centre_x, 0))
+        self.called_out.emit()
 
 
 _MAKERS = {INPUT: InputItem, LOSS: LossItem}

@@ -46,11 +46,13 @@ class Switch(QWidget):
         self.lines.setVisible(on)
         self.adjustSize()
 
-    def fold(self, room: int) -> None:
-        """Stand in one row where so many px are enough, else under each other."""
+    def fold(self, room: int, whole: int) -> None:
+        """Stand in one row where `room` px are enough, else under each other; with icons alone in less than `whole`."""
+        self.views.show_words(True)
         self._row.setDirection(QBoxLayout.Direction.LeftToRight)
         if self._row.sizeHint().width() > room:
             self._row.setDirection(QBoxLayout.Direction.BottomToTop)
+        self.views.show_words(self._row.sizeHint().width() <= whole)
         self.adjustSize()
 
     def _restyle(self, theme: Theme) -> None:

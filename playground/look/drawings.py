@@ -33,6 +33,7 @@ DRAWINGS = {
     "combo_down": '<path d="M4 6 L8 10 L12 6"/>',
     "combo_up": '<path d="M4 10 L8 6 L12 10"/>',
     "menu_right": '<path d="M6 4 L10 8 L6 12"/>',
+    "tabs_left": '<path d="M10 4 L6 8 L10 12"/>',
     "check": '<path d="M3.5 8.5 L6.75 11.5 L12.5 5"/>',
     "mixed": '<path d="M4.5 8 H11.5"/>',
     "dot": '<circle class="f" cx="8" cy="8" r="3"/>',

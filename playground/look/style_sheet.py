@@ -165,6 +165,10 @@ QTabBar::tab { background: transparent; color: $muted; padding: ${s6}px ${s12}px
 QTabBar::tab:hover { color: $text; background: $hover; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; font-weight: 600; }
 QTabBar::tear { width: 0px; border: none; }
+QTabBar::scroller { width: ${t32}px; }
+QTabBar QToolButton { padding: 0px; border: none; background: $surface; }
+QTabBar QToolButton::left-arrow { image: url($glyph_left); width: ${t12}px; height: ${t12}px; }
+QTabBar QToolButton::right-arrow { image: url($glyph_right); width: ${t12}px; height: ${t12}px; }
 QTabBar::close-button { image: url($glyph_close); width: ${t12}px; height: ${t12}px; }
 QAbstractItemView { background: $surface; alternate-background-color: $sunken; border: none; outline: none; $role_body }
 QAbstractItemView::item { padding: ${s4}px ${s8}px; border: none; }
@@ -204,6 +208,7 @@ GLYPHS = {
     "down": ("combo_down", "muted"),
     "up": ("combo_up", "muted"),
     "right": ("menu_right", "muted"),
+    "left": ("tabs_left", "muted"),
     "tick": ("check", "accent"),
     "check": ("check", "on_accent"),
     "minus": ("mixed", "on_accent"),

@@ -58,6 +58,15 @@ class Segmented(Strip):
         """Choose `key` without emitting."""
         self._buttons[key].setChecked(True)
 
+    def show_words(self, shown: bool) -> None:
+        """Without words the icons of those that have one stand alone, with the words as tooltips."""
+        for button in self._buttons.values():
+            if button.icon_name:
+                words = button.accessibleName()
+                button.setText(words if shown else "")
+                button.setToolTip("" if shown else words)
+        self.updateGeometry()
+
     def menu(self) -> QMenu:
         """The same choices as a menu, for where there is no room for this; it belongs to this widget."""
         menu = QMenu(self.accessibleName(), self)
@@ -89,7 +98,7 @@ class _Segment(QRadioButton):
     def __init__(self, look: Look, text: str, *, icon: str, name: str, parent: QWidget) -> None:
         super().__init__(text, parent)
         self._look = look
-        self._icon_name = icon
+        self.icon_name = icon
         self.setObjectName(name)
         self.setAccessibleName(text)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -111,7 +120,7 @@ class _Segment(QRadioButton):
         theme = self._look.theme
         bold = theme.font("chip", weight=600)  # as wide as when chosen, so that nothing moves
         width = theme.metrics_of(bold).horizontalAdvance(self.text()) + theme.space(16)
-        if self._icon_name:
+        if self.icon_name:
             width += theme.text(14) + (theme.space(4) if self.text() else 0)
         height = max(theme.text(theme.sizes.segment) - 2 * theme.border(), theme.line_height("chip"))
         return QSize(round(width + 0.5), height)
@@ -128,12 +137,12 @@ class _Segment(QRadioButton):
         painter.setFont(font)
         painter.setPen(theme.colour(token if self.isEnabled() else "faint"))
         area = QRectF(self.rect())
-        if self._icon_name:
+        if self.icon_name:
             side = theme.text(14)
             words = theme.metrics_of(font).horizontalAdvance(self.text())
             gap = theme.space(4) if self.text() else 0
             left = round((area.width() - side - gap - words) / 2)
-            icon = icons.icon(self._icon_name, theme, role=token)
+            icon = icons.icon(self.icon_name, theme, role=token)
             icon.paint(painter, left, (self.height() - side) // 2, side, side)
             area.setLeft(left + side + gap)
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
