@@ -216,17 +216,18 @@ class Notice(QLabel):
 
     def __init__(self, plot: Plot, text: str) -> None:
         super().__init__(text, plot)
-        self._plot = plot
         self.setObjectName(f"{plot.objectName()}_notice")
         self.setProperty("role", "body")
         self.setProperty("tone", "muted")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setWordWrap(True)
-        plot.installEventFilter(self)
+        self._box = plot.plotItem.getViewBox()
+        self._box.sigResized.connect(self._place)
+        self._place()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._plot and event.type() == QEvent.Type.Resize:
-            room = self._plot.rect()
-            self.setGeometry(room.adjusted(room.width() // 6, 0, -room.width() // 6, 0))
-        return super().eventFilter(watched, event)
+    def _place(self, *_what: object) -> None:
+        """In the middle of what the axes leave; a low one has room for the ends of long letters beyond it."""
+        room = self._box.sceneBoundingRect().toRect()
+        edge, beyond = room.width() // 12, max(24 - room.height() // 2, 0)
+        self.setGeometry(room.adjusted(edge, -beyond, -edge, beyond))
