@@ -215,10 +215,8 @@ class EditorView(Paper):
         return spanned([self.scene_.target.boxes[key] for key in self.scene_.target.chain.layers])
 
     def fit(self) -> None:
-        if self.front is self:
-            super().fit()
-        else:
-            self.front.fit()
+        fit = super().fit if self.front is self else self.front.fit
+        fit()
 
     def refit(self) -> None:
         """Fit the chain again, if it was and nothing is being dragged."""
