@@ -116,6 +116,10 @@
         <translation>&amp;Về điểm xuất phát cũ</translation>
     </message>
     <message>
+        <source>&amp;Forward to the furthest step</source>
+        <translation>Tiến đến bướ&amp;c xa nhất</translation>
+    </message>
+    <message>
         <source>&amp;New start</source>
         <translation>Điểm &amp;xuất phát mới</translation>
     </message>
@@ -237,6 +241,10 @@
     <message>
         <source>over the {count} layers before the output</source>
         <translation>qua {count} lớp trước lớp đầu ra</translation>
+    </message>
+    <message>
+        <source>over the layer before the output</source>
+        <translation>qua lớp trước lớp đầu ra</translation>
     </message>
     <message>
         <source>bound on σ′</source>
@@ -1780,6 +1788,10 @@
     <message>
         <source>About Network Playground</source>
         <translation>Giới thiệu Network Playground</translation>
+    </message>
+    <message>
+        <source>/, A … Z but {letters}</source>
+        <translation>/, A … Z trừ {letters}</translation>
     </message>
     <message>
         <source>Walk along the chain</source>
@@ -5272,6 +5284,10 @@
         <translation>Từ bước {step} trở về lần chạy, đang ở &lt;b&gt;bước {live}&lt;/b&gt;</translation>
     </message>
     <message>
+        <source>&lt;b&gt;{key}&lt;/b&gt; brings step {step} back.</source>
+        <translation>&lt;b&gt;{key}&lt;/b&gt; đưa bước {step} trở lại.</translation>
+    </message>
+    <message>
         <source>Four models are as many as can be told apart: they go on from step {step}</source>
         <translation>Bốn mô hình là nhiều nhất để còn phân biệt được: chúng đi tiếp từ bước {step}</translation>
     </message>
@@ -5320,8 +5336,24 @@
         <translation>bước {step}, đến {goal}</translation>
     </message>
     <message>
+        <source>step {step}, run at {live}</source>
+        <translation>bước {step}, lần chạy ở {live}</translation>
+    </message>
+    <message>
         <source>step {step} of {live}</source>
         <translation>bước {step} trong {live}</translation>
+    </message>
+    <message>
+        <source>The run stands at step {live} again.</source>
+        <translation>Lần chạy lại đang ở bước {live}.</translation>
+    </message>
+    <message>
+        <source>Its steps up to {repeats} stay: with these settings they come again.</source>
+        <translation>Các bước của nó đến bước {repeats} được giữ: với các thiết lập này chúng sẽ lặp lại.</translation>
+    </message>
+    <message>
+        <source>Its steps up to {last} are shown until it trains on from here.</source>
+        <translation>Các bước của nó đến bước {last} còn xem được cho đến khi huấn luyện tiếp từ đây.</translation>
     </message>
     <message>
         <source>1 moment · {size} MB</source>
