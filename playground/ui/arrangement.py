@@ -19,7 +19,7 @@ LEAST_BOTTOM, MOST_BOTTOM = 200, 0.45
 DATA_NEEDS, MOST_DATA = 540, 0.66
 """Px at 100 % in which the data dock shows all of itself, and its largest share of the height; the palette scrolls."""
 
-WIDEST_LEFT, WIDEST_RIGHT = 0.34, 0.3
+WIDEST_LEFT, WIDEST_RIGHT = 0.38, 0.3
 """The largest shares of the window's width that the columns take by themselves."""
 
 
