@@ -120,7 +120,9 @@ class DockTabs(QObject):
                 while bar.count():
                     bar.removeTab(0)
                 for each in together:
-                    bar.setTabData(bar.addTab(each.windowTitle()), each.objectName())
+                    index = bar.addTab(each.windowTitle())
+                    bar.setTabData(index, each.objectName())
+                    bar.setTabToolTip(index, each.windowTitle())  # one at the edge may be cut
             bar.setCurrentIndex(together.index(dock))
         dock.bar.show_tabs(len(together) > 1)
 
