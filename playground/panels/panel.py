@@ -198,7 +198,7 @@ class Throttle(QObject):
         if not self._since.isValid() or self._since.elapsed() >= self._pause:
             self.flush()
         elif not self._timer.isActive():
-            self._timer.start(self._pause - self._since.elapsed())
+            self._timer.start(max(0, self._pause - self._since.elapsed()))
 
     def flush(self) -> None:
         """Run the action now."""
