@@ -153,7 +153,7 @@ class Form(QWidget):
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row.setSpacing(self._look.theme.space(4))
         row.addWidget(caption, 1)
         row.addWidget(back)
         self._resets[setting.field] = back
