@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, QPoint, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QTabBar
@@ -62,11 +64,17 @@ class ModelTabs(QTabBar):
         place = self.tabRect(index).adjusted(theme.space(8), theme.space(3), 0, -theme.space(3))
         place.setWidth(max(place.width(), theme.text(160)))
         field.setGeometry(place.translated(self.mapTo(self.window(), QPoint())))
-        field.named.connect(lambda name: self._shown.rename(index, name))
+        field.named.connect(partial(self._rename, model.name))
         field.gone.connect(self.setFocus)
         field.show()
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         field.selectAll()
+
+    def _rename(self, before: str, name: str) -> None:
+        """Call the model that had the name `before` something else; it may have moved or gone while it was typed."""
+        names = [model.name for model in self._session.experiment.models]
+        if before in names:
+            self._shown.rename(names.index(before), name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F2:

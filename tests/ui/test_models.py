@@ -122,6 +122,23 @@ def test_a_double_click_renames_in_place(window: Window, qtbot: QtBot) -> None:
     assert window.session.undo_stack.undoText() == "Rename model B · tanh 2"
 
 
+@pytest.mark.parametrize(("goes", "expected"), [(False, ["deep", "tanh"]), (True, ["tanh"])])
+def test_a_name_belongs_to_the_model_although_it_moves_or_goes_while_it_is_typed(
+    window: Window, qtbot: QtBot, goes: bool, expected: list[str]
+) -> None:
+    press_duplicate(window, qtbot)
+    window.header.tabs.rename(1)
+    field = window.findChild(QLineEdit, "model_name_field")
+    assert field is not None
+    qtbot.keyClicks(field, "deep")
+    if goes:
+        window.shown_model.remove(1)
+    else:
+        window.shown_model.move(1, 0)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert names(window) == expected
+
+
 def test_a_name_that_is_taken_is_refused_in_words(window: Window, qtbot: QtBot) -> None:
     press_duplicate(window, qtbot)
     window.shown_model.rename(1, "tanh")
