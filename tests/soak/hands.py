@@ -31,7 +31,7 @@ from playground.experiment.checks import parameters
 from playground.paths import resources
 from playground.registry import Knob, knobs
 from playground.ui.window import Window
-from tests.soak.person import LEFT, NONE, poke, press, somewhere
+from tests.soak.person import LEFT, NONE, opens_a_menu, poke, press, somewhere
 
 MOST_LAYERS, MOST_PARAMETERS = 12, 20_000
 """What grows beyond this is undone, so that many things happen rather than few."""
@@ -347,6 +347,8 @@ class Hands:
 
     def press_a_key(self) -> None:
         target = QApplication.focusWidget() or self.editor
+        if opens_a_menu(target):
+            target = self.editor
         QTest.keyClick(target, self._one(KEYS), self._one([NONE, NONE, NONE, Qt.KeyboardModifier.ShiftModifier]))
 
     def use_the_mouse(self) -> None:

@@ -61,10 +61,13 @@ def poke(root: QWidget, chance: random.Random) -> None:
 
 def press(widget: QWidget | None) -> None:
     """A button, unless it opens a menu that only a person can close."""
-    if isinstance(widget, QAbstractButton) and not (
-        isinstance(widget, QPushButton | QToolButton) and widget.menu() is not None
-    ):
+    if isinstance(widget, QAbstractButton) and not opens_a_menu(widget):
         QTest.mouseClick(widget, LEFT, NONE, widget.rect().center())
+
+
+def opens_a_menu(widget: QWidget) -> bool:
+    """Whether pressing it would wait for somebody to choose."""
+    return isinstance(widget, QPushButton | QToolButton) and widget.menu() is not None
 
 
 def somewhere(widget: QWidget, chance: random.Random) -> QPoint:
