@@ -117,7 +117,7 @@
     </message>
     <message>
         <source>&amp;Forward to the furthest step</source>
-        <translation>Tiến đến bướ&amp;c xa nhất</translation>
+        <translation>T&amp;iến đến bước xa nhất</translation>
     </message>
     <message>
         <source>&amp;New start</source>
