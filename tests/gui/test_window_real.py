@@ -22,6 +22,7 @@ def window(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) ->
     """The window on the first example, dressed, exposed and complete."""
     look = Look(qapp, mode="light")
     window = open_window(look, Settings())
+    window.resize(1590, 940)  # as its frame would
     with qtbot.waitSignal(window.completed):
         window.show()
     with qtbot.waitExposed(window):
