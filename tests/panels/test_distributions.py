@@ -7,12 +7,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QImage, QPainter
 
 from playground.engine.activations import Relu, Sigmoid, Tanh
 from playground.engine.diagnostics.samples import backpropagated
 from playground.panels.distributions import DistributionsPanel
 from playground.panels.distributions.moments import MOST, Moments, rebinned
-from playground.panels.distributions.picture import area_of, chosen_rows, runs
+from playground.panels.distributions.picture import area_of, chosen_rows, paint, runs
 from playground.panels.distributions.value import (
     BINS,
     QUANTITIES,
@@ -103,6 +104,15 @@ def test_the_bin_under_the_mouse(shown: Callable[..., DistributionsPanel], look)
     text = panel._read(QPointF(area.across(panel._value.centres[40]), area.up(0.5)))
     assert text.splitlines()[0] == "B out" and f": {100 * row.shares[40]:.1f}\N{NO-BREAK SPACE}%" in text
     assert "saturated" in text and panel._read(QPointF(1.0, 1.0)) == ""
+
+
+def test_a_model_that_has_nothing_of_the_kind_has_no_ridges(look, qapp) -> None:
+    value = compute(run_of(model("x"), model("y"), steps=5).snapshot())
+    bare = replace(value, models=(replace(value.models[0], rows=()), value.models[1]))
+    image = QImage(400, 300, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    paint(painter, QRectF(image.rect()), look.theme, bare)
+    assert painter.end()
 
 
 def test_deep_networks_show_as_many_layers_as_find_room(look) -> None:

@@ -135,8 +135,10 @@ def runs(mask: Array) -> list[tuple[int, int]]:
 
 
 def _paint_ridges(painter: QPainter, area: Area, theme: Theme, rows: list[Row], edges: Array, index: int) -> None:
+    if not rows:  # a model that has nothing of the kind
+        return
     tokens = theme.tokens
-    colours = depth_colours(tokens, index, count=max(len(rows), 1))
+    colours = depth_colours(tokens, index, count=len(rows))
     across = area.rect.left() + (edges - area.x[0]) / (area.x[1] - area.x[0]) * area.rect.width()
     steps = np.repeat(across, 2)[1:-1]
     unit = area.rect.height() / (area.y[1] - area.y[0])
