@@ -90,6 +90,16 @@ def test_a_model_learns_the_same_alone_and_in_lockstep():
     assert np.array_equal(theta(alone), theta(together, 0))
 
 
+def test_the_batch_size_changes_neither_the_start_nor_the_order_of_the_samples():
+    runs = [started(batch_size=size) for size in (1, 7, 20, None)]
+    for _ in range(3):
+        assert len({run._permutation.tobytes() for run in runs}) == 1
+        if runs[0].step == 0:
+            assert len({theta(run).tobytes() for run in runs}) == 1
+        for run in runs:
+            run.advance_epoch()
+
+
 def test_every_epoch_sees_every_sample_once_and_the_short_batch_counts_as_what_it_is():
     model = chain(Dense(3, "tanh", id="h1"), optimizer="sgd")
     full, batched = started(model, batch_size=None), started(model, batch_size=44)
