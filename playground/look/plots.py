@@ -265,7 +265,7 @@ class Plot(pg.PlotWidget):
         parent: QWidget | None = None,
     ) -> None:
         configure(look.theme)
-        super().__init__(parent, axisItems={"left": Axis("left"), "bottom": Axis("bottom")})
+        super().__init__(parent, axisItems={"left": Axis("left"), "bottom": Axis("bottom")}, enableMenu=False)
         self.set_log(log)
         self._look = look
         identify(self, name, accessible)

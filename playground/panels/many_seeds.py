@@ -117,7 +117,6 @@ class ManySeedsPanel(OnDemand):
 
     name = "many_seeds"
     area = "bottom"
-    at_first = False
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent, words=translate("ManySeedsPanel", "Train"))

@@ -50,8 +50,6 @@ class Panel(QWidget):
     area: ClassVar[Literal["right", "bottom"]] = "right"
     wide: ClassVar[bool] = False
     """Whether models stand side by side, so that the panel wants to be wider the more there are."""
-    at_first: ClassVar[bool] = True
-    """Whether the standard layout shows it; the others are made when View opens them."""
     picture_size: ClassVar[tuple[int, int] | None] = None
     """Px of its picture without a window, where that of its area is not for it."""
 

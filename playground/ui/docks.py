@@ -26,20 +26,26 @@ MOST, OFF = 0.7, 24
 
 
 class Dock(QDockWidget):
-    """A dock named `name` with `body` in it; `seen(bool)` tells whether it can be seen, behind no other tab."""
+    """A dock with `body` in it; `seen(bool)` tells whether it can be seen, behind no other tab.
+
+    It is called dock_<name>, and the action that shows and hides it action_show_<name>.
+    """
 
     seen = Signal(bool)
 
     def __init__(self, look: Look, title: str, *, name: str, body: QWidget) -> None:
         super().__init__(title)
-        self.setObjectName(name)
+        self.name = name
+        self.setObjectName(f"dock_{name}")
         self.setAccessibleName(title)
         self._look, self._sized = look, False
-        self.bar = DockTitle(look, self, name=f"{name}_title")
+        self.bar = DockTitle(look, self, name=f"dock_{name}_title")
         self.bar.floated.connect(self._take_own_size)
         self.setTitleBarWidget(self.bar)
         self._hold(body)
         self.visibilityChanged.connect(self.seen)
+        self.toggleViewAction().setObjectName(f"action_show_{name}")
+        self.toggleViewAction().triggered.connect(lambda shown: self.raise_() if shown else None)
 
     def event(self, event: QEvent) -> bool:
         """As in the window, which hears nothing of the keys pressed in a floating dock until they are shortcuts."""

@@ -23,8 +23,10 @@ class FocusHome(QObject):
         app = QCoreApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._moved)
-        for dock in window.docks.values():
-            dock.seen.connect(lambda seen, dock=dock: None if seen else self._left(dock))
+
+    def watch(self, dock: Dock) -> None:
+        """Look after the focus in a dock."""
+        dock.seen.connect(lambda seen: None if seen else self._left(dock))
 
     def _left(self, dock: Dock) -> None:
         """A dock was closed, is about to float, or lies behind another one."""

@@ -62,6 +62,7 @@ class Frame(QWidget):
         self.setWindowModified(content.isWindowModified())
         content.windowTitleChanged.connect(self.setWindowTitle)
         content.installEventFilter(self)
+        content.resize(self.size())  # what it is laid out for when it is shown
         content.show()
         (content if focused is None else focused).setFocus()
 

@@ -58,7 +58,7 @@ class GivingRow(QWidget):
             self._append(item)
         look.changed.connect(self._restyle)
         self._restyle(look.theme)
-        self.measure()
+        self._take(0)
 
     @property
     def level(self) -> int:
@@ -66,7 +66,12 @@ class GivingRow(QWidget):
         return self._level
 
     def measure(self) -> None:
-        """Ask every level for its width again, and fit; for the owner to call after a change of theme or words."""
+        """Ask every level for its width again, and fit; for the owner to call after a change of theme or words.
+
+        Before it is shown the widths are not known: the style sheet has not reached every child.
+        """
+        if not self.isVisible():
+            return
         focused = self.window().focusWidget()
         within = self.isAncestorOf(focused)
         self._take(len(self._movable) + 1)  # on the way back from the popup the style sheet reaches every child
@@ -81,7 +86,7 @@ class GivingRow(QWidget):
 
     def adjust(self) -> None:
         """Take note of what became wider or narrower inside the movable widgets, and fit; cheaper than measure."""
-        for index, widget in enumerate(self._movable):
+        for index, widget in enumerate(self._movable[: len(self._movable_widths)]):
             width = widget.minimumSizeHint().width()
             change, self._movable_widths[index] = width - self._movable_widths[index], width
             self._widths = [each + (change if index >= level - 1 else 0) for level, each in enumerate(self._widths)]
@@ -89,8 +94,9 @@ class GivingRow(QWidget):
 
     def fit(self) -> None:
         """Take as few steps as the width allows."""
-        fitting = (level for level, width in enumerate(self._widths) if width <= self.width())
-        self._take(next(fitting, len(self._widths) - 1))
+        if self._widths:
+            fitting = (level for level, width in enumerate(self._widths) if width <= self.width())
+            self._take(next(fitting, len(self._widths) - 1))
 
     def _append(self, item: QWidget | int | None) -> None:
         if item is None:
@@ -145,7 +151,7 @@ class GivingRow(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        QTimer.singleShot(0, self, self.measure)  # only then has the style sheet reached every child
+        QTimer.singleShot(0, self, self.measure)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -17,6 +17,9 @@ from playground.trainer import Compute, Frame, Trainer
 FRAMES = 30
 """Looks into the mailbox per second."""
 
+EAGER = 4
+"""Milliseconds between two looks before anything has been shown."""
+
 NUMBERS = 100
 """Milliseconds between two changes of a number on screen, so that it can be read."""
 
@@ -46,10 +49,12 @@ class View:
 class Live(QObject):
     """Polls the mailbox of `trainer` while it is open.
 
-    `progressed(frame)` comes at most ten times a second while a run goes on, and for every frame while it doesn't;
-    `frames` counts those that were drawn.
+    `shown` comes once, when everything that can be seen has been drawn for the first time. `progressed(frame)` comes
+    at most ten times a second while a run goes on, and for every frame while it doesn't; `frames` counts those that
+    were drawn.
     """
 
+    shown = Signal()
     progressed = Signal(object)
     running_changed = Signal(bool)
 
@@ -63,7 +68,8 @@ class Live(QObject):
         self._shown: Experiment | None = None
         self.frames = 0
         self._said = QElapsedTimer()
-        self._timer = QTimer(self, interval=1000 // FRAMES)
+        self._eager, self._interval = True, 1000 // FRAMES
+        self._timer = QTimer(self, interval=EAGER)
         self._timer.timeout.connect(self.poll)
         self._watching = QTimer(self, singleShot=True, interval=0)
         self._watching.timeout.connect(self._watch)
@@ -77,13 +83,15 @@ class Live(QObject):
         return self._running
 
     def start(self) -> None:
-        """Start the worker, and look into its mailbox from now on."""
-        self.trainer.start()
+        """Look into the worker's mailbox from now on."""
+        self._watch()
         self._timer.start()
 
     def set_frames_per_second(self, frames: int) -> None:
         """Draw so often at most."""
-        self._timer.setInterval(1000 // frames)
+        self._interval = 1000 // frames
+        if not self._eager:
+            self._timer.setInterval(self._interval)
 
     def close(self) -> None:
         """End the worker, and wait for it."""
@@ -138,6 +146,10 @@ class Live(QObject):
                     break  # the others' turn comes with the next frame
             if frame is not None:
                 self._say(frame)
+                if self._eager and (frame.snapshot is None or all(v.due for v in self._views.values() if v.seen)):
+                    self._eager = False
+                    self._timer.setInterval(self._interval)
+                    self.shown.emit()
 
     def _draw(self, view: View, value: Any) -> None:
         """Show a value and paint it at once, and let the view rest for as long as that cost."""

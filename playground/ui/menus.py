@@ -16,6 +16,7 @@ from playground.look.tokens import MODEL_LETTERS, SCALE_STEP
 from playground.ui.actions import Menu, Row
 
 if TYPE_CHECKING:
+    from playground.ui.docks import Dock
     from playground.ui.window import Window
 
 translate = QCoreApplication.translate
@@ -131,6 +132,14 @@ def show_model_actions(actions: Mapping[str, QAction], experiment: Experiment) -
     actions["close_model"].setVisible(count > 1)
     for index, letter in enumerate(MODEL_LETTERS):
         actions[f"model_{letter.lower()}"].setVisible(1 < count > index)
+
+
+def add_to_view(window: Window, dock: Dock) -> None:
+    """Offer to show a dock that was made after the menus, behind those that were there."""
+    action, view = dock.toggleViewAction(), window.menuBar().findChild(QMenu, "menu_view")
+    assert isinstance(view, QMenu)
+    window.actions_by_id[f"show_{dock.name}"] = action
+    view.insertAction(next(each for each in view.actions() if each.isSeparator()), action)
 
 
 def menus(*, recent: QMenu, examples: QMenu, docks: Sequence[str]) -> list[str | Menu | QMenu | None]:

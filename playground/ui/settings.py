@@ -53,6 +53,7 @@ FRAMES = Setting("run/frames_per_second", 30, choices=(10, 20, 30, 60))
 SPEED = Setting("run/speed", float("inf"), low=1.0)
 GEOMETRY = Setting("window/geometry", QByteArray())
 LAYOUT = Setting("window/layout", QByteArray())
+PANELS = Setting("window/panels", "")
 FOLDER = Setting("files/folder", "")
 RECENT = Setting("files/recent", "")
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow
 
-from playground.panels import panels
+from playground.panels import FIRST, Panel
 from playground.ui.arrangement import Arrangement
 from playground.ui.docks import Dock
 
@@ -16,16 +16,12 @@ RIGHT = Area.RightDockWidgetArea
 ACROSS, ALONG = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 
 
-def lay_out(window: QMainWindow, docks: Mapping[str, Dock], plan: Arrangement, *, hidden: bool = True) -> None:
-    """Put every dock (by name) to its place; what is not there at first lies behind others, if it is shown.
-
-    With `hidden` False those that are hidden are left out, which takes a third of the time.
-    """
-    kinds = panels()
-    upper, *lower = [docks[panel.name] for panel in kinds if panel.area == "right" and panel.at_first]
-    bottom = [docks[panel.name] for panel in kinds if panel.area == "bottom" and panel.at_first]
-    behind = {docks[panel.name]: upper for panel in kinds if not panel.at_first}
-    behind |= {docks[panel.name]: bottom[-1] for panel in kinds if not panel.at_first and panel.area == "bottom"}
+def lay_out(window: QMainWindow, docks: Mapping[str, Dock], kinds: Sequence[type[Panel]], plan: Arrangement) -> None:
+    """Put every dock (by name) to its place, those of the panels `kinds` too; some lie behind others, if shown."""
+    first = [kind for kind in kinds if kind.name in FIRST]
+    upper, *lower = [docks[kind.name] for kind in first if kind.area == "right"]
+    bottom = [docks[kind.name] for kind in first if kind.area == "bottom"]
+    behind = {docks[kind.name]: docks[in_front_of(kind)] for kind in kinds if kind not in first}
     behind[docks["edits"]] = docks["inspector"]
     shown = {dock: dock.isVisible() for dock in behind}
     for dock in docks.values():
@@ -52,9 +48,8 @@ def lay_out(window: QMainWindow, docks: Mapping[str, Dock], plan: Arrangement, *
         for dock in bottom:
             window.tabifyDockWidget(lower[-1], dock)
     for dock, front in behind.items():
-        if shown[dock] or hidden:
-            window.tabifyDockWidget(front, dock)
-            dock.setVisible(shown[dock])
+        window.tabifyDockWidget(front, dock)
+        dock.setVisible(shown[dock])
     (docks["data"] if plan.palette_behind_data else docks["palette"]).raise_()
     for dock in [upper] if plan.loss_behind_upper else lower[-1:]:
         dock.raise_()
@@ -66,10 +61,15 @@ def lay_out(window: QMainWindow, docks: Mapping[str, Dock], plan: Arrangement, *
     window.resizeDocks([upper, *lower[:1]], [plan.upper_right, plan.lower_right], ALONG)
 
 
-def make_room(window: QMainWindow, docks: Mapping[str, Dock], plan: Arrangement) -> None:
+def in_front_of(kind: type[Panel]) -> str:
+    """The name of the dock behind which a panel lies that is not there at first."""
+    return "gradient_flow" if kind.area == "bottom" else "decision_boundary"
+
+
+def make_room(window: QMainWindow, docks: Mapping[str, Dock], kinds: Sequence[type[Panel]], plan: Arrangement) -> None:
     """Widen the column of those panels in which models stand side by side, where it is narrower than planned."""
-    for panel in panels():
-        dock = docks[panel.name]
+    for kind in kinds:
+        dock = docks[kind.name]
         in_column = dock.isVisible() and not dock.isFloating() and window.dockWidgetArea(dock) == RIGHT
-        if panel.wide and in_column and dock.width() < plan.right:
+        if kind.wide and in_column and dock.width() < plan.right:
             window.resizeDocks([dock], [plan.right], ACROSS)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from random import randrange
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QLayout, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
@@ -17,8 +17,6 @@ from playground.experiment.values import Experiment
 from playground.look.look import Look
 from playground.look.theme import Theme
 from playground.look.words import say
-from playground.panels import Panel, panels
-from playground.panels.data_table import DataTablePanel
 from playground.panels.decision_boundary import DecisionBoundaryPanel
 from playground.session import Session
 from playground.trainer import Frame, Trainer
@@ -41,11 +39,11 @@ from playground.ui.help import about, shortcuts
 from playground.ui.imports import Imports
 from playground.ui.inspector import Inspector
 from playground.ui.keys import keep
-from playground.ui.links import link
 from playground.ui.live import Live, View
 from playground.ui.menus import menus, rows, show_model_actions
 from playground.ui.message_bar import MessageBar
 from playground.ui.messages import divergence_sentence
+from playground.ui.panel_docks import PanelDocks
 from playground.ui.recent import recent_menu
 from playground.ui.settings import Settings
 from playground.ui.settings_dialog import SettingsDialog, holders
@@ -93,15 +91,16 @@ class Window(QMainWindow):
         self.dropped = DroppedFiles(self, self.documents.open)
         self.drawing = Drawing(session, self)
         self.status = Status(look)
-        self.panels: dict[str, Panel] = {}
         self.docks: dict[str, Dock] = {}
-        self._laid_out = False
+        self.panel_docks = PanelDocks(self)
+        self.panel_docks.completed.connect(self.completed)
+        self.panels = self.panel_docks.made
+        self._laid_out = QSize()
         self._own_layout = True
         self.frame: Frame | None = None
         self._diverged = ""
         self._make_docks()
         self.closer_look = CloserLook(self)
-        self.focus_home = FocusHome(self)
         self.time_travel = TimeTravel(self)
         self.actions_by_id = self._make_actions()
         self.transport = Transport(look, session, self.actions_by_id)
@@ -118,17 +117,20 @@ class Window(QMainWindow):
     # --- what it is made of
 
     def _make_docks(self) -> None:
-        self.tabs = DockTabs(self)
-        bodies: list[tuple[str, str, QWidget]] = [
-            ("data", translate("Window", "Data"), self.data),
-            ("palette", translate("Window", "Palette"), self.palette_dock_body),
-            ("inspector", translate("Window", "Inspector"), self.inspector),
-            ("edits", translate("Window", "History"), EditHistory(self.look, self.session)),
-        ]
-        bodies += [(panel.name, panel.title(), QWidget()) for panel in panels()]
-        for name, title, body in bodies:
-            dock = self.docks[name] = Dock(self.look, title, name=f"dock_{name}", body=body)
-            self.tabs.manage(dock)
+        self.tabs, self.grips, self.focus_home = DockTabs(self), Grips(self, self.look), FocusHome(self)
+        self.add_dock("data", translate("Window", "Data"), self.data)
+        self.add_dock("palette", translate("Window", "Palette"), self.palette_dock_body)
+        self.add_dock("inspector", translate("Window", "Inspector"), self.inspector)
+        self.add_dock("edits", translate("Window", "History"), EditHistory(self.look, self.session))
+        self.panel_docks.add_first()
+
+    def add_dock(self, name: str, title: str, body: QWidget) -> Dock:
+        """One more dock; its place is given to it later."""
+        dock = self.docks[name] = Dock(self.look, title, name=name, body=body)
+        self.tabs.manage(dock)
+        self.grips.watch(dock)
+        self.focus_home.watch(dock)
+        return dock
 
     def _make_actions(self) -> dict[str, QAction]:
         made = make_actions(self, rows(self))
@@ -137,11 +139,9 @@ class Window(QMainWindow):
         undo.setShortcuts([QKeySequence("Ctrl+Z")])
         redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         made |= {"undo": undo, "redo": redo}
+        for id in ("undo", "redo"):
+            made[id].setObjectName(f"action_{id}")
         made |= {f"show_{name}": dock.toggleViewAction() for name, dock in self.docks.items()}
-        for dock in self.docks.values():
-            dock.toggleViewAction().triggered.connect(lambda shown, dock=dock: dock.raise_() if shown else None)
-        for id, action in made.items():
-            action.setObjectName(f"action_{id}")
         shown = [f"show_{name}" for name in self.docks]
         self.menuBar().setObjectName("menu_bar")
         recent = recent_menu(self.documents.recent, self.documents.open, self)
@@ -157,9 +157,7 @@ class Window(QMainWindow):
         for widget in (self.header, self.editor):
             column.addWidget(widget)
         self.setCentralWidget(centre)
-        self.grips = Grips(self, self.look)
-        for part in (centre, *self.docks.values()):
-            self.grips.watch(part)
+        self.grips.watch(centre)
         self.setStatusBar(self.status)
         self.setDockNestingEnabled(True)
         layout = self.layout()
@@ -180,7 +178,7 @@ class Window(QMainWindow):
         for viewer in (self.editor, self.inspector, self.transport):
             self.shown_model.changed.connect(viewer.show_model)
         live.progressed.connect(self.comparison.show_frame)
-        self.comparison.appeared.connect(lambda: make_room(self, self.docks, self._plan))
+        self.comparison.appeared.connect(lambda: make_room(self, self.docks, self.panel_docks.kinds, self._plan))
         self.shown_model.said.connect(lambda text: self.editor.say(text, milliseconds=4000))
         session.experiment_changed.connect(self.show_experiment)
         for changed in (session.experiment_changed, session.written):
@@ -203,10 +201,16 @@ class Window(QMainWindow):
 
     # --- layout
 
-    def arrange(self, *, hidden: bool = True) -> None:
-        """Bring the docks to the standard layout, those that are `hidden` too."""
-        lay_out(self, self.docks, self._plan, hidden=hidden)
+    def arrange(self) -> None:
+        """Bring the docks to the standard layout."""
+        lay_out(self, self.docks, self.panel_docks.kinds, self._plan)
         self.tabs.refresh()
+
+    def place(self, dock: Dock, *, behind: str) -> None:
+        """Bring a dock that is new to its place of the last time, or hidden behind another one."""
+        if not self.restoreDockWidget(dock):
+            dock.hide()
+            self.tabifyDockWidget(self.docks[behind], dock)
 
     @property
     def _plan(self) -> Arrangement:
@@ -233,8 +237,8 @@ class Window(QMainWindow):
 
     def _restore_layout(self) -> None:
         """The docks of the last time, or the standard layout; only a window that is shown knows its sizes."""
-        layout = self.settings.read(kept.LAYOUT)
-        self.arrange(hidden=bool(layout))
+        self._laid_out, layout = self.size(), self.settings.read(kept.LAYOUT)
+        self.arrange()
         if layout and self.restoreState(layout, kept.LAYOUT_VERSION):
             self._own_layout = False
         self.comparison.show_experiment(self.session.experiment)  # a layout says which toolbars are shown, too
@@ -242,45 +246,18 @@ class Window(QMainWindow):
 
     def _remember(self) -> None:
         self.settings.write(kept.LAYOUT, self.saveState(kept.LAYOUT_VERSION))
+        self.panel_docks.remember()
 
     # --- after the first paint
 
     def complete(self) -> None:
         """Make the panels and start the worker; it takes longer than people should wait for a window."""
-        for panel in panels():
-            if panel.at_first or seen(self.docks[panel.name]):
-                self._make_panel(panel)
-            else:
-                make = partial(self._make_panel, panel)
-                self.docks[panel.name].seen.connect(lambda visible, make=make: make() if visible else None)
-        if self._own_layout:
-            self.arrange()  # the window manager may have given it another size than it asked for
+        self.live.trainer.start()
+        self.panel_docks.fill()
+        if self._own_layout and self.size() != self._laid_out:
+            self.arrange()  # the window manager gave it another size than it asked for
         self.live.start()
         self.live.trainer.set_speed(self.transport.speed.value)
-        self.completed.emit()
-
-    def _make_panel(self, panel: type[Panel]) -> None:
-        """Put a panel into its dock, once."""
-        if panel.name in self.panels:
-            return
-        made, dock = panel(self.look), self.docks[panel.name]
-        self.panels[panel.name] = made
-        link(self.panels, panel.name)
-        dock.put(made)
-        for widget in made.header_widgets():
-            dock.bar.add(widget)
-        made.subtitle_changed.connect(dock.bar.set_addition)
-        dock.bar.set_addition(made.subtitle)
-        dock.bar.menu.addActions(made.actions())
-        dock.bar.refresh_menu()
-        visible = seen(dock) or not panel.at_first  # those of later are made because they are opened
-        self.live.add_view(panel.name, View(partial(getattr, made, "compute"), made.show_value, seen=visible))
-        made.compute_changed.connect(self.live.watch_again)
-        if isinstance(made, DecisionBoundaryPanel):
-            self.drawing.attach(made)
-        if isinstance(made, DecisionBoundaryPanel | DataTablePanel):
-            made.sample_picked.connect(self.closer_look.look_at)
-        dock.seen.connect(lambda visible, name=panel.name: self.live.set_seen(name, visible))
 
     # --- what it shows
 
@@ -360,8 +337,7 @@ class Window(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._laid_out:
-            self._laid_out = True
+        if not self._laid_out.isValid():
             self._restore_layout()
 
     def event(self, event: QEvent) -> bool:
@@ -376,11 +352,7 @@ class Window(QMainWindow):
             event.ignore()
             return
         self._remember()
+        self.panel_docks.close()
         self.live.close()
         self.documents.close()
         event.accept()
-
-
-def seen(dock: Dock) -> bool:
-    """Whether the body of a dock can be seen now."""
-    return dock.isVisible() and not dock.visibleRegion().isEmpty()

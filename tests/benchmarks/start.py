@@ -76,7 +76,7 @@ def window() -> None:
     from playground.ui.opening import open_window
 
     window = open_window(look, settings)
-    window.live.progressed.connect(lambda _frame: _say(last=True))
+    window.live.shown.connect(lambda: _say(last=True))
     frame.fill(window)
     app.exec()
 

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from playground.look.look import Look
-from playground.panels import Panel, panels
+from playground.panels import FIRST, Panel, panels
 from playground.panels.panel import Throttle, model_label
 from tests.panels.runs import data_of, model, run_of, table_data
 
@@ -31,9 +31,8 @@ every_run = pytest.mark.parametrize("run", RUNS.values(), ids=RUNS)
 
 
 def test_scanning_finds_them() -> None:
-    at_first = [kind for kind in KINDS if kind.at_first]
-    assert [kind.name for kind in at_first] == ["decision_boundary", "gradient_flow", "loss"]
-    assert [kind.title() for kind in at_first] == ["Decision boundary", "Gradient flow", "Loss"]
+    assert [kind.title() for kind in panels(FIRST)] == ["Decision boundary", "Gradient flow", "Loss"]
+    assert all(panels({kind.name}) == (kind,) for kind in KINDS), "a module has the name of its panel"
     names = [kind.name for kind in KINDS]
     assert "why" in names and names == sorted(names) and all(kind.title() for kind in KINDS)
 

@@ -33,6 +33,7 @@ class DockTitle(QWidget):
         self._look = look
         self._dock = dock
         self._least: QSize | None = None
+        self._hint: QSize | None = None
         identify(self, name, title or dock.windowTitle())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.title = label(title or dock.windowTitle(), role="dock_title", name=f"{name}_title")
@@ -120,7 +121,7 @@ class DockTitle(QWidget):
 
         Where there is not even room for the buttons, tabs stand closer, floating gives way, then the tabs scroll.
         """
-        self._least = None
+        self._least = self._hint = None
         gap = self._look.theme.space(8)
         floatable = bool(self._dock.features() & QDockWidget.DockWidgetFeature.DockWidgetFloatable)
         self._float.setVisible(floatable)
@@ -199,11 +200,14 @@ class DockTitle(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        return QSize(hint.width(), max(self._look.theme.text(self._look.theme.sizes.dock_title), hint.height()))
+        """Kept until something in the row changes: whenever a dock or a toolbar does, all title bars are asked."""
+        if self._hint is None:
+            hint, theme = super().sizeHint(), self._look.theme
+            self._hint = QSize(hint.width(), max(theme.text(theme.sizes.dock_title), hint.height()))
+        return self._hint
 
     def minimumSizeHint(self) -> QSize:
-        """Kept until something in the row changes: whenever a dock or a toolbar does, all title bars are asked."""
+        """Kept as sizeHint is."""
         if self._least is None:
             width = min(self._least_width(), self._look.theme.text(LEAST))
             self._least = QSize(width, self.sizeHint().height())
@@ -212,7 +216,7 @@ class DockTitle(QWidget):
     def event(self, event: QEvent) -> bool:
         """Whatever is shown, hidden, or given other words in the row asks it for a new layout."""
         if event.type() == QEvent.Type.LayoutRequest:
-            self._least = None
+            self._least = self._hint = None
         return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -28,7 +28,6 @@ class ActivationPanel(Panel):
     """σ and σ' of a layer with the network's own z on it, models side by side."""
 
     name = "activation"
-    at_first = False
     wide = True
     compute = staticmethod(compute)
 

@@ -28,7 +28,6 @@ class ConfusionPanel(Panel):
     """A table of classes per model, or its residuals where there are no classes."""
 
     name = "confusion"
-    at_first = False
     wide = True
     compute = staticmethod(compute)
 

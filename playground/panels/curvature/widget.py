@@ -32,7 +32,6 @@ class CurvaturePanel(OnDemand):
     """Eigenvalues of the Hessian or of Gauss–Newton, of the step at which the button was pressed."""
 
     name = "curvature"
-    at_first = False
     wide = True
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:

@@ -30,7 +30,6 @@ class DataTablePanel(Panel):
 
     name = "data_table"
     area = "bottom"
-    at_first = False
     compute = staticmethod(compute)
     sample_chosen = Signal(int)
     sample_picked = Signal(int, int, bool)

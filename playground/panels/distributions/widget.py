@@ -31,7 +31,6 @@ class DistributionsPanel(Panel):
 
     name = "distributions"
     area = "bottom"
-    at_first = False
     compute = staticmethod(compute)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:

@@ -30,7 +30,6 @@ class JacobianPanel(Panel):
 
     name = "jacobian"
     area = "bottom"
-    at_first = False
     compute = staticmethod(compute)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:

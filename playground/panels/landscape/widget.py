@@ -45,7 +45,6 @@ class LandscapePanel(OnDemand):
     """The cost on a plane through θ, of the step at which the button was pressed."""
 
     name = "landscape"
-    at_first = False
     wide = True
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:

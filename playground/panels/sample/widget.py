@@ -42,7 +42,6 @@ class SamplePanel(Panel):
     name = "sample"
     area = "bottom"
     picture_size = (640, 280)
-    at_first = False
     compute = staticmethod(compute)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:

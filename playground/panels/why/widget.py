@@ -29,7 +29,6 @@ class WhyPanel(Panel):
 
     name = "why"
     area = "bottom"
-    at_first = False
     compute = staticmethod(compute)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
