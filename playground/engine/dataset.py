@@ -40,6 +40,6 @@ def split(count: int, test_fraction: float, seed: int) -> tuple[Array, Array]:
     Each sample draws its own lot, so that more samples, another noise or another share leave the others where they were
     as far as possible.
     """
-    order = np.random.default_rng([seed, SPLIT]).random(count).argsort(kind="stable")
+    order = np.random.default_rng([seed, SPLIT]).random(count).argsort()
     test = min(round(count * test_fraction), count - 1)
     return order[test:], order[:test]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -31,19 +32,41 @@ HEADERS = {"guess": None, "yes": True, "no": False}
 
 @dataclass(frozen=True, eq=False)
 class Standardised:
-    """Less the mean, over the standard deviation, of each column of the training samples it was made from."""
+    """Less the mean, over the standard deviation, of each column of the training samples `train`, (n, columns)."""
 
-    mean: Array
-    deviation: Array
+    train: Array
 
-    @classmethod
-    def of(cls, train: Array) -> Standardised:
-        """For samples (n, columns); a column that is constant is only centred."""
-        deviation = train.std(axis=0)
-        return cls(train.mean(axis=0), np.where(deviation > 0.0, deviation, 1.0))
+    @cached_property
+    def mean(self) -> Array:
+        """(columns,)."""
+        mean: Array = self.train.mean(axis=0)
+        return mean
+
+    @cached_property
+    def deviation(self) -> Array:
+        """(columns,), 1 for a column that is constant, which is so only centred."""
+        deviation = self.train.std(axis=0)
+        return np.where(deviation > 0.0, deviation, 1.0)
 
     def __call__(self, raw: Array) -> Array:
         return (raw - self.mean) / self.deviation
+
+
+@dataclass(frozen=True, eq=False)
+class Rows:
+    """The complete rows of a table: features x (rows, columns), and y (rows,) of classes or numbers."""
+
+    x: Array
+    y: Array
+    names: tuple[str, ...]
+    output: str
+    classes: tuple[str, ...]
+    notes: tuple[str, ...]
+
+    @cached_property
+    def domain(self) -> tuple[tuple[float, float], ...]:
+        """The smallest and the largest value of each feature."""
+        return tuple(map(interval, self.x.min(axis=0), self.x.max(axis=0)))
 
 
 @DATASETS.register("table")
@@ -74,6 +97,11 @@ class Table(Dataset):
 
     def of(self, columns: Columns, file: str, seed: int) -> Data:
         """The samples in the columns of a table called `file`. ValueError: one sentence for the user."""
+        same = replace(self, test_fraction=0.0, standardise=True, standardise_target=False)  # as far as rows go
+        return self.data(rows_of(columns, file, same), seed)
+
+    def rows(self, columns: Columns, file: str) -> Rows:
+        """The rows in which no value is missing."""
         target = columns.all[index_of(self.target or columns.names[-1], columns, file)]
         inputs, notes = self.inputs(columns, target, file)
         y, classes = self.outputs(target, file)
@@ -97,8 +125,7 @@ class Table(Dataset):
                     file=file, name=target.name, value=classes[0]
                 )
             )
-        notes = (*dropped(columns, present), *notes)
-        return self.data(x, y, names=names, output=target.name, classes=classes, notes=notes, seed=seed)
+        return Rows(x, y, names, target.name, classes, (*dropped(columns, present), *notes))
 
     def inputs(self, columns: Columns, target: Column, file: str) -> tuple[list[tuple[Column, Array]], tuple[str, ...]]:
         """The feature columns with their numbers, and sentences about those left out."""
@@ -156,41 +183,39 @@ class Table(Dataset):
             )
         return y, classes
 
-    def data(
-        self,
-        x: Array,
-        y: Array,
-        *,
-        names: tuple[str, ...],
-        output: str,
-        classes: tuple[str, ...],
-        notes: tuple[str, ...],
-        seed: int,
-    ) -> Data:
+    def data(self, rows: Rows, seed: int) -> Data:
         """Complete rows, split and standardised."""
+        x, y, notes = rows.x, rows.y, rows.notes
         train, test = split(len(x), self.test_fraction, seed)
-        if not classes:
+        if not rows.classes:
             y = y[:, None]
             if self.standardise_target:
-                y = Standardised.of(y[train])(y)
+                y = Standardised(y[train])(y)
             elif y.std() > WIDE:
                 template = QT_TRANSLATE_NOOP(
                     "Problems", "{name} is spread over {width}: use a small learning rate, or standardise it."
                 )
-                notes += (template.format(name=output, width=f"{np.ptp(y):,.0f}"),)
+                notes += (template.format(name=rows.output, width=f"{np.ptp(y):,.0f}"),)
+        raw = x.take(train, axis=0)
         return Data(
-            inputs=names,
-            features=names,
-            raw_train=x[train],
+            inputs=rows.names,
+            features=rows.names,
+            raw_train=raw,
             y_train=y[train],
-            raw_test=x[test],
+            raw_test=x.take(test, axis=0),
             y_test=y[test],
-            domain=tuple(map(interval, x.min(axis=0), x.max(axis=0))),
-            transform=Standardised.of(x[train]) if self.standardise else np.positive,
-            classes=classes,
-            outputs=(output,),
+            domain=rows.domain,
+            transform=Standardised(raw) if self.standardise else np.positive,
+            classes=rows.classes,
+            outputs=(rows.output,),
             notes=notes,
         )
+
+
+@lru_cache(maxsize=2)
+def rows_of(columns: Columns, file: str, table: Table) -> Rows:
+    """The complete rows, kept for another seed or share. ValueError: one sentence for the user."""
+    return table.rows(columns, file)
 
 
 def found(path: str, folder: Path) -> Path:
