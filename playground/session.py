@@ -95,8 +95,13 @@ class Session(QObject):
         return not self.undo_stack.isClean() or self._kept not in (None, self._stand)
 
     @property
+    def stand(self) -> Stand:
+        """The step that the run has come to, and its bookmarks, as far as is known here."""
+        return self._stand
+
+    @property
     def step(self) -> int:
-        """The step that the run has come to, as far as is known here."""
+        """The step that the run has come to."""
         return self._stand[0]
 
     def edit(self, text: str, experiment: Experiment, merge: Hashable | None = None) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from playground.experiment.project import Document, Project, project_of
 from playground.experiment.values import Experiment
-from playground.session import Session
+from playground.session import Session, Stand
 from playground.trainer import Trainer
 from playground.ui.recovery import Copy, Place
 from playground.ui.writer import Writer
@@ -25,8 +25,8 @@ REST = 20
 PATIENCE = 2_000
 """Milliseconds in which the worker has to answer when something went wrong; after it the copy has no weights."""
 
-State = tuple[Experiment, int]
-"""An experiment, and the step that its run has come to."""
+State = tuple[Experiment, Stand]
+"""An experiment, and the step that its run has come to, with its bookmarks."""
 
 
 class Autosave(QObject):
@@ -110,4 +110,4 @@ class Autosave(QObject):
             self._writer.do(self._place.drop, bool)
 
     def _state(self) -> State:
-        return self._session.experiment, self._session.step
+        return self._session.experiment, self._session.stand

@@ -141,6 +141,17 @@ def test_what_is_learned_is_kept_too(window: Window, autosave: Autosave, folder:
     qtbot.waitUntil(lambda: copies(folder) == [])
 
 
+def test_a_bookmark_alone_is_kept(window: Window, autosave: Autosave, folder: Path, qtbot: QtBot) -> None:
+    assert not autosave.needed
+    window.live.trainer.bookmark(name="the start")
+    qtbot.waitUntil(lambda: autosave.needed)
+    autosave.check()
+    qtbot.waitUntil(lambda: len(copies(folder)) == 1)
+    copy = decode(copies(folder)[0].read_bytes())
+    assert isinstance(copy.document, Project) and copy.document.bookmarks
+    qtbot.waitUntil(lambda: not autosave._busy)
+
+
 def test_what_cannot_be_trained_is_kept_without_weights(
     window: Window, autosave: Autosave, folder: Path, qtbot: QtBot
 ) -> None:
