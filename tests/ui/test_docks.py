@@ -31,6 +31,17 @@ def test_a_floating_dock_has_its_own_size_a_little_off_its_place(window: Window,
     assert dock.isFloating() and (dock.width(), dock.height()) == (333, 222)  # what people make of it stays
 
 
+def test_a_double_click_on_its_title_floats_it_as_the_button_does_and_docks_it_again(
+    window: Window, qtbot: QtBot
+) -> None:
+    dock = window.docks["loss"]
+    docked = dock.size()
+    qtbot.mouseDClick(dock.bar, Qt.MouseButton.LeftButton)
+    assert dock.isFloating() and dock.width() != docked.width()
+    qtbot.mouseDClick(dock.bar, Qt.MouseButton.LeftButton)
+    assert not dock.isFloating()
+
+
 def test_a_tab_says_its_whole_name_in_a_tooltip(window: Window) -> None:
     tabs = window.findChild(QTabBar, "dock_palette_tabs")
     assert [tabs.tabToolTip(index) for index in range(tabs.count())] == ["Palette", "Inspector"]

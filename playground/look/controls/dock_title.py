@@ -1,7 +1,7 @@
 """The title bar of a dock: name, muted addition, the panel's own small controls, then menu, float and close."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMenu, QSizePolicy, QTabBar, QToolButton, QWidget
 
 from playground.look.controls.button import IconButton
@@ -19,9 +19,9 @@ LEAST = 180
 
 
 class DockTitle(QWidget):
-    """`dock.setTitleBarWidget(DockTitle(look, dock, …))`; dragging and double click stay the dock's own.
+    """`dock.setTitleBarWidget(DockTitle(look, dock, …))`; dragging stays the dock's own.
 
-    `floated` comes when the button makes a window of the dock.
+    `floated` comes when the button or a double click makes a window of the dock.
 
     The ⋯ button is there once `menu` has an action. Buttons are named <name>_menu, <name>_float, <name>_close.
     """
@@ -161,6 +161,12 @@ class DockTitle(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """As the button for floating."""
+        floatable = self._dock.features() & QDockWidget.DockWidgetFeature.DockWidgetFloatable
+        if floatable and event.button() == Qt.MouseButton.LeftButton:
+            self._toggle()
 
     def refresh_menu(self) -> None:
         """Show the ⋯ button where the menu has actions; call it after filling `menu`."""
