@@ -34,6 +34,7 @@ QStatusBar::item { border: none; }
 QStatusBar QLabel { padding: 0 ${s4}px; color: $muted; background: transparent; $role_status }
 QToolBar { background: $surface; border: none; border-bottom: ${b}px solid $border; spacing: ${s8}px;
   padding: ${s8}px ${s12}px; }
+QToolBar#rail { border: none; border-right: ${b}px solid $border; padding: ${s8}px; }
 QToolBar::separator { background: $border; width: ${b}px; margin: ${s4}px ${s8}px; }
 QFrame[line="horizontal"] { background: $border; border: none; min-height: ${b}px; max-height: ${b}px; }
 QFrame[line="vertical"] { background: $border; border: none; min-width: ${b}px; max-width: ${b}px; }

@@ -19,8 +19,15 @@ LEAST_BOTTOM, MOST_BOTTOM = 200, 0.45
 DATA_NEEDS, MOST_DATA = 540, 0.66
 """Px at 100 % in which the data dock shows all of itself, and its largest share of the height; the palette scrolls."""
 
+LEFT = 256
+"""Px at 100 % of the left column."""
+
 WIDEST_LEFT, WIDEST_RIGHT = 0.38, 0.3
 """The largest shares of the window's width that the columns take by themselves."""
+
+
+RAIL_FROM, MOST_LEFT = 2.0, 0.3
+"""The text scale from which a left column that would take more than this share of the width gives way to a rail."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +44,7 @@ class Arrangement:
     palette_behind_data: bool
     bottom_behind_loss: bool
     loss_behind_upper: bool
+    rail: bool
 
 
 def arrangement(width: int, height: int, scale: float, *, models: int = 1) -> Arrangement:
@@ -50,7 +58,7 @@ def arrangement(width: int, height: int, scale: float, *, models: int = 1) -> Ar
     column = room if bottom_behind_loss else room - bottom
     data = round(max(0.55 * room, min(DATA_NEEDS * scale, MOST_DATA * room)))
     return Arrangement(
-        left=round(min(256 * scale, WIDEST_LEFT * width)),
+        left=round(min(LEFT * scale, WIDEST_LEFT * width)),
         right=round(min((360 if models == 1 else 440) * scale, WIDEST_RIGHT * width)),
         data=data,
         palette=round(room) - data,
@@ -60,4 +68,5 @@ def arrangement(width: int, height: int, scale: float, *, models: int = 1) -> Ar
         palette_behind_data=room < PALETTE_NEEDS * scale,
         bottom_behind_loss=bottom_behind_loss,
         loss_behind_upper=column < RIGHT_NEEDS * scale,
+        rail=scale >= RAIL_FROM and LEFT * scale > MOST_LEFT * width,
     )

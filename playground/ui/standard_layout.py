@@ -12,6 +12,9 @@ from playground.ui.arrangement import Arrangement
 from playground.ui.docks import Dock
 
 Area = Qt.DockWidgetArea
+IN_RAIL = ("data", "palette", "inspector")
+"""The docks of the left column, for which the rail stands."""
+
 RIGHT = Area.RightDockWidgetArea
 ACROSS, ALONG = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 
@@ -28,7 +31,8 @@ def lay_out(window: QMainWindow, docks: Mapping[str, Dock], kinds: Sequence[type
         if window.dockWidgetArea(dock) != Area.NoDockWidgetArea:
             dock.setFloating(False)
             window.removeDockWidget(dock)
-    for dock in (docks["data"], docks["palette"]):
+    left = [docks[name] for name in IN_RAIL]
+    for dock in left[:2]:
         window.addDockWidget(Area.LeftDockWidgetArea, dock)
     window.tabifyDockWidget(docks["palette"], docks["inspector"])
     for dock in (upper, *lower):
@@ -37,8 +41,8 @@ def lay_out(window: QMainWindow, docks: Mapping[str, Dock], kinds: Sequence[type
         window.addDockWidget(Area.BottomDockWidgetArea, dock)
     for dock in docks.values():
         if dock not in behind:
-            dock.show()
-    if plan.palette_behind_data:
+            dock.setVisible(not (plan.rail and dock in left))
+    if plan.palette_behind_data or plan.rail:
         window.tabifyDockWidget(docks["data"], docks["palette"])
         window.tabifyDockWidget(docks["palette"], docks["inspector"])
     if plan.loss_behind_upper:
@@ -56,7 +60,7 @@ def lay_out(window: QMainWindow, docks: Mapping[str, Dock], kinds: Sequence[type
     window.resizeDocks([docks["data"], upper], [plan.left, plan.right], ACROSS)
     if not plan.bottom_behind_loss:
         window.resizeDocks(bottom, [plan.bottom] * len(bottom), ALONG)
-    if not plan.palette_behind_data:
+    if not (plan.palette_behind_data or plan.rail):
         window.resizeDocks([docks["data"], docks["palette"]], [plan.data, plan.palette], ALONG)
     window.resizeDocks([upper, *lower[:1]], [plan.upper_right, plan.lower_right], ALONG)
 

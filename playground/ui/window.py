@@ -44,11 +44,12 @@ from playground.ui.menus import menus, rows, show_model_actions
 from playground.ui.message_bar import MessageBar
 from playground.ui.messages import divergence_sentence
 from playground.ui.panel_docks import PanelDocks
+from playground.ui.rail import Rail
 from playground.ui.recent import recent_menu
 from playground.ui.settings import Settings
 from playground.ui.settings_dialog import SettingsDialog, holders
 from playground.ui.shown_model import ShownModel
-from playground.ui.standard_layout import lay_out, make_room
+from playground.ui.standard_layout import IN_RAIL, lay_out, make_room
 from playground.ui.status import Status
 from playground.ui.tab_order import go
 from playground.ui.time_travel import TimeTravel
@@ -108,6 +109,9 @@ class Window(QMainWindow):
         for bar in (self.transport, self.time_travel.make_bar(), self.comparison, self.message_bar):
             self.addToolBar(bar)
             self.addToolBarBreak()
+        in_rail = {name: self.docks[name] for name in IN_RAIL}
+        self.rail = Rail(look, self, in_rail, width=lambda: self._plan.left)
+        self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.rail)
         self._lay_out()
         self._connect()
         self._restore()
@@ -203,7 +207,9 @@ class Window(QMainWindow):
 
     def arrange(self) -> None:
         """Bring the docks to the standard layout."""
-        lay_out(self, self.docks, self.panel_docks.kinds, self._plan)
+        plan = self._plan
+        self.rail.setVisible(plan.rail)
+        lay_out(self, self.docks, self.panel_docks.kinds, plan)
         self.tabs.refresh()
 
     def place(self, dock: Dock, *, behind: str) -> None:

@@ -4984,6 +4984,13 @@
     </message>
 </context>
 <context>
+    <name>Rail</name>
+    <message>
+        <source>Left column</source>
+        <translation>Cột trái</translation>
+    </message>
+</context>
+<context>
     <name>Recovery</name>
     <message>
         <source>A copy that can&apos;t be read</source>
