@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -41,7 +41,7 @@ class GivingRow(QWidget):
         self._fewer_words = fewer_words
         self._level = -1
         self._widths: list[int] = []
-        self._movable_widths: list[int] = []
+        self._least: list[list[int]] = [[], []]
         self._spaces: list[tuple[QWidget, int]] = []
         self.more = Button(look, name="more_button", icon="more", tool_tip=translate("Transport", "More settings"))
         self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -50,6 +50,8 @@ class GivingRow(QWidget):
         self._popup.setObjectName("more_popup")
         self._popup.setProperty("popup", True)
         self._popup_column = QVBoxLayout(self._popup)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._measure)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -66,34 +68,38 @@ class GivingRow(QWidget):
         return self._level
 
     def measure(self) -> None:
-        """Ask every level for its width again, and fit; for the owner to call after a change of theme or words.
+        """Ask for every width again as soon as the style sheet has reached every child, after a change of theme."""
+        self._later.start()
 
-        Before it is shown the widths are not known: the style sheet has not reached every child.
-        """
-        if not self.isVisible():
-            return
+    def _measure(self) -> None:
         focused = self.window().focusWidget()
         within = self.isAncestorOf(focused)
-        self._take(len(self._movable) + 1)  # on the way back from the popup the style sheet reaches every child
-        self._widths, self._level = [], -1
-        for level in range(len(self._movable) + 2):
+        for child in self.findChildren(QWidget):
+            child.ensurePolished()  # in the popup too, where the style sheet comes with the first sight
+        self._level, self._widths = -1, []
+        for level in (0, 1):
             self._take(level)
             self._widths.append(self._row.minimumSize().width())
-        self._movable_widths = [widget.minimumSizeHint().width() for widget in self._movable]
+            self._least[level] = [least(widget) for widget in self._movable]
+        width = self._widths[1] + least(self.more) + self._space_before(self.more).width()
+        for widget, px in zip(self._movable, self._least[1], strict=True):
+            width -= px + self._space_before(widget).width()
+            self._widths.append(width)
         self.fit()
         if within and self.isAncestorOf(focused):
             focused.setFocus()  # lost on the way through the popup
 
-    def adjust(self) -> None:
-        """Take note of what became wider or narrower inside the movable widgets, and fit; cheaper than measure."""
-        for index, widget in enumerate(self._movable[: len(self._movable_widths)]):
-            width = widget.minimumSizeHint().width()
-            change, self._movable_widths[index] = width - self._movable_widths[index], width
-            self._widths = [each + (change if index >= level - 1 else 0) for level, each in enumerate(self._widths)]
+    def _adjust(self) -> None:
+        """Take note of what became wider or narrower inside the movable widgets, and fit; cheaper than to measure."""
+        known = self._least[min(self._level, 1)]
+        changes = [least(widget) - px for widget, px in zip(self._movable, known, strict=True)]
+        for each in self._least:
+            each[:] = [px + change for px, change in zip(each, changes, strict=True)]
+        self._widths = [width + sum(changes[max(level - 1, 0) :]) for level, width in enumerate(self._widths)]
         self.fit()
 
     def fit(self) -> None:
-        """Take as few steps as the width allows."""
+        """Take as few steps as the width allows; before it is first shown that is not known."""
         if self._widths:
             fitting = (level for level, width in enumerate(self._widths) if width <= self.width())
             self._take(next(fitting, len(self._widths) - 1))
@@ -119,7 +125,9 @@ class GivingRow(QWidget):
         for index, widget in enumerate(self._movable):
             self._place(widget, inside=index >= level - 1)
         self.more.setVisible(level > 1)
-        self._places[self._places.index(self.more) - 1].setVisible(level > 1)
+        self._space_before(self.more).setVisible(level > 1)
+        for widget in self._movable:
+            widget.updateGeometry()  # it hears of other words in it only when the event loop turns
         self._row.invalidate()
 
     def _set_spaces(self) -> None:
@@ -129,7 +137,7 @@ class GivingRow(QWidget):
 
     def _place(self, widget: QWidget, *, inside: bool) -> None:
         """Show a movable widget in the row, or in the popup; the space before it goes with it."""
-        space = self._places[self._places.index(widget) - 1]
+        space = self._space_before(widget)
         space.setVisible(inside)
         if inside and widget.parentWidget() is not self:
             self._row.insertWidget(self._row.indexOf(space) + 1, widget, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -137,6 +145,9 @@ class GivingRow(QWidget):
         elif not inside and widget.parentWidget() is not self._popup:
             self._popup_column.addWidget(widget)
             widget.show()
+
+    def _space_before(self, widget: QWidget) -> QWidget:
+        return self._places[self._places.index(widget) - 1]
 
     def _open(self) -> None:
         self._popup.adjustSize()
@@ -151,7 +162,14 @@ class GivingRow(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        QTimer.singleShot(0, self, self.measure)
+        self.measure()
+
+    def event(self, event: QEvent) -> bool:
+        """What is in it has changed."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self._widths:
+            self._adjust()
+        return done
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -164,3 +182,8 @@ class GivingRow(QWidget):
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()
+
+
+def least(widget: QWidget) -> int:
+    """Px of width that a layout gives it at least."""
+    return max(widget.minimumSizeHint().width(), widget.minimumWidth())

@@ -87,7 +87,6 @@ class Transport(QToolBar):
         self.batch.set_value(inf if experiment.batch_size is None else experiment.batch_size)
         self.seed.set_value(experiment.seed)
         self._name_step()
-        self.row.adjust()
 
     def show_model(self, index: int) -> None:
         """Show the values of another model, which are edited from now on."""

@@ -488,6 +488,7 @@ def test_the_transport_gives_way_in_order(window: Window, qtbot: QtBot) -> None:
         window.resize(width, 900)
         qtbot.waitUntil(lambda width=width: window.transport.width() == width)
         levels.append(row.level)
+        assert row.layout().minimumSize().width() == row._widths[row.level] <= row.width()
     assert levels == sorted(levels) and levels[0] == 0 and levels[-1] > 2
     assert not find(window, QWidget, "seed_field").isVisible()
     assert find(window, QWidget, "more_button").isVisible()
