@@ -25,9 +25,9 @@ translate = QCoreApplication.translate
 
 
 class Inspector(QScrollArea):
-    """Edits what is selected in model number `model` of the session's experiment."""
+    """Edits what is selected in model number `model` of the session's experiment; `asleep` it is empty until `wake`."""
 
-    def __init__(self, look: Look, session: Session) -> None:
+    def __init__(self, look: Look, session: Session, *, asleep: bool = False) -> None:
         super().__init__()
         self.setObjectName("inspector_body")
         self.setWidgetResizable(True)
@@ -35,6 +35,7 @@ class Inspector(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._look, self._session = look, session
         self.model = 0
+        self._asleep = asleep
         self._selected: tuple[str, ...] = ()
         self._heading = label("", role="card_name", name="inspector_heading")
         self._description = label("", role="chip", tone="muted", name="inspector_description", wrap=True)
@@ -56,6 +57,12 @@ class Inspector(QScrollArea):
         self._restyle(look.theme)
         self.show_experiment(session.experiment)
 
+    def wake(self) -> None:
+        """Be seen for the first time: fill the forms, which takes longer than a window that opens should wait."""
+        if self._asleep:
+            self._asleep = False
+            self.show_experiment(self._session.experiment)
+
     def show_selection(self, ids: Sequence[str]) -> None:
         """Show the layers with these ids, or the model where there are none."""
         self._selected = tuple(ids)
@@ -63,6 +70,7 @@ class Inspector(QScrollArea):
 
     def show_stop(self) -> None:
         """Show when a run ends by itself, ready to be typed."""
+        self.wake()
         if (first := self._stop.findChild(QWidget, "stop_epochs")) is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, self, partial(self.ensureWidgetVisible, self._stop))  # a dock just opened has no size yet
@@ -75,6 +83,8 @@ class Inspector(QScrollArea):
     def show_experiment(self, experiment: Experiment) -> None:
         """Show the values of the document."""
         self.model = min(self.model, len(experiment.models) - 1)
+        if self._asleep:
+            return
         model = experiment.models[self.model]
         layers = [layer for layer in model.layers if layer.id in self._selected]
         for widget in (self._model, self._stop_title, self._stop):

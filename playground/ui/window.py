@@ -86,7 +86,7 @@ class Window(QMainWindow):
         self.header = CanvasHeader(look, session, self.shown_model)
         self.palette_dock_body = Palette(look)
         self.editor.attach(self.palette_dock_body)
-        self.inspector = Inspector(look, session)
+        self.inspector = Inspector(look, session, asleep=True)
         self.data = DataDock(look, session)
         self.imports = Imports(look, session, settings, self)
         self.dropped = DroppedFiles(self, self.documents.open)
@@ -124,7 +124,8 @@ class Window(QMainWindow):
         self.tabs, self.grips, self.focus_home = DockTabs(self), Grips(self, self.look), FocusHome(self)
         self.add_dock("data", translate("Window", "Data"), self.data)
         self.add_dock("palette", translate("Window", "Palette"), self.palette_dock_body)
-        self.add_dock("inspector", translate("Window", "Inspector"), self.inspector)
+        inspector = self.add_dock("inspector", translate("Window", "Inspector"), self.inspector)
+        inspector.seen.connect(lambda seen: self.inspector.wake() if seen else None)
         self.add_dock("edits", translate("Window", "History"), EditHistory(self.look, self.session))
         self.panel_docks.add_first()
 
