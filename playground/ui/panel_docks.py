@@ -41,7 +41,7 @@ class PanelDocks(QObject):
         self._modules = modules()
         self._next = QTimer(self, interval=PATIENCE)
         self._next.timeout.connect(self._add_next)
-        window.live.shown.connect(partial(self._next.start, 0))
+        window.live.shown.connect(partial(self._next.setInterval, 0))
 
     def add_first(self) -> None:
         """The docks of the standard layout, and of the panels that were open the last time."""
