@@ -65,12 +65,11 @@ class FormulaView(QWidget):
         )
 
     def _width(self, pieces: Sequence[Piece], px: int) -> float:
-        theme = self._look.theme
         gaps = sum(gap_after(one, other, px) for one, other in pairwise(pieces))
-        return sum(piece_size(piece, px, theme)[0] for piece in pieces) + gaps
+        return sum(piece_size(piece, px)[0] for piece in pieces) + gaps
 
     def _heights(self, pieces: Sequence[Piece], px: int) -> tuple[float, float]:
-        sizes = [piece_size(piece, px, self._look.theme) for piece in pieces]
+        sizes = [piece_size(piece, px) for piece in pieces]
         return max(size[1] for size in sizes), max(size[2] for size in sizes)
 
     def _indent(self, lines: Sequence[Line]) -> float:
@@ -174,7 +173,7 @@ class FormulaView(QWidget):
         x, baseline = left, top + ascent
         under = baseline + descent + theme.space(8)
         for piece, following in zip(pieces, (*pieces[1:], EQUALS), strict=True):
-            width = piece_size(piece, px, theme)[0]
+            width = piece_size(piece, px)[0]
             paint_piece(painter, piece, QPointF(x, baseline), px, theme)
             if piece.tone in ("result", "part"):
                 token = "accent" if piece.tone == "result" else "border"
@@ -198,7 +197,7 @@ class FormulaView(QWidget):
         x = start
         for piece, following in zip(line.pieces, (*line.pieces[1:], EQUALS), strict=True):
             paint_piece(painter, piece, QPointF(x, baseline), px, theme)
-            x += piece_size(piece, px, theme)[0] + gap_after(piece, following, px)
+            x += piece_size(piece, px)[0] + gap_after(piece, following, px)
 
 
 def theme_width(theme: Theme) -> int:

@@ -1,43 +1,22 @@
-"""Typeset mathematics: LaTeX and numbers in the font of the formulas, measured and painted on a baseline."""
+"""Pieces of formulas: LaTeX, and numbers in the same font, measured and painted on a baseline."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPointF, QRectF
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QPainter
-from PySide6.QtSvg import QSvgRenderer
 
 from playground.look.theme import Theme
 from playground.look.tokens import FORMULA_FAMILIES
 from playground.microscope.stage import Piece
+from playground.microscope.typesetting import typeset
 
 TONES = {"text": "text", "positive": "positive", "negative": "negative", "result": "text", "part": "text"}
 
-
-@dataclass(frozen=True, eq=False)
-class Typeset:
-    """A formula as a picture, with how far it reaches to the right, above and below its baseline, in px."""
-
-    renderer: QSvgRenderer
-    width: float
-    ascent: float
-    descent: float
-
-
-@lru_cache(maxsize=2000)
-def typeset(latex: str, px: int, colour: str) -> Typeset:
-    """LaTeX at a size, in one "#RRGGBB"; kept, because setting it takes some milliseconds."""
-    from ziamath import Latex, config  # type: ignore[attr-defined]  # late: 0.2 s before the first formula
-
-    config.svg2 = False  # QtSvg knows no SVG 2
-    made = Latex(latex, size=px, color=colour)
-    width, height = made.getsize()
-    descent = -made.getyofst()
-    renderer = QSvgRenderer(QByteArray(made.svg().encode()))
-    return Typeset(renderer, float(width), float(height - descent), float(descent))
+RELATIONS = {"=", r"\leftarrow", r"\approx", r"\odot"}
+BINARY = {"+", "-", r"\cdot"}
 
 
 @lru_cache(maxsize=1)
@@ -60,12 +39,12 @@ def number_font(px: float, *, bold: bool = False) -> QFont:
     return font
 
 
-def piece_size(piece: Piece, px: int, theme: Theme) -> tuple[float, float, float]:
+def piece_size(piece: Piece, px: int) -> tuple[float, float, float]:
     """Px to the right, above and below the baseline that a piece takes."""
     if piece.text:
         metrics = QFontMetricsF(number_font(px, bold=piece.bold))
         return metrics.horizontalAdvance(piece.text), 0.75 * px, 0.25 * px
-    made = typeset(piece.latex, px, colour_of(piece, theme))
+    made = typeset(piece.latex, px)
     return made.width, made.ascent, made.descent
 
 
@@ -76,22 +55,12 @@ def paint_piece(painter: QPainter, piece: Piece, at: QPointF, px: int, theme: Th
         painter.setPen(theme.colour(TONES[piece.tone]))
         painter.drawText(at, piece.text)
         return
-    made = typeset(piece.latex, px, colour_of(piece, theme))
-    area = QRectF(at.x(), at.y() - made.ascent, made.width, made.ascent + made.descent)
-    made.renderer.render(painter, area)
-
-
-def colour_of(piece: Piece, theme: Theme) -> str:
-    """The colour of a piece as "#RRGGBB"."""
-    colour: str = getattr(theme.tokens, TONES[piece.tone])
-    return colour
+    typeset(piece.latex, px).paint(painter, at, theme.colour(TONES[piece.tone]))
 
 
 def gap_after(piece: Piece, following: Piece, px: int) -> float:
-    """Px between two neighbours: little inside brackets, more around = and other relations."""
+    """Px between two neighbours: little inside brackets, more around signs, most around = and its like."""
     if piece.latex in ("(", r"{-}\ln(", r"\ln(") or following.latex in (")", ")^2"):
         return 0.06 * px
-    relations = ("=", r"\leftarrow", r"\odot")
-    if piece.latex in relations or following.latex in relations:
-        return 0.3 * px
-    return 0.2 * px
+    around = {piece.latex, following.latex}
+    return px * (0.32 if around & RELATIONS else 0.26 if around & BINARY else 0.2)

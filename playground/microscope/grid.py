@@ -9,9 +9,9 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 
 from playground.look.theme import Theme
-from playground.microscope.formulas import typeset
 from playground.microscope.notation import number
 from playground.microscope.stage import Matrix, Picture, Sign
+from playground.microscope.typesetting import typeset
 from playground.microscope.windows import Span, columns_that_fit, window
 
 translate = QCoreApplication.translate
@@ -151,7 +151,7 @@ def least_height(picture: Picture, theme: Theme, *, rows: int) -> int:
 
 def sign_width(sign: Sign, theme: Theme) -> float:
     """Px that a sign takes, with its gaps."""
-    return typeset(sign.latex, theme.text(24), theme.tokens.text).width + 2 * theme.space(10)
+    return typeset(sign.latex, theme.text(24)).width + 2 * theme.space(10)
 
 
 def _columns(matrices: list[Matrix], theme: Theme, *, room: float, fixed: float) -> tuple[float, int]:
@@ -190,7 +190,7 @@ def _index_width(picture: Picture, matrix: Matrix, theme: Theme) -> float:
 def _margins(matrices: list[Matrix], theme: Theme, height: float) -> tuple[int, int]:
     """Px above the grids for names and numbers, and below them for notes; more where rows are left out."""
     line, tallest = theme.text(INDEX), max((len(part.values) for part in matrices), default=1)
-    names = [typeset(part.latex, theme.text(20), theme.tokens.text) for part in matrices]
+    names = [typeset(part.latex, theme.text(20)) for part in matrices]
     highest = max((ceil(name.ascent + name.descent) for name in names), default=0)
     head = max(theme.text(HEAD), highest + theme.space(4)) + line + theme.space(8)
     left_out = tallest * theme.text(LOWEST) > height - head - 2 * line

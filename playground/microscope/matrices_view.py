@@ -15,11 +15,11 @@ from playground.look.controls.naming import identify
 from playground.look.look import Look
 from playground.look.theme import Theme
 from playground.look.tokens import MOTION, Tokens
-from playground.microscope.formulas import typeset
 from playground.microscope.grid import INDEX, Grid, PlacedSign, arrange, least_height
 from playground.microscope.notation import number
 from playground.microscope.room import tight
 from playground.microscope.stage import Picture
+from playground.microscope.typesetting import typeset
 
 translate = QCoreApplication.translate
 
@@ -114,10 +114,9 @@ class MatricesView(QWidget):
             if isinstance(each, Grid):
                 self._paint_grid(painter, each)
             else:
-                made = typeset(each.sign.latex, theme.text(24), theme.tokens.text)
-                size = QRectF(0, 0, made.width, made.ascent + made.descent)
-                size.moveCenter(each.area.center())
-                made.renderer.render(painter, size)
+                made = typeset(each.sign.latex, theme.text(24))
+                middle = each.area.center() + QPointF(-made.width / 2, (made.ascent - made.descent) / 2)
+                made.paint(painter, middle, theme.colour("text"))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.colour("accent"), theme.line(3)))
         for frame in self._frames():
@@ -164,12 +163,12 @@ class MatricesView(QWidget):
     def _paint_name(self, painter: QPainter, grid: Grid) -> None:
         """The name above, over the numbers of the columns and how many rows are left out."""
         theme = self._look.theme
-        name = typeset(grid.matrix.latex, theme.text(20), theme.tokens.text)
+        name = typeset(grid.matrix.latex, theme.text(20))
         lines = grid.headed + bool(grid.rows.before)
         top = grid.area.top() - theme.space(6) - lines * theme.text(INDEX)
         baseline = top - theme.space(6) - name.descent
         left = grid.area.center().x() - name.width / 2
-        name.renderer.render(painter, QRectF(left, baseline - name.ascent, name.width, name.ascent + name.descent))
+        name.paint(painter, QPointF(left, baseline), theme.colour("text"))
 
     def _paint_columns(self, painter: QPainter, grid: Grid) -> None:
         """The numbers above the columns."""

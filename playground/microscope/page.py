@@ -15,11 +15,12 @@ from playground.look.controls.naming import identify
 from playground.look.look import Look
 from playground.look.theme import Theme
 from playground.look.tokens import TEXT_ROLES
+from playground.microscope.ahead import looked_at, set_ahead
 from playground.microscope.aside import Aside
 from playground.microscope.check import run_check
 from playground.microscope.check_view import CheckView
 from playground.microscope.curve_view import CurveView
-from playground.microscope.examination import Examination, examine
+from playground.microscope.examination import Examination
 from playground.microscope.footer import Footer
 from playground.microscope.formula_view import FormulaView
 from playground.microscope.matrices_view import MatricesView
@@ -59,12 +60,14 @@ class MicroscopePage(QWidget):
 
     `compute_changed` says that another subject is wanted, `place_shown(model, layers)` at which layers of which model a
     stage stands, by their ids, the one that it is about last; `closed` that the user is done, `check_wanted(work)` that
-    a gradient check is to be done with a Watch, its result for `check.show_checks`.
+    a gradient check is to be done with a Watch, its result for `check.show_checks`, `ahead_wanted(work)` that another
+    network is looked at, whose formulas may be set meanwhile.
     """
 
     compute_changed = Signal()
     place_shown = Signal(int, tuple)
     check_wanted = Signal(object)
+    ahead_wanted = Signal(object)
     closed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -176,7 +179,7 @@ class MicroscopePage(QWidget):
     @property
     def compute(self) -> Any:
         """What the worker has to compute of a snapshot."""
-        return partial(examine, self.subject)
+        return partial(looked_at, self.subject)
 
     def show_subject(self, subject: Subject) -> None:
         """Ask for another sample or model."""
@@ -190,6 +193,7 @@ class MicroscopePage(QWidget):
         places = outline(it)
         if places != self._places:
             self._index = min(self._index, len(places) - 1)
+            self.ahead_wanted.emit(partial(set_ahead, it))
         if places != self._places or old is None or old.subject != it.subject:
             self._units, self._sources, self._first = {}, {}, {}
         self._places = places

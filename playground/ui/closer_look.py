@@ -28,7 +28,7 @@ class CloserLook(QObject):
         super().__init__(window)
         self._window = window
         self._page: MicroscopePage | None = None
-        self._background = Background(self)
+        self._background, self._ahead = Background(self), Background(self)
 
     @property
     def is_open(self) -> bool:
@@ -77,6 +77,7 @@ class CloserLook(QObject):
             self._window.editor.setFocus()
             self._page.hide()
             self._background.cancel()
+            self._ahead.cancel()
             self._window.live.set_seen(NAME, False)
 
     def _make(self) -> MicroscopePage:
@@ -91,6 +92,7 @@ class CloserLook(QObject):
         page.place_shown.connect(self._light)
         page.compute_changed.connect(window.live.watch_again)
         page.check_wanted.connect(self._background.start)
+        page.ahead_wanted.connect(self._ahead.start)
         self._background.progressed.connect(page.check.show_progress)
         self._background.done.connect(page.check.show_checks)
         self._background.failed.connect(page.check.show_problem)
@@ -122,4 +124,5 @@ class CloserLook(QObject):
             QTimer.singleShot(0, self, self._place)
         if event.type() == QEvent.Type.Close:
             self._background.close()
+            self._ahead.close()
         return super().eventFilter(watched, event)

@@ -7,10 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from playground.look.look import Look
 from playground.look.theme import Theme
-from playground.microscope.formulas import typeset
 from playground.microscope.grid import INDEX, Grid, arrange, least_height
 from playground.microscope.matrices_view import MatricesView
 from playground.microscope.stage import Matrix, Picture, Sign
+from playground.microscope.typesetting import typeset
 
 pytestmark = pytest.mark.usefixtures("qapp")  # for fonts
 
@@ -71,7 +71,7 @@ def test_a_high_name_has_room_above_its_grid() -> None:
     one = Matrix(r"\dfrac{\partial a^1_2}{\partial z^1_2}", np.ones((1, 1)))
     picture = (Matrix("W^2", np.ones((1, 3)), row=0, column=0, columns="k"), Sign(r"\cdot"), one)
     top = grids(picture, 400, least_height(picture, theme, rows=3))[-1].area.top()
-    name = typeset(one.latex, theme.text(20), theme.tokens.text)
+    name = typeset(one.latex, theme.text(20))
     assert name.ascent + name.descent + theme.text(INDEX) + 2 * theme.space(6) <= top
 
 
