@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem
 
 
 class Flow(QLayout):
-    """From left to right, and `spacing` apart; its height depends on its width."""
+    """From left to right, `spacing` apart, on one middle line; its height depends on its width."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,12 +56,26 @@ class Flow(QLayout):
         """The height that the items take in the width of `area`; with `move` they are put there."""
         margins = self.contentsMargins()
         inner = area.marginsRemoved(margins)
-        x, y, high = inner.left(), inner.top(), 0
+        y = inner.top()
+        for line in self._lines(inner.width()):
+            x, high = inner.left(), max(item.sizeHint().height() for item in line)
+            for item in line if move else ():
+                size = item.sizeHint()
+                corner = QPoint(x, y + (high - size.height()) // 2)
+                item.setGeometry(QRect(corner, QSize(min(size.width(), inner.width()), size.height())))
+                x += size.width() + self.spacing()
+            y += high + self.spacing()
+        return max(y - self.spacing(), inner.top()) + margins.bottom() - area.top()
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """The items line by line."""
+        lines: list[list[QLayoutItem]] = []
+        x = 0
         for item in self._seen():
-            size = item.sizeHint()
-            if x > inner.left() and x + size.width() > inner.left() + inner.width():
-                x, y, high = inner.left(), y + high + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(min(size.width(), inner.width()), size.height())))
-            x, high = x + size.width() + self.spacing(), max(high, size.height())
-        return y + high + margins.bottom() - area.top()
+            wide = item.sizeHint().width()
+            if not lines or x + wide > width:
+                lines.append([])
+                x = 0
+            lines[-1].append(item)
+            x += wide + self.spacing()
+        return lines

@@ -8,6 +8,7 @@ DIGITS = (2, 3, 4, 5, 6, 8)
 """What can be chosen as the precision of numbers that are read exactly."""
 
 _precision = 4
+_ZEROS = re.compile(r"\.?0+(?=e)")
 _POWER = re.compile(r"(?<=\d)e([+-]?)0*(\d+)")
 
 SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
@@ -37,6 +38,11 @@ def plain(value: float, *, digits: int = 3) -> str:
         return scientific(value, digits=digits)
     text = f"{value:.{digits}g}"
     return grouped(value) if "e" in text else text.replace("-", MINUS)
+
+
+def short(value: float) -> str:
+    """As `plain`, without zeros before a power of ten, for the round numbers of an axis: 5e6."""
+    return _ZEROS.sub("", plain(value))
 
 
 def fixed(value: float, *, decimals: int = 3, sign: bool = False) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPainterPath, QPen, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from playground.look.context_menu import open_menu
@@ -141,14 +141,34 @@ def model_marker(theme: Theme, model: int) -> dict[str, object]:
     }
 
 
+ARM = 0.36
+"""How thick the arms of a cross are, of its whole size: in an outline pyqtgraph's own have no colour left."""
+LARGER = {"d": 1.25, "+": 1.2, "x": 1.2, "star": 1.5}
+"""What covers less than a disc of the same size is larger by this."""
+
+
+def cross(*, upright: bool) -> QPainterPath:
+    """A cross of size 1 around the origin, upright or lying on its side."""
+    arms = QPainterPath()
+    arms.addRect(QRectF(-0.5, -ARM / 2, 1.0, ARM))
+    other = QPainterPath()
+    other.addRect(QRectF(-ARM / 2, -0.5, ARM, 1.0))
+    return QTransform().rotate(0.0 if upright else 45.0).map(arms.united(other))
+
+
+SYMBOLS = {"+": cross(upright=True), "x": cross(upright=False)}
+"""Ours, by pyqtgraph's name."""
+
+
 def class_marker(theme: Theme, index: int, *, hollow: bool = False, px: float = 7) -> dict[str, object]:
     """The arguments of a ScatterPlotItem for class `index`: filled for training points, `hollow` for test points."""
     colour = theme.tokens.classes[index]
     fill = theme.tokens.surface if hollow else colour
     outline = colour if hollow else theme.tokens.class_outline(index)
+    name = CLASS_MARKERS[index]
     return {
-        "symbol": CLASS_MARKERS[index],
-        "size": theme.line(px),
+        "symbol": SYMBOLS.get(name, name),
+        "size": theme.line(px * LARGER.get(name, 1.0)),
         "brush": pg.mkBrush(fill),
         "pen": pg.mkPen(outline, width=theme.line(1.5 if hollow else 1)),
     }

@@ -8,14 +8,27 @@ NICE = (1.0, 2.0, 5.0)
 
 
 def linear_ticks(low: float, high: float, *, most: int) -> list[float]:
-    """At most about `most` multiples of 1, 2 or 5 times a power of ten between low and high."""
+    """At most about `most` multiples of 1, 2 or 5 times a power of ten between low and high; two, which make a scale.
+
+    So where only one of the multiples lies between them, they are finer.
+    """
     if not (math.isfinite(low) and math.isfinite(high)) or high <= low:
         return []
     raw = (high - low) / max(most, 1)
     power = 10.0 ** math.floor(math.log10(raw))
-    step = next(nice * power for nice in (*NICE, 10.0) if nice * power >= raw * 0.999)
-    first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
-    return [round(i * step, 12 - math.floor(math.log10(step))) for i in range(first, last + 1)]
+    steps = [nice * power / 10.0 for nice in NICE] + [nice * power for nice in (*NICE, 10.0)]
+    wide = next(index for index, step in enumerate(steps) if step >= raw * 0.999)
+    for step in steps[wide::-1]:
+        first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+        if last > first:
+            break
+    every = 1 if last - first <= most else 2
+    return [round(i * step, 12 - math.floor(math.log10(step))) for i in range(first, last + 1, every)]
+
+
+def labelled(low: float, high: float, *, most: int) -> list[tuple[float, str]]:
+    """The linear ticks with what is written there."""
+    return [(at, numbers.short(at)) for at in linear_ticks(low, high, most=most)]
 
 
 def decade_ticks(low: float, high: float, *, most: int) -> list[tuple[float, str]]:

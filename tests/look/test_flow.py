@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground.look.control_row import ControlRow
-from playground.look.controls import Segmented
+from playground.look.controls import Button, Segmented
 from playground.look.look import Look
 
 
@@ -29,3 +29,15 @@ def test_controls_stand_below_each_other_only_where_they_must(qtbot: QtBot) -> N
     assert last.y() + last.height() <= row.height() and first.size() == last.size() == first.sizeHint()
     window.resize(QSize(600, 200))
     assert first.y() == last.y()
+
+
+def test_controls_of_different_heights_stand_on_one_middle_line(qtbot: QtBot) -> None:
+    look = Look(mode="light")
+    segments = Segmented(look, [("one", "one")], name="segments", accessible="")
+    button = Button(look, "Compute", name="compute", role="chip")
+    row = ControlRow(look, button, segments, name="row")
+    qtbot.addWidget(row)
+    row.resize(600, 100)
+    row.show()
+    assert button.height() != segments.height()
+    assert abs(button.geometry().center().y() - segments.geometry().center().y()) <= 1

@@ -2,6 +2,8 @@
 
 import numpy as np
 import pytest
+from pyqtgraph.graphicsItems.ScatterPlotItem import drawSymbol
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -106,6 +108,19 @@ def test_test_points_are_hollow() -> None:
     assert filled["brush"].color().name().upper() == LIGHT.classes[1]
     assert hollow["brush"].color().name().upper() == LIGHT.surface
     assert hollow["pen"].color().name().upper() == LIGHT.classes[1]
+
+
+@pytest.mark.parametrize("index", range(10))
+def test_a_marker_shows_its_colour_within_its_outline(index: int) -> None:
+    marker = class_marker(Theme(DARK), index, px=8)
+    image = QImage(24, 24, QImage.Format.Format_RGB32)
+    image.fill(DARK.surface)
+    painter = QPainter(image)
+    painter.translate(12.0, 12.0)
+    drawSymbol(painter, marker["symbol"], marker["size"], marker["pen"], marker["brush"])
+    painter.end()
+    of_class = sum(image.pixelColor(x, y).name().upper() == DARK.classes[index] for x in range(24) for y in range(24))
+    assert of_class >= 9
 
 
 def test_names_that_find_no_room_are_left_out_evenly(plot: Plot) -> None:

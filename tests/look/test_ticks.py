@@ -3,13 +3,22 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playground.look.ticks import decade_ticks, linear_ticks
+from playground.look.ticks import decade_ticks, labelled, linear_ticks
 
 
 def test_linear_ticks_are_round() -> None:
     assert linear_ticks(0, 96, most=5) == [0, 20, 40, 60, 80]
     assert linear_ticks(-6, 6, most=6) == [-6, -4, -2, 0, 2, 4, 6]
     assert linear_ticks(0, 0.3, most=3) == [0, 0.1, 0.2, 0.3]
+
+
+def test_a_scale_has_two_numbers() -> None:
+    assert linear_ticks(-1.25, 1.25, most=2) == [-1, 0, 1]  # twos would leave 0 alone
+    assert linear_ticks(0.1, 9.9, most=2) == [2, 6]
+
+
+def test_an_axis_writes_no_zeros_before_a_power_of_ten() -> None:
+    assert labelled(-1e7, 1e7, most=2) == [(-1e7, "−1e7"), (0, "0"), (1e7, "1e7")]
 
 
 def test_an_empty_range_has_none() -> None:

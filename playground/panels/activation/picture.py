@@ -15,7 +15,7 @@ from playground.look import numbers
 from playground.look.chart import Area, paint_bottom, paint_grid, paint_text, pen_of, polyline
 from playground.look.colour_maps import mix
 from playground.look.theme import Theme
-from playground.look.ticks import linear_ticks
+from playground.look.ticks import labelled
 from playground.look.words import word
 from playground.panels.activation.value import ActivationValue, Chain, LayerZ
 from playground.panels.panel import model_label
@@ -107,7 +107,7 @@ def _paint_z(painter: QPainter, area: Area, theme: Theme, z: LayerZ, edges: Arra
         left, right = round(float(across[cell])), round(float(across[cell + 1]))
         painter.fillRect(QRectF(left, rect.top(), right - left, rect.height()), theme.colour("warning_soft"))
     up, room = max(2, int(rect.height() / theme.text(30))), max(2, int(rect.width() / theme.text(40)))
-    paint_grid(painter, area, [(at, numbers.plain(at)) for at in linear_ticks(*area.y, most=up)], theme)
+    paint_grid(painter, area, labelled(*area.y, most=up), theme)
     highest = float(z.shares.max(initial=0.0))
     if highest > 0.0:
         steps = np.repeat(across, 2)[1:-1]
@@ -119,7 +119,7 @@ def _paint_z(painter: QPainter, area: Area, theme: Theme, z: LayerZ, edges: Arra
         painter.drawPolygon(QPolygonF([QPointF(steps[0], rect.bottom()), *points, QPointF(steps[-1], rect.bottom())]))
         painter.setPen(QPen(QColor(colour), theme.border()))
         painter.drawPolyline(QPolygonF(points))
-    paint_bottom(painter, area, [(at, numbers.plain(at)) for at in linear_ticks(*area.x, most=room)], theme)
+    paint_bottom(painter, area, labelled(*area.x, most=room), theme)
     place = QPointF(rect.right(), rect.bottom() + 1.5 * theme.line_height("tick") + theme.space(4))
     words = translate("ActivationPanel", "z, and how often it occurs")
     paint_text(painter, words, place, theme, colour=theme.colour("muted"), align=Align.AlignRight)

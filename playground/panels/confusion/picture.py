@@ -15,7 +15,7 @@ from playground.look import numbers
 from playground.look.chart import Area, paint_bottom, paint_grid, paint_text, paint_upright
 from playground.look.colour_maps import mix
 from playground.look.theme import Theme
-from playground.look.ticks import linear_ticks
+from playground.look.ticks import labelled
 from playground.panels.confusion.value import Confusion, ConfusionValue, Part, Residuals
 from playground.panels.panel import model_label
 
@@ -210,8 +210,8 @@ def area_of(value: ConfusionValue, index: int, rect: QRectF, theme: Theme, part:
 def _paint_residuals(painter: QPainter, area: Area, theme: Theme, errors: Residuals, index: int) -> None:
     rect = area.rect
     up, across = max(2, int(rect.height() / theme.text(36))), max(2, int(rect.width() / theme.text(48)))
-    paint_grid(painter, area, [(at, numbers.plain(at)) for at in linear_ticks(*area.y, most=up)], theme)
-    paint_bottom(painter, area, [(at, numbers.plain(at)) for at in linear_ticks(*area.x, most=across)], theme)
+    paint_grid(painter, area, labelled(*area.y, most=up), theme)
+    paint_bottom(painter, area, labelled(*area.x, most=across), theme)
     paint_upright(painter, translate("ConfusionPanel", "residual ŷ − y"), rect.left() - theme.text(48), area, theme)
     place = QPointF(rect.right(), rect.bottom() + 1.5 * theme.line_height("tick") + theme.space(4))
     words = translate("ConfusionPanel", "prediction ŷ")

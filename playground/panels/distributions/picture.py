@@ -16,7 +16,7 @@ from playground.look import numbers
 from playground.look.chart import Area, paint_bottom, paint_text, pen_of, polyline
 from playground.look.colour_maps import depth_colours, mix
 from playground.look.theme import Theme
-from playground.look.ticks import decade_ticks, linear_ticks
+from playground.look.ticks import decade_ticks, labelled
 from playground.panels.distributions.value import DistributionsValue, Row, saturated_bins, shared_activation
 from playground.panels.panel import model_label
 
@@ -92,7 +92,7 @@ def _paint_axis(painter: QPainter, area: Area, theme: Theme, value: Distribution
     if value.decades:
         ticks = decade_ticks(low, high, most=most)
     else:
-        ticks = [(at, numbers.plain(at)) for at in linear_ticks(low, high, most=most)]
+        ticks = labelled(low, high, most=most)
     paint_bottom(painter, area, ticks, theme)
     painter.setPen(theme.pen("grid"))
     top = area.rect.top() - theme.space(4)

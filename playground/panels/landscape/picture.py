@@ -13,7 +13,7 @@ from playground.look import numbers
 from playground.look.chart import Area, paint_bottom, paint_grid, paint_text, paint_upright
 from playground.look.colour_maps import Lookup, fade
 from playground.look.theme import Theme
-from playground.look.ticks import linear_ticks
+from playground.look.ticks import labelled
 from playground.panels.landscape.surface import Camera, Frame, Pictures, paint_signs, paint_tiles, paint_way
 from playground.panels.landscape.value import LandscapeValue, ModelLandscape
 from playground.panels.panel import model_label
@@ -136,13 +136,13 @@ def _paint_contours(painter: QPainter, area: Area, theme: Theme, model: ModelLan
     path = [QPointF(area.across(s), area.up(t)) for s, t in [*model.found.path.tolist(), [0.0, 0.0]]]
     paint_way(painter, path, theme)
     painter.restore()
-    up_ticks = linear_ticks(*area.y, most=max(2, int(rect.height() / theme.text(36))))
-    across_ticks = linear_ticks(*area.x, most=max(2, int(rect.width() / theme.text(48))))
+    up_ticks = labelled(*area.y, most=max(2, int(rect.height() / theme.text(36))))
+    across_ticks = labelled(*area.x, most=max(2, int(rect.width() / theme.text(48))))
     edge = Area(  # of no width, because the grid's lines would lie over the picture
         QRectF(rect.left(), rect.top(), 0.0, rect.height()), area.x, area.y
     )
-    paint_grid(painter, edge, [(at, numbers.plain(at)) for at in up_ticks], theme)
-    paint_bottom(painter, area, [(at, numbers.plain(at)) for at in across_ticks], theme)
+    paint_grid(painter, edge, up_ticks, theme)
+    paint_bottom(painter, area, across_ticks, theme)
     paint_upright(painter, translate("LandscapePanel", "along d₂"), rect.left() - theme.text(48), area, theme)
     place = QPointF(rect.right(), rect.bottom() + 1.5 * theme.line_height("tick") + theme.space(4))
     words = translate("LandscapePanel", "along d₁")
