@@ -100,14 +100,21 @@ def paint_text(
     colour: QColor,
     align: Qt.AlignmentFlag = Align.AlignLeft,
     weight: int = 400,
-) -> None:
-    """Words whose left end (or middle, or right end, by `align`) and whose middle line are at a place."""
+    room: float | None = None,
+) -> float:
+    """Words whose left end (or middle, or right end, by `align`) and whose middle line are at a place.
+
+    What is longer than `room` px is shortened. Returns the px that they take.
+    """
     font = theme.font("tick", weight=weight)
+    if room is not None:
+        text = theme.metrics_of(font).elidedText(text, Qt.TextElideMode.ElideRight, max(room, 0.0))
     width, height = theme.metrics_of(font).horizontalAdvance(text) + 2.0, theme.line_height("tick")
     left = place.x() - (0.0 if align == Align.AlignLeft else width if align == Align.AlignRight else width / 2)
     painter.setFont(font)
     painter.setPen(colour)
     painter.drawText(QRectF(left, place.y() - height / 2, width, height), align | Align.AlignVCenter, text)
+    return width
 
 
 def polyline(painter: QPainter, area: Area, x: NDArray[np.float64], y: NDArray[np.float64], pen: QPen) -> None:

@@ -94,3 +94,11 @@ def test_what_lies_under_the_mouse(shown: Callable[..., ActivationPanel], look) 
 def test_words() -> None:
     z = compute(run_of(model(activation="sigmoid")).snapshot()).models[0].z
     assert headline(z).startswith("h1 sigmoid: mean σ′ 0.1") and figure(9.5e-7) == "9.5e−7" and figure(0.25) == "0.25"
+
+
+def test_several_models_stand_where_their_curves_are_largest(look) -> None:
+    value = compute(run_of(*(model(name) for name in "ABCD")).snapshot())
+    for size, columns in (((1200, 400), 4), ((500, 400), 2)):
+        areas = [area_of(value, index, QRectF(0, 0, *size), look.theme).rect for index in range(4)]
+        assert len({area.left() for area in areas}) == columns
+        assert not any(a.intersects(b) for a in areas for b in areas if a is not b)

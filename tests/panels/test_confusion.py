@@ -67,7 +67,7 @@ def test_the_cell_under_the_mouse(shown: Callable[..., ConfusionPanel], look) ->
     snapshot = run_of(*(model(name, outputs=3, last="softmax") for name in "xy"), data=table_data()).snapshot()
     panel = shown(ConfusionPanel, snapshot)
     rect = QRectF(panel._canvas.rect())
-    grid = grid_of(panel._value, tile(rect, 1, 2), look.theme)
+    grid = grid_of(panel._value, tile(rect, 1, 2, look.theme), look.theme)
     counts = panel._value.models[1].parts["train"].counts
     text = panel._read(grid.box(2, 1).center())
     assert text.startswith(f"B virginica taken for versicolor\n{counts[2, 1]} of {counts[2].sum()}, ")
@@ -87,3 +87,20 @@ def test_the_residual_under_the_mouse(shown: Callable[..., ConfusionPanel], look
 def test_without_test_samples_there_is_only_training(shown: Callable[..., ConfusionPanel]) -> None:
     panel = shown(ConfusionPanel, run_of(data=data_of("gate")).snapshot())
     assert panel.part == "train" and not panel._part._buttons["test"].isEnabled()
+
+
+@pytest.mark.parametrize(("width", "height", "columns"), [(520, 480, 2), (1200, 300, 4), (300, 1200, 1)])
+def test_several_tables_stand_where_their_cells_are_largest(width: int, height: int, columns: int, look) -> None:
+    snapshot = run_of(*(model(name) for name in "ABCD")).snapshot()
+    rect = QRectF(0, 0, width, height)
+    grids = [grid_of(compute(snapshot), tile(rect, index, 4, look.theme), look.theme) for index in range(4)]
+    assert len({grid.left for grid in grids}) == columns
+    assert all(rect.contains(grid.box(j, k)) for grid in grids for j in range(2) for k in range(2))
+
+
+@pytest.mark.parametrize("side", [200, 240, 360])
+def test_the_foot_has_room_for_what_stands_there(side: int, look) -> None:
+    grid = grid_of(compute(run_of().snapshot()), QRectF(0, 0, 400, side), look.theme)
+    lines = (side - grid.top - 2 * grid.cell) / look.theme.line_height("tick")
+    assert grid.precise == (grid.cell >= look.theme.metrics("tick").horizontalAdvance("100 %") + 4)
+    assert lines >= (3 if grid.precise else 2)

@@ -8,14 +8,15 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication
 
 from playground.engine.layers import Dense
 from playground.engine.model import Model
 from playground.engine.run import Run
+from playground.look.tiles import best_columns
 from playground.panels.decision_boundary import DecisionBoundaryPanel
 from playground.panels.decision_boundary.picker import nearest
 from playground.panels.decision_boundary.value import compute, discretised, lead, levels_of, output_names, shares
-from playground.panels.decision_boundary.widget import best_columns
 from playground.panels.decision_boundary.words import class_name, quarters, score
 from tests.panels.runs import data_of, model, run_of, table_data
 
@@ -272,3 +273,20 @@ def test_in_a_low_dock_the_picture_stays(shown: Callable[..., DecisionBoundaryPa
     for height, seen in ((300, (True, True)), (200, (False, True)), (150, (False, False))):
         panel.resize(400, height)
         assert (panel._legend.isVisible(), panel._slice.isVisible()) == seen
+
+
+def test_the_curve_of_a_regression_lies_over_its_samples(shown: Callable[..., DecisionBoundaryPanel]) -> None:
+    panel = shown(DecisionBoundaryPanel, run_of(model(last="linear"), data=data_of("sine", samples=60)).snapshot())
+    tile = panel._tiles[0]
+    assert min(curve.zValue() for curve in tile._curves) > max(item.zValue() for item in tile.points.items)
+
+
+def test_where_one_tile_has_no_room_for_the_word_none_has_it(shown: Callable[..., DecisionBoundaryPanel]) -> None:
+    panel = shown(DecisionBoundaryPanel, run_of(model("A"), model("a name as long as it may be")).snapshot())
+    panel.resize(400, 400)
+    QApplication.processEvents()
+    panel.settle()
+    widths = [tile.widget.width() for tile in panel._tiles]
+    assert max(widths) - min(widths) <= 1 and sum(widths) <= 400
+    assert not panel._tiles[1].has_room() and panel._tiles[0].has_room()
+    assert not any("accuracy" in tile._accuracy.text() for tile in panel._tiles)

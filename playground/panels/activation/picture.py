@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from playground.engine.diagnostics.saturation import saturated
 from playground.engine.diagnostics.slope import steepest
 from playground.engine.program import Array
-from playground.look import numbers
+from playground.look import numbers, tiles
 from playground.look.chart import Area, paint_bottom, paint_grid, paint_text, pen_of, polyline
 from playground.look.colour_maps import mix
 from playground.look.theme import Theme
@@ -27,12 +27,15 @@ CURVE = 241
 """Points of a curve."""
 
 
+def tile(value: ActivationValue, index: int, rect: QRectF, theme: Theme) -> QRectF:
+    """The part of the picture that belongs to one model."""
+    return tiles.tile(rect, index, len(value.models), beside=theme.text(76), below=theme.text(64))
+
+
 def area_of(value: ActivationValue, index: int, rect: QRectF, theme: Theme) -> Area:
     """Where the curves of one model are drawn."""
-    width = rect.width() / max(len(value.models), 1)
-    line = theme.line_height("tick")
-    box = QRectF(rect.left() + index * width, rect.top(), width, rect.height())
-    below = 2 * line + theme.space(8) + chain_height(value, rect, theme)
+    line, box = theme.line_height("tick"), tile(value, index, rect, theme)
+    below = 2 * line + theme.space(8) + chain_height(value, box, theme)
     box.adjust(theme.text(44), line + theme.space(14), -theme.text(32), -below)
     box.setHeight(max(box.height(), 20.0))
     reach = (float(value.edges[0]), float(value.edges[-1]))
@@ -59,29 +62,31 @@ def curve_range(z: LayerZ, reach: tuple[float, float]) -> tuple[float, float]:
 
 
 def paint(painter: QPainter, rect: QRectF, theme: Theme, value: ActivationValue) -> None:
-    """All models side by side."""
+    """All models, each in its own tile."""
     for index, model in enumerate(value.models):
-        area = area_of(value, index, rect, theme)
-        line = theme.line_height("tick")
-        y, left = rect.top() + theme.space(4) + line / 2, area.rect.left() - theme.text(32)
-        if len(value.models) > 1:
-            name = model_label(index, model.name)
-            paint_text(painter, name, QPointF(left, y), theme, colour=QColor(theme.tokens.models[index]), weight=600)
-            left += theme.metrics_of(theme.font("tick", weight=600)).horizontalAdvance(name) + theme.space(8)
-        if model.z is None:
-            words = translate("ActivationPanel", "has no layer {layer}").format(layer=value.layer)
-            paint_text(painter, words, QPointF(left, y), theme, colour=theme.colour("muted"))
-        else:
-            room = area.rect.right() + theme.text(28) - left
-            words = theme.metrics("tick").elidedText(headline(model.z), Qt.TextElideMode.ElideRight, room)
-            paint_text(painter, words, QPointF(left, y), theme, colour=theme.colour("muted"))
+        whole, area = tile(value, index, rect, theme), area_of(value, index, rect, theme)
+        line, inner = theme.line_height("tick"), whole.adjusted(theme.space(12), 0, -theme.space(8), 0)
+        _paint_head(painter, inner, theme, value, index)
+        if model.z is not None:
             _paint_z(painter, area, theme, model.z, value.edges, index)
             _paint_curves(painter, area, theme, model.z)
-        if model.chain is not None and chain_height(value, rect, theme):
+        if model.chain is not None and chain_height(value, whole, theme):
             top = area.rect.bottom() + 2 * line + theme.space(14)
-            box = QRectF(left, top, area.rect.right() + theme.text(24) - left, 4 * line)
-            box.setLeft(area.rect.left() - theme.text(32))
-            _paint_chain(painter, box, theme, model.chain, index)
+            _paint_chain(painter, QRectF(inner.left(), top, inner.width(), 4 * line), theme, model.chain, index)
+
+
+def _paint_head(painter: QPainter, box: QRectF, theme: Theme, value: ActivationValue, index: int) -> None:
+    """The name of the model, and what its layer is like, as far as there is room."""
+    model, y, left = value.models[index], box.top() + theme.space(4) + theme.line_height("tick") / 2, box.left()
+    if len(value.models) > 1:
+        name, colour = model_label(index, model.name), QColor(theme.tokens.models[index])
+        left += paint_text(painter, name, QPointF(left, y), theme, colour=colour, weight=600, room=box.width())
+        left += theme.space(6)
+    words = translate("ActivationPanel", "has no layer {layer}").format(layer=value.layer)
+    if model.z is not None:
+        words = headline(model.z)
+    if box.right() - left >= theme.text(60):
+        paint_text(painter, words, QPointF(left, y), theme, colour=theme.colour("muted"), room=box.right() - left)
 
 
 def headline(z: LayerZ) -> str:
@@ -122,6 +127,7 @@ def _paint_z(painter: QPainter, area: Area, theme: Theme, z: LayerZ, edges: Arra
     paint_bottom(painter, area, labelled(*area.x, most=room), theme)
     place = QPointF(rect.right(), rect.bottom() + 1.5 * theme.line_height("tick") + theme.space(4))
     words = translate("ActivationPanel", "z, and how often it occurs")
+    words = words if theme.metrics("tick").horizontalAdvance(words) < rect.width() + theme.text(40) else "z"
     paint_text(painter, words, place, theme, colour=theme.colour("muted"), align=Align.AlignRight)
 
 
@@ -164,20 +170,22 @@ def _paint_chain(painter: QPainter, box: QRectF, theme: Theme, chain: Chain, ind
     title = translate("ActivationPanel", "over the {count} layers before the output").format(count=chain.count)
     if chain.count == 1:
         title = translate("ActivationPanel", "over the layer before the output")
-    paint_text(painter, title, QPointF(box.left(), box.top() + line / 2), theme, colour=theme.colour("muted"))
+    place = QPointF(box.left(), box.top() + line / 2)
+    paint_text(painter, title, place, theme, colour=theme.colour("muted"), room=box.width())
     colour = QColor(theme.tokens.models[index])
     rows = [(bound_words(chain), chain.bound, False), *[(text, number, True) for text, number in measured(chain)]]
     names = max(metrics.horizontalAdvance(text) for text, _, _ in rows) + theme.space(8)
     figures = metrics.horizontalAdvance("8.8e−88") + theme.space(8)
     exponents = [math.log10(number) for _, number, _ in rows if 0.0 < number < math.inf]
     low, high = min([math.floor(each) for each in exponents] + [-1]), max([math.ceil(each) for each in exponents] + [0])
-    left, width = box.left() + names, max(box.width() - names - figures, 4.0)
+    left, width = box.left() + names, box.width() - names - figures
+    seen = width >= theme.text(20)
     one = left + (0.0 - low) / (high - low) * width
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     for row, (text, number, filled) in enumerate(rows):
         y = box.top() + (row + 1.5) * line
         paint_text(painter, text, QPointF(box.left(), y), theme, colour=theme.colour("text"))
-        if 0.0 < number < math.inf:
+        if seen and 0.0 < number < math.inf:
             end = left + (math.log10(number) - low) / (high - low) * width
             bar = QRectF(
                 round(min(one, end)), round(y - line * 0.28), max(round(abs(end - one)), 1), round(line * 0.56)
@@ -189,8 +197,9 @@ def _paint_chain(painter: QPainter, box: QRectF, theme: Theme, chain: Chain, ind
                 painter.drawRect(bar.adjusted(0, 0, -1, -1))
         place = QPointF(box.right(), y)
         paint_text(painter, figure(number), place, theme, colour=theme.colour("text"), align=Align.AlignRight)
-    painter.setPen(theme.pen("axis"))
-    painter.drawLine(QLineF(round(one), box.top() + line, round(one), box.top() + 4 * line))
+    if seen:
+        painter.setPen(theme.pen("axis"))
+        painter.drawLine(QLineF(round(one), box.top() + line, round(one), box.top() + 4 * line))
 
 
 def bound_words(chain: Chain) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from playground.engine.data import Data
 from playground.engine.program import Array
-from playground.look import numbers
+from playground.look import numbers, tiles
 from playground.look.chart import Area, paint_bottom, paint_grid, paint_text, paint_upright
 from playground.look.colour_maps import mix
 from playground.look.theme import Theme
@@ -34,12 +34,13 @@ def class_words(data: Data, index: int) -> str:
 
 @dataclass(frozen=True)
 class Grid:
-    """Where the cells of a table are: square ones from (left, top) on."""
+    """Where the cells of a table are: square ones from (left, top) on; `precise` with the precision below them."""
 
     left: float
     top: float
     cell: float
     count: int
+    precise: bool
 
     def box(self, row: int, column: int) -> QRectF:
         """One cell; `count` as a row or column is the margin behind the table."""
@@ -55,10 +56,9 @@ class Grid:
         return (row, column) if inside else None
 
 
-def tile(rect: QRectF, index: int, count: int) -> QRectF:
+def tile(rect: QRectF, index: int, count: int, theme: Theme) -> QRectF:
     """The part of the picture that belongs to one model."""
-    width = rect.width() / max(count, 1)
-    return QRectF(rect.left() + index * width, rect.top(), width, rect.height())
+    return tiles.tile(rect, index, count, beside=theme.text(120), below=theme.text(90))
 
 
 def grid_of(value: ConfusionValue, rect: QRectF, theme: Theme) -> Grid:
@@ -69,34 +69,38 @@ def grid_of(value: ConfusionValue, rect: QRectF, theme: Theme) -> Grid:
     widest = max(metrics.horizontalAdvance(name) for name in names)
     left = line + min(widest, theme.text(90)) + theme.space(18)
     top = line + theme.space(10)
-    behind = metrics.horizontalAdvance("100 %") + theme.space(10)
-    width, height = rect.width() - left - behind, rect.height() - top - 3 * line - theme.space(14)
-    cell = max(min(width, height) / count, 4.0)
+    share = metrics.horizontalAdvance("100 %")
+    width, height = rect.width() - left - share - theme.space(10), rect.height() - top - 2 * line - theme.space(14)
+    precise = min(width, height - line) / count >= share + 4
+    cell = max(min(width, height - line if precise else height) / count, 4.0)
     spare = max(width - cell * count, 0.0) / 2
-    return Grid(rect.left() + left + spare, rect.top() + top, cell, count)
+    return Grid(rect.left() + left + spare, rect.top() + top, cell, count, precise)
 
 
 def paint(painter: QPainter, rect: QRectF, theme: Theme, value: ConfusionValue, part: Part, *, shares: bool) -> None:
     """All models side by side."""
     for index, model in enumerate(value.models):
-        area, errors = tile(rect, index, len(value.models)), model.parts[part]
-        _paint_head(painter, area, theme, value, index, errors)
+        area, errors = tile(rect, index, len(value.models), theme), model.parts[part]
+        free = _paint_head(painter, area, theme, value, index, errors)
         if isinstance(errors, Confusion):
-            _paint_table(painter, grid_of(value, area, theme), theme, value, errors, shares)
+            _paint_table(painter, grid_of(value, area, theme), theme, value, errors, by_share=shares, free=free)
         else:
             _paint_residuals(painter, area_of(value, index, rect, theme, part), theme, errors, index)
 
 
 def _paint_head(
     painter: QPainter, rect: QRectF, theme: Theme, value: ConfusionValue, index: int, errors: Confusion | Residuals
-) -> None:
-    """Name of the model, and how well it does in one figure."""
+) -> float:
+    """Name of the model, and how well it does in one figure; returns the px where that ends."""
     y, left = rect.top() + theme.space(4) + theme.line_height("tick") / 2, rect.left() + theme.space(12)
     if len(value.models) > 1:
-        name = model_label(index, value.models[index].name)
-        paint_text(painter, name, QPointF(left, y), theme, colour=QColor(theme.tokens.models[index]), weight=600)
-        left += theme.metrics_of(theme.font("tick", weight=600)).horizontalAdvance(name) + theme.space(8)
-    paint_text(painter, score(errors), QPointF(left, y), theme, colour=theme.colour("muted"))
+        name, colour = model_label(index, value.models[index].name), QColor(theme.tokens.models[index])
+        room = rect.right() - left - theme.metrics("tick").horizontalAdvance(score(errors)) - theme.space(16)
+        room = max(room, theme.text(20))
+        left += paint_text(painter, name, QPointF(left, y), theme, colour=colour, weight=600, room=room)
+        left += theme.space(6)
+    room = rect.right() - left - theme.space(8)
+    return left + paint_text(painter, score(errors), QPointF(left, y), theme, colour=theme.colour("muted"), room=room)
 
 
 def score(errors: Confusion | Residuals) -> str:
@@ -115,8 +119,16 @@ def score(errors: Confusion | Residuals) -> str:
 
 
 def _paint_table(
-    painter: QPainter, grid: Grid, theme: Theme, value: ConfusionValue, errors: Confusion, by_share: bool
+    painter: QPainter,
+    grid: Grid,
+    theme: Theme,
+    value: ConfusionValue,
+    errors: Confusion,
+    *,
+    by_share: bool,
+    free: float,
 ) -> None:
+    """The cells and their margins; the headline leaves room from px `free` on."""
     assert value.data is not None
     tokens, counts, shares = theme.tokens, errors.counts, errors.shares
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -133,7 +145,7 @@ def _paint_table(
                 painter.setFont(theme.font("tick", weight=600 if j == k else 400))
                 painter.setPen(theme.colour("text"))
                 painter.drawText(box, Align.AlignCenter, texts[j][k])
-    _paint_margins(painter, grid, theme, errors)
+    _paint_margins(painter, grid, theme, errors, free)
     _paint_names(painter, grid, theme, value.data)
 
 
@@ -142,19 +154,18 @@ def cell_text(counts: Array, shares: Array, j: int, k: int, by_share: bool) -> s
     return numbers.percent(float(shares[j, k])) if by_share else numbers.grouped(int(counts[j, k]))
 
 
-def _paint_margins(painter: QPainter, grid: Grid, theme: Theme, errors: Confusion) -> None:
-    """Recall behind each row, precision below each column."""
-    wide = theme.metrics("tick").horizontalAdvance("100 %") + 4
+def _paint_margins(painter: QPainter, grid: Grid, theme: Theme, errors: Confusion, free: float) -> None:
+    """Recall behind each row, named where the headline leaves room; precision below."""
     line = theme.line_height("tick")
-    if grid.cell >= line:
-        place = QPointF(grid.box(0, grid.count).left() + theme.space(6), grid.top - line / 2)
+    place = QPointF(grid.box(0, grid.count).left() + theme.space(6), grid.top - line / 2)
+    if grid.cell >= line and place.x() > free:
         paint_text(painter, translate("ConfusionPanel", "recall"), place, theme, colour=theme.colour("muted"))
     for k in range(grid.count):
         recall, precision = float(errors.recall[k]), float(errors.precision[k])
         if grid.cell >= line and not math.isnan(recall):
             place = QPointF(grid.box(k, grid.count).left() + theme.space(6), grid.box(k, 0).center().y())
             paint_text(painter, numbers.percent(recall), place, theme, colour=theme.colour("muted"))
-        if grid.cell >= wide and not math.isnan(precision):
+        if grid.precise and not math.isnan(precision):
             place = QPointF(grid.box(0, k).center().x(), grid.box(grid.count, k).top() + line / 2 + theme.space(2))
             text = numbers.percent(precision)
             paint_text(painter, text, place, theme, colour=theme.colour("muted"), align=Align.AlignHCenter)
@@ -162,7 +173,7 @@ def _paint_margins(painter: QPainter, grid: Grid, theme: Theme, errors: Confusio
 
 def _paint_names(painter: QPainter, grid: Grid, theme: Theme, data: Data) -> None:
     line, metrics = theme.line_height("tick"), theme.metrics("tick")
-    foot = grid.top + grid.count * grid.cell + line + theme.space(2)
+    foot = grid.top + grid.count * grid.cell + (line if grid.precise else 0) + theme.space(2)
     every = max(1, math.ceil(line / grid.cell))
     free = -1e9
     for k in range(grid.count):
@@ -178,7 +189,7 @@ def _paint_names(painter: QPainter, grid: Grid, theme: Theme, data: Data) -> Non
             free = x + width / 2 + theme.space(4)
     centre = grid.left + grid.count * grid.cell / 2
     words = translate("ConfusionPanel", "predicted class")
-    if grid.cell >= metrics.horizontalAdvance("100 %") + 4:
+    if grid.precise:
         words = translate("ConfusionPanel", "predicted class and its precision")
     place = QPointF(centre, foot + 1.5 * line + theme.space(2))
     paint_text(painter, words, place, theme, colour=theme.colour("muted"), align=Align.AlignHCenter)
@@ -193,7 +204,7 @@ def _paint_names(painter: QPainter, grid: Grid, theme: Theme, data: Data) -> Non
 
 def area_of(value: ConfusionValue, index: int, rect: QRectF, theme: Theme, part: Part) -> Area:
     """Where the residuals of one model are drawn; all models on the same axes."""
-    box = tile(rect, index, len(value.models))
+    box = tile(rect, index, len(value.models), theme)
     line = theme.line_height("tick")
     box = box.adjusted(theme.text(58), line + theme.space(14), -theme.space(16), -2 * line - theme.space(10))
     every = [each.parts[part] for each in value.models]

@@ -121,7 +121,7 @@ class ConfusionPanel(Panel):
                     ends = [numbers.fixed(each, sign=True) for each in (predicted, predicted - residual, residual)]
                     return letter + "ŷ {}\ny {}\nŷ − y {}".format(*ends)
                 continue
-            cell = grid_of(value, tile(rect, index, len(value.models)), theme).at(point)
+            cell = grid_of(value, tile(rect, index, len(value.models), theme), theme).at(point)
             if cell is not None:
                 return letter + self._words(errors, *cell)
         return ""

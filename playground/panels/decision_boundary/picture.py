@@ -20,7 +20,7 @@ from playground.look.square import Square
 from playground.look.theme import Theme
 from playground.panels.decision_boundary.pencil import Pencil
 from playground.panels.decision_boundary.picker import Picker
-from playground.panels.decision_boundary.points import Points
+from playground.panels.decision_boundary.points import Z_CURVE, Points
 from playground.panels.decision_boundary.value import (
     BoundaryValue,
     Shown,
@@ -56,7 +56,7 @@ class TilePicture:
         self.points = Points(self.plot)
         items: tuple[Any, ...] = (self._image, self._warp, self._line, *self._curves)
         for z, item in enumerate(items):
-            item.setZValue(z - 10)
+            item.setZValue(Z_CURVE if item in self._curves else z - 10)
             self.plot.plotItem.addItem(item)
         self._square = Square(look, self.plot)
         self._name = label("", role="dock_title", name=f"boundary_name_{index}")
@@ -64,6 +64,7 @@ class TilePicture:
         self.widget = QWidget()
         self._head = QHBoxLayout()
         for each in (self._name, self._accuracy):
+            each.setMinimumWidth(1)  # a long name doesn't make its tile wider than the others
             self._head.addWidget(each)
         self._head.addStretch(1)
         box = QVBoxLayout(self.widget)
@@ -136,16 +137,22 @@ class TilePicture:
         self._head.setContentsMargins(theme.space(12), theme.space(6) if several else 0, theme.space(12), 0)
         self._head.setSpacing(theme.space(8))
 
-    def show_numbers(self) -> None:
-        """Write the accuracy beside the name, as much of both as there is room for."""
+    def has_room(self) -> bool:
+        """Whether there is room for the word "accuracy" too."""
+        return self._value is None or self._fits(*self._words(self._value))
+
+    def _words(self, value: BoundaryValue) -> tuple[str, str]:
+        return model_label(self.index, value.tiles[self.index].name), score(value, self.index)
+
+    def show_numbers(self, *, whole: bool) -> None:
+        """Write the accuracy beside the name, `whole` or as much of both as there is room for."""
         value = self._value
         if value is None or self.index >= len(value.tiles):
             return
-        name, words = model_label(self.index, value.tiles[self.index].name), score(value, self.index)
+        name, words = self._words(value)
         bare = bare_score(value, self.index)
-        shown = next(
-            (each for each in ((name, words), (name, bare), (name[:1], bare)) if self._fits(*each)), (name[:1], "")
-        )
+        tries = ((name, words),) if whole else ((name, bare), (name[:1], bare))
+        shown = next((each for each in tries if self._fits(*each)), (name[:1], ""))
         for each, text in zip((self._name, self._accuracy), shown, strict=True):
             each.setText(text)
             each.setToolTip(f"{name} {words}")

@@ -21,8 +21,8 @@ from playground.panels.decision_boundary.words import class_name
 translate = QCoreApplication.translate
 
 
-Z_WRONG, Z_TEST, Z_TRAIN = 0.5, 1, 2
-"""Rings lie below all samples, so that many of them don't hide the colours."""
+Z_WRONG, Z_TEST, Z_TRAIN, Z_CURVE = 0.5, 1, 2, 3
+"""Rings lie below all samples, so that many of them don't hide the colours; the curve of a regression above them."""
 
 
 @dataclass(frozen=True, eq=False)

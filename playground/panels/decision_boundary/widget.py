@@ -14,6 +14,7 @@ from playground.engine.diagnostics.slice import grid
 from playground.look.controls import label
 from playground.look.look import Look
 from playground.look.theme import Theme
+from playground.look.tiles import best_columns
 from playground.look.tokens import MODEL_LETTERS
 from playground.panels.decision_boundary.planes import Planes
 from playground.panels.decision_boundary.value import BoundaryValue, Shown, compute, output_names
@@ -31,15 +32,6 @@ translate = QCoreApplication.translate
 MOST = len(MODEL_LETTERS)
 LOW, LOWEST = 220, 170
 """Px at 100 % below which there is no room for the legend, and for the words."""
-
-
-def best_columns(count: int, width: int, height: int, *, beside: int, below: int) -> int:
-    """In how many columns so many squares are largest, each with px for its axes and its name beside and below."""
-
-    def side(columns: int) -> float:
-        return min(width / columns - beside, height / -(-count // columns) - below)
-
-    return max(range(1, count + 1), key=side, default=1)
 
 
 class DecisionBoundaryPanel(Panel):
@@ -204,9 +196,11 @@ class DecisionBoundaryPanel(Panel):
         self.compute_changed.emit()
 
     def _show_numbers(self) -> None:
-        for tile in self._tiles:
-            tile.show_numbers()
         if self._value is not None:
+            shown = self._tiles[: len(self._value.tiles)]
+            whole = all(tile.has_room() for tile in shown)  # one word less, and then in all of them
+            for tile in shown:
+                tile.show_numbers(whole=whole)
             self.set_subtitle(score(self._value, 0) if len(self._value.tiles) == 1 else "")
 
     def _restyle(self, theme: Theme) -> None:
