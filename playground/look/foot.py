@@ -12,6 +12,9 @@ from playground.look.theme import Theme
 LEAST = 170
 """Px of the panel at 100 % from which on there is room for both."""
 
+MOST = 0.5
+"""The largest share of the panel's height that a sentence takes: one that is longer gives all of it back."""
+
 
 class Foot(QWidget):
     """Holds `sentence` below what else is in `panel`."""
@@ -35,8 +38,17 @@ class Foot(QWidget):
             self._fit()
         return False
 
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:  # the sentence says something else
+            self._fit()
+        return done
+
     def _fit(self) -> None:
-        self.setVisible(self._panel.height() >= self._look.theme.text(LEAST))
+        """Make room for all of the sentence or for none: a hidden one would not be told how much it needs next."""
+        height, wanted = self._panel.height(), self._box.totalHeightForWidth(self._panel.width())
+        fits = height >= self._look.theme.text(LEAST) and wanted <= MOST * height
+        self.setMaximumHeight(height if fits else 0)
 
     def _restyle(self, theme: Theme) -> None:
         self._box.setContentsMargins(theme.space(16), theme.space(8), theme.space(12), theme.space(8))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from playground.engine.diagnostics.curvature import Spectrum
-from playground.look import numbers
+from playground.look import numbers, tiles
 from playground.look.canvas import paint_words
 from playground.look.chart import Area, paint_bottom, paint_grid, paint_text, paint_upright
 from playground.look.theme import Theme
@@ -20,6 +21,10 @@ from playground.panels.panel import model_label
 
 translate = QCoreApplication.translate
 MOST_POINTS = 400
+SHAPE = 1.6
+"""Width of a spectrum over its height at which models stand best."""
+MOST_INSIDE = 0.6
+"""The largest share of its width that figures cover inside a picture."""
 
 
 def spectrum_of(model: ModelCurvature, *, gauss_newton: bool) -> Spectrum:
@@ -27,19 +32,35 @@ def spectrum_of(model: ModelCurvature, *, gauss_newton: bool) -> Spectrum:
     return model.found.gauss_newton if gauss_newton else model.found.hessian
 
 
+def tile(value: CurvatureValue, index: int, rect: QRectF, theme: Theme) -> QRectF:
+    """The part of the picture that belongs to one model."""
+    below = 3 * theme.line_height("tick") + theme.space(16)
+    return tiles.tile(rect, index, len(value.models), beside=theme.text(72), below=below, shape=SHAPE)
+
+
 def area_of(value: CurvatureValue, index: int, rect: QRectF, theme: Theme, *, gauss_newton: bool) -> Area:
     """Where the spectrum of one model is drawn; all models on the same axes."""
-    count, line = len(value.models), theme.line_height("tick")
-    width = rect.width() / count
-    box = QRectF(rect.left() + index * width, rect.top(), width, rect.height())
-    right = side_width(theme) if width > theme.text(300) else theme.space(14)
-    head = line + theme.space(8) if count > 1 else theme.space(10)
-    box.adjust(theme.text(58), head, -right, -2 * line - theme.space(8))
+    box, line = tile(value, index, rect, theme), theme.line_height("tick")
+    right = side_width(theme) if has_side(box, theme) else theme.space(14)
+    head = line + theme.space(8) if len(value.models) > 1 else theme.space(10)
+    below = (2 if has_axis_name(box, theme) else 1) * line + theme.space(8)
+    box.adjust(theme.text(58), head, -right, -below)
+    box.setHeight(max(box.height(), 8.0))
     found = [by_size(spectrum_of(model, gauss_newton=gauss_newton)) for model in value.models]
     sizes = np.log10(np.abs(np.concatenate([*found, np.zeros(0)])))
     low, high = (math.floor(sizes.min()), math.ceil(sizes.max())) if sizes.size else (-1, 1)
     longest = max((len(each) for each in found), default=1)
     return Area(box, (0.0, longest + 1.0), (low - 0.2, max(high, low + 1) + 0.2))
+
+
+def has_side(box: QRectF, theme: Theme) -> bool:
+    """Whether the part of one model has room for the figures beside the picture."""
+    return box.width() > theme.text(300)
+
+
+def has_axis_name(box: QRectF, theme: Theme) -> bool:
+    """Whether there is room to say what is counted in the part of one model; in a low one the points come first."""
+    return box.height() >= theme.text(100)
 
 
 def side_width(theme: Theme) -> int:
@@ -48,25 +69,40 @@ def side_width(theme: Theme) -> int:
 
 
 def paint(painter: QPainter, rect: QRectF, theme: Theme, value: CurvatureValue, *, gauss_newton: bool) -> None:
-    """The spectra of all models side by side."""
+    """The spectra of all models, each in its part."""
+    spectra = [spectrum_of(model, gauss_newton=gauss_newton) for model in value.models]
+    widest = facts_width(spectra, theme)
     for index, model in enumerate(value.models):
+        box = tile(value, index, rect, theme)
         area = area_of(value, index, rect, theme, gauss_newton=gauss_newton)
-        spectrum = spectrum_of(model, gauss_newton=gauss_newton)
         if len(value.models) > 1:
-            place = QPointF(area.rect.left(), rect.top() + theme.line_height("tick") / 2 + theme.space(2))
-            colour = QColor(theme.tokens.models[index])
-            paint_text(painter, model_label(index, model.name), place, theme, colour=colour, weight=600)
-        _paint_axes(painter, area, theme, model)
-        _paint_values(painter, area, theme, by_size(spectrum))
-        _paint_facts(painter, area, rect, theme, spectrum, len(value.models))
+            place = QPointF(area.rect.left(), box.top() + theme.line_height("tick") / 2 + theme.space(2))
+            name, colour = model_label(index, model.name), QColor(theme.tokens.models[index])
+            paint_text(painter, name, place, theme, colour=colour, weight=600, room=area.rect.width())
+        _paint_axes(painter, area, theme, model, named=has_axis_name(box, theme))
+        _paint_values(painter, area, theme, by_size(spectra[index]))
+        _paint_facts(painter, area, theme, spectra[index], inside=None if has_side(box, theme) else widest)
 
 
-def _paint_axes(painter: QPainter, area: Area, theme: Theme, model: ModelCurvature) -> None:
+def facts_width(spectra: Sequence[Spectrum], theme: Theme) -> float:
+    """Px that the figures of all models take."""
+    width = theme.metrics("tick").horizontalAdvance
+    return max((width(row) for spectrum in spectra for row in rows_of(spectrum)), default=0) + theme.space(8)
+
+
+def rows_of(spectrum: Spectrum) -> list[str]:
+    """The figures, a line each."""
+    return [f"{name}  {figure}" for name, figure in facts(spectrum)]
+
+
+def _paint_axes(painter: QPainter, area: Area, theme: Theme, model: ModelCurvature, *, named: bool) -> None:
     rect, line = area.rect, theme.line_height("tick")
     up, across = max(2, int(rect.height() / theme.text(28))), max(2, int(rect.width() / theme.text(44)))
     paint_grid(painter, area, decade_ticks(*area.y, most=up), theme)
     ranks = [1.0] + [each for each in linear_ticks(*area.x, most=across) if each > 1.0 and each == round(each)]
     paint_bottom(painter, area, [(each, numbers.grouped(each)) for each in ranks], theme)
+    if not named:
+        return
     paint_upright(painter, "|λ|", rect.left() - theme.text(46), area, theme)
     words = translate("CurvaturePanel", "rank; all {count} eigenvalues, flat ones left out")
     if not model.found.exact:
@@ -95,31 +131,34 @@ def _paint_values(painter: QPainter, area: Area, theme: Theme, values: np.ndarra
             painter.drawRect(QRectF(point.x() - radius, point.y() - radius, 2 * radius, 2 * radius))
 
 
-def _paint_facts(painter: QPainter, area: Area, rect: QRectF, theme: Theme, spectrum: Spectrum, models: int) -> None:
-    """What the markers mean and the figures, beside the picture, or inside it at the top right."""
-    tokens, metrics = theme.tokens, theme.metrics("tick")
-    rows = facts(spectrum)
-    widest = max(metrics.horizontalAdvance(f"{name}  {figure}") for name, figure in rows) + theme.space(8)
-    left = area.rect.right() + theme.space(12)
-    if rect.width() / models <= theme.text(300):
-        left = area.rect.right() - widest
-        room = QRectF(left - 4, area.rect.top(), widest + 4, (len(rows) + 2) * theme.line_height("tick"))
+def _paint_facts(painter: QPainter, area: Area, theme: Theme, spectrum: Spectrum, *, inside: float | None) -> None:
+    """The figures and what the markers mean, beside the picture, or what finds room `inside` it, px of the widest."""
+    line, rows = theme.line_height("tick"), rows_of(spectrum)
+    left, most = area.rect.right() + theme.space(12), len(rows) + 2
+    if inside is not None:
+        most = int(area.rect.height() / line) if inside <= MOST_INSIDE * area.rect.width() else 0
+        left = area.rect.right() - inside
+        room = QRectF(left - 4, area.rect.top(), inside + 4, min(most, len(rows) + 2) * line)
         painter.fillRect(room, theme.colour("surface", 0.8))
-    words = [(f"{name}  {figure}", tokens.text, 400) for name, figure in rows]
+    words = [(text, theme.tokens.text, 400) for text in rows[:most]]
     top = paint_words(painter, words, left=left, top=area.rect.top(), theme=theme) + theme.space(4)
+    _paint_legend(painter, QPointF(left, top), theme, most=most - len(rows))
+
+
+def _paint_legend(painter: QPainter, place: QPointF, theme: Theme, *, most: int) -> None:
+    """What the markers mean, in `most` lines from a place on."""
     line, side = theme.line_height("tick"), theme.line(5)
+    meanings = (
+        (translate("CurvaturePanel", "curves up"), "positive"),
+        (translate("CurvaturePanel", "curves down"), "negative"),
+    )
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for number, (text, token) in enumerate(
-        (
-            (translate("CurvaturePanel", "curves up"), "positive"),
-            (translate("CurvaturePanel", "curves down"), "negative"),
-        )
-    ):
-        place = QPointF(left + side / 2, top + (number + 0.5) * line)
+    for number, (text, token) in enumerate(meanings[: max(most, 0)]):
+        at = place + QPointF(side / 2, (number + 0.5) * line)
         painter.setPen(QPen(Qt.PenStyle.NoPen))
         painter.setBrush(theme.colour(token))
         if number == 0:
-            painter.drawEllipse(place, side / 2, side / 2)
+            painter.drawEllipse(at, side / 2, side / 2)
         else:
-            painter.drawRect(QRectF(place.x() - side / 2, place.y() - side / 2, side, side))
-        paint_text(painter, text, place + QPointF(side + theme.space(2), 0.0), theme, colour=theme.colour("muted"))
+            painter.drawRect(QRectF(at.x() - side / 2, at.y() - side / 2, side, side))
+        paint_text(painter, text, at + QPointF(side + theme.space(2), 0.0), theme, colour=theme.colour("muted"))

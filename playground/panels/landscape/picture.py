@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, qRgb
 
-from playground.look import numbers
+from playground.look import numbers, tiles
 from playground.look.chart import Area, paint_bottom, paint_grid, paint_text, paint_upright
 from playground.look.colour_maps import Lookup, fade
 from playground.look.theme import Theme
@@ -20,6 +20,9 @@ from playground.panels.panel import model_label
 
 translate = QCoreApplication.translate
 
+SHAPE = 1.2
+"""Width of a landscape over its height at which models stand best."""
+
 
 def colours_of(theme: Theme, index: int) -> Lookup:
     """Deep where the cost is low, fading into the canvas where it is high."""
@@ -27,21 +30,27 @@ def colours_of(theme: Theme, index: int) -> Lookup:
     return stretch
 
 
-def has_head(rect: QRectF, theme: Theme) -> bool:
-    """Whether there is room for the headlines; in a low dock the picture comes first."""
-    return rect.height() >= theme.text(130)
+def tile(value: LandscapeValue, index: int, rect: QRectF, theme: Theme, *, axes: bool) -> QRectF:
+    """The part of the picture that belongs to one model, with its headlines; contours have axes around them."""
+    line = theme.line_height("tick")
+    beside, below = (theme.text(72), 4 * line + theme.space(18)) if axes else (0, line + theme.space(8))
+    return tiles.tile(rect, index, len(value.models), beside=beside, below=below, shape=SHAPE)
 
 
-def tile(rect: QRectF, index: int, count: int, theme: Theme) -> QRectF:
-    """The part of the picture that belongs to one model, below its headline."""
-    width = rect.width() / max(count, 1)
-    head = 2 * theme.line_height("tick") + theme.space(8) if has_head(rect, theme) else 0
-    return QRectF(rect.left() + index * width, rect.top() + head, width, rect.height() - head)
+def head_lines(value: LandscapeValue, box: QRectF, theme: Theme) -> int:
+    """How many headlines there is room for in the part of one model; models are named in any."""
+    return 2 if box.height() >= theme.text(130) else int(len(value.models) > 1)
+
+
+def below_head(value: LandscapeValue, box: QRectF, theme: Theme) -> QRectF:
+    """What is left of the part of one model below its headlines."""
+    lines = head_lines(value, box, theme)
+    return box.adjusted(0.0, lines * theme.line_height("tick") + theme.space(8) if lines else 0.0, 0.0, 0.0)
 
 
 def area_of(value: LandscapeValue, index: int, rect: QRectF, theme: Theme) -> Area:
     """Where the contours of one model are drawn."""
-    box, found = tile(rect, index, len(value.models), theme), value.models[index].found
+    box, found = below_head(value, tile(value, index, rect, theme, axes=True), theme), value.models[index].found
     box = box.adjusted(
         theme.text(58), theme.space(4), -theme.space(14), -2 * theme.line_height("tick") - theme.space(6)
     )
@@ -58,39 +67,38 @@ class View:
 
 
 def paint(painter: QPainter, rect: QRectF, theme: Theme, value: LandscapeValue, view: View) -> None:
-    """All models side by side."""
+    """All models, each in its part."""
     for index, model in enumerate(value.models):
-        if has_head(rect, theme):
-            _paint_head(painter, rect, theme, value, index)
+        part = tile(value, index, rect, theme, axes=view.camera is None)
+        _paint_head(painter, part, theme, value, index)
         colours = colours_of(theme, index)
         if view.camera is None:
             _paint_contours(painter, area_of(value, index, rect, theme), theme, model, colours)
             continue
-        box, heights = tile(rect, index, len(value.models), theme), model.heights
+        box, heights = below_head(value, part, theme), model.heights
         heights = heights[::2, ::2] if view.coarse else heights
-        tiles = partial(paint_tiles, frame=Frame(box), heights=heights, camera=view.camera, colours=colours)
-        view.pictures.paint(painter, box, index, (model, view.camera, view.coarse, theme), tiles)
+        surface = partial(paint_tiles, frame=Frame(box), heights=heights, camera=view.camera, colours=colours)
+        view.pictures.paint(painter, box, index, (model, view.camera, view.coarse, theme), surface)
         paint_signs(painter, box, theme, model, view.camera)
 
 
-def _paint_head(painter: QPainter, rect: QRectF, theme: Theme, value: LandscapeValue, index: int) -> None:
+def _paint_head(painter: QPainter, box: QRectF, theme: Theme, value: LandscapeValue, index: int) -> None:
     """Name of the model, the range of its cost, and how much of the way the plane shows."""
-    model, line = value.models[index], theme.line_height("tick")
-    box = tile(rect, index, len(value.models), theme)
-    left, y = box.left() + theme.space(12), rect.top() + theme.space(4) + line / 2
+    model, line, lines = value.models[index], theme.line_height("tick"), head_lines(value, box, theme)
+    left, right, y = box.left() + theme.space(12), box.right() - theme.space(8), box.top() + theme.space(4) + line / 2
+    width = theme.metrics("tick").horizontalAdvance
     if len(value.models) > 1:
-        name = model_label(index, model.name)
-        paint_text(painter, name, QPointF(left, y), theme, colour=QColor(theme.tokens.models[index]), weight=600)
-        left += theme.metrics_of(theme.font("tick", weight=600)).horizontalAdvance(name) + theme.space(8)
-    room, width = box.right() - left, theme.metrics("tick").horizontalAdvance
+        name, colour = model_label(index, model.name), QColor(theme.tokens.models[index])
+        left += paint_text(painter, name, QPointF(left, y), theme, colour=colour, weight=600, room=right - left)
+        left += theme.space(8)
     texts = (range_words(model), range_words(model, scale=False), "")
-    text = next(text for text in texts if width(text) < room)
-    paint_text(painter, text, QPointF(left, y), theme, colour=theme.colour("text"))
-    room = box.width() - theme.space(20)
-    words = way_words(value, model)
-    text = next((text for text in (words, words.split(",")[0]) if width(text) < room), "")
-    place = QPointF(box.left() + theme.space(12), y + line)
-    paint_text(painter, text, place, theme, colour=theme.colour("muted"))
+    text = next(text for text in texts if width(text) < right - left or not text)
+    if lines:
+        paint_text(painter, text, QPointF(left, y), theme, colour=theme.colour("text"))
+    if lines > 1:
+        words, left = way_words(value, model), box.left() + theme.space(12)
+        text = next((text for text in (words, words.split(",")[0]) if width(text) < right - left), "")
+        paint_text(painter, text, QPointF(left, y + line), theme, colour=theme.colour("muted"))
 
 
 def range_words(model: ModelLandscape, *, scale: bool = True) -> str:
