@@ -12,8 +12,8 @@ from playground.look.look import Look
 from playground.look.plots import Plot
 from playground.look.theme import Theme
 
-BARE = 84
-"""Px at 100 % of a square below which it has no room for names and numbers of axes."""
+NAMED, NUMBERED = 84, 64
+"""Px at 100 % of a square below which it has no room for the names of its axes, and for their numbers."""
 
 
 class Square(QWidget):
@@ -42,14 +42,16 @@ class Square(QWidget):
             each.setText(text)
             each.adjustSize()
         self._short = self._names[0].width() <= self._look.theme.text(24)
-        self._plot.plotItem.setLabel("left", None if self._short else left)
         self._place()
 
-    def _show_numbers(self, shown: bool) -> None:
-        self._names[0].setVisible(shown and self._short)
-        self._names[1].setVisible(shown)
-        for side in ("left", "bottom"):
-            self._plot.plotItem.getAxis(side).setStyle(showValues=shown)
+    def _show(self, *, named: bool, numbered: bool) -> None:
+        """Names and numbers of the axes, or not."""
+        self._names[0].setVisible(named and self._short)
+        self._names[1].setVisible(named)
+        axes = [self._plot.plotItem.getAxis(side) for side in ("left", "bottom")]
+        axes[0].setLabel(None if self._short or not named else self._names[0].text())
+        for axis in axes:
+            axis.setStyle(showValues=numbered)
 
     def sizeHint(self) -> QSize:
         side = self._look.theme.text(260)
@@ -64,23 +66,21 @@ class Square(QWidget):
         self._place()
 
     def _place(self) -> None:
+        """With names and numbers if the square is large enough beside them, else with numbers, or with neither."""
         theme, margin = self._look.theme, self._look.theme.space(10)
-        name = theme.text(20) if self._short else 0
-        left, bottom = theme.text(30) + (0 if self._short else theme.text(18)), theme.text(22)
-        foot = max(self._names[1].height(), theme.line_height("tick")) if self._names[1].text() else 0
         before, above, behind, below = (round(each) for each in self._plot.plotItem.layout.getContentsMargins())
-
-        def room() -> tuple[int, int]:
-            across = self.width() - name - left - before - behind - 2 * margin
-            return across, self.height() - bottom - foot - above - below - theme.space(4)
-
-        width, height = room()
-        bare = self._square and min(width, height) < theme.text(BARE)
-        self._show_numbers(not bare)
-        if bare:
-            name = foot = 0
-            left = bottom = theme.text(4)
-            width, height = room()
+        upright = 0 if self._short else theme.text(18)
+        foot = max(self._names[1].height(), theme.line_height("tick")) if self._names[1].text() else 0
+        numbers = theme.text(30), theme.text(22)
+        for named, numbered, least in ((True, True, NAMED), (False, True, NUMBERED), (False, False, 0)):
+            name, under = (theme.text(20) if self._short else 0, foot) if named else (0, 0)
+            left, bottom = numbers if numbered else (theme.text(4), theme.text(4))
+            left += upright if named else 0
+            width = self.width() - name - left - before - behind - 2 * margin
+            height = self.height() - bottom - under - above - below - theme.space(4)
+            if not self._square or min(width, height) >= theme.text(least):
+                break
+        self._show(named=named, numbered=numbered)
         if self._square:
             width = height = max(min(width, height), 10)
         axis = self._plot.plotItem.getAxis
@@ -88,7 +88,7 @@ class Square(QWidget):
         axis("bottom").setHeight(bottom)
         outer = width + left + before + behind, height + bottom + above + below
         x = (self.width() - outer[0] - name) // 2 + name
-        y = max((self.height() - outer[1] - foot) // 2, 0)
+        y = max((self.height() - outer[1] - under) // 2, 0)
         self._plot.setGeometry(x, y, *outer)
         names = self._names
         names[0].move(x - name + theme.text(6), y + above + (height - names[0].height()) // 2)
