@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from playground.engine.diagnostics.progress import Watch
 from playground.engine.snapshot import Snapshot
 from playground.microscope.examination import Examination, examine
+from playground.microscope.formulas import in_line
 from playground.microscope.stage import Place, Stage
 from playground.microscope.stages import SUMMANDS, outline, stage, striking
 from playground.microscope.subject import Subject
@@ -45,5 +46,6 @@ def _set(it: Examination, place: Place) -> None:
 def written_in(made: Stage) -> Iterator[str]:
     """Every LaTeX of a stage."""
     for pieces in (made.formula, *(line.pieces for line in made.lines)):
-        yield from (piece.latex for piece in pieces if piece.latex)
+        for piece in pieces:
+            yield from {each.latex for each in (piece, in_line(piece)) if each.latex}
     yield from (part.latex for part in made.picture)

@@ -48,7 +48,7 @@ def chain(site: Site) -> Stage:
     factors = _factors(site, found)
     edges, lit = _drawn(site, found)
     return Stage(
-        title=translate("Microscope", "The chain rule for one weight of {layer}").format(layer=layer_words(p)),
+        title=translate("Microscope", "The chain rule · {layer}").format(layer=layer_words(p)),
         subtitle=f"{site.name} · " + weight_words(site) + sample_words(site),
         formula=(
             tex(fraction(_weight(site)), "result"),

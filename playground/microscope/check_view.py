@@ -60,8 +60,11 @@ class CheckView(QWidget):
         heading = translate("Microscope", "Backpropagation")
         self._heading = label(heading, role="chip", tone="muted", name="microscope_mistake_title")
         self._top = QHBoxLayout()
-        for widget in (self.button, self._heading, self.mistake):
-            self._top.addWidget(widget)
+        self._chosen = QVBoxLayout()
+        for widget in (self._heading, self.mistake):
+            self._chosen.addWidget(widget)
+        self._top.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignBottom)
+        self._top.addLayout(self._chosen)
         self._top.addStretch(1)
         self.table = CheckTable(look)
         self._column = QVBoxLayout(self)
@@ -110,3 +113,4 @@ class CheckView(QWidget):
         self._column.setContentsMargins(padding, theme.space(20), theme.space(16), theme.space(12))
         self._column.setSpacing(theme.space(14))
         self._top.setSpacing(theme.space(16))
+        self._chosen.setSpacing(theme.space(4))

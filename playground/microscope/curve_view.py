@@ -122,7 +122,7 @@ class CurveView(QWidget):
         theme = self._look.theme
         painter.setFont(theme.font("tick"))
         line = theme.text(16)
-        for tick in linear_ticks(*up, most=3):
+        for tick in linear_ticks(*up, most=max(3, int(area.height() / theme.text(24)))):
             y = base - (tick - up[0]) * scale_y
             painter.setPen(QPen(theme.colour("grid"), theme.border()))
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))

@@ -28,7 +28,7 @@ class Footer(QWidget):
         super().__init__()
         self.setObjectName("microscope_footer")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._look = look
+        self._look, self._at_end = look, False
         self.back = Button(look, translate("Microscope", "Back"), name="microscope_back", icon="previous")
         self.next = Button(look, translate("Microscope", "Next"), name="microscope_next", icon="next", primary=True)
         self.play = Button(look, translate("Microscope", "Play slowly"), name="microscope_play", icon="run")
@@ -41,7 +41,9 @@ class Footer(QWidget):
         words = translate("Microscope", "← → step · ↑ ↓ neuron · Esc closes")
         self._keys = label(words, role="chip", tone="muted", name="microscope_keys")
         more = translate(
-            "Microscope", "Ctrl+↑ ↓: neuron k of the layer before · Page ↑ ↓: sample · Home, End: first, last stage"
+            "Microscope",
+            "Ctrl+↑ ↓: neuron k of the layer before · Page ↑ ↓: scroll · Ctrl+Page ↑ ↓: sample · Home, End: first, "
+            "last stage",
         )
         self._keys.setToolTip(more)
         self._row = QHBoxLayout(self)
@@ -76,17 +78,23 @@ class Footer(QWidget):
         words = translate("Microscope", "{number} of {count}")
         self._count.setText(words.format(number=min(current + 1, count), count=count))
         self.back.setEnabled(current > 0)
-        self.next.setEnabled(current < count - 1)
-        if current >= count - 1:
+        self._at_end = current >= count - 1
+        words = translate("Microscope", "Start again") if self._at_end else translate("Microscope", "Next")
+        self.next.set_icon("reset" if self._at_end else "next")
+        self.next.set_words(words)
+        self.next.setAccessibleName(words)
+        if self._at_end:
             self.stop()
 
     def toggle(self) -> None:
-        """Play, or stop."""
+        """Play, from the first stage again where this is the last one, or stop."""
         if self.playing:
             self.stop()
-        else:
-            self._timer.start()
-            self._show_playing()
+            return
+        if self._at_end:
+            self.chosen.emit(0)
+        self._timer.start()
+        self._show_playing()
 
     def stop(self) -> None:
         """Stop playing."""
@@ -95,7 +103,10 @@ class Footer(QWidget):
 
     def _step(self, by: int) -> None:
         self.stop()
-        self.moved.emit(by)
+        if self._at_end and by > 0:
+            self.chosen.emit(0)
+        else:
+            self.moved.emit(by)
 
     def _set_pace(self, seconds: float) -> None:
         self._timer.setInterval(round(1000 * seconds))
@@ -133,5 +144,7 @@ class Footer(QWidget):
     def _restyle(self, theme: Theme) -> None:
         self._row.setContentsMargins(theme.space(32), theme.space(14), theme.space(32), theme.space(14))
         self._row.setSpacing(theme.space(8))
+        for widget in (self._count, self._keys):
+            widget.setContentsMargins(theme.space(8), 0, 0, 0)
         self.pace.setFixedWidth(theme.text(160))
         self._fit()

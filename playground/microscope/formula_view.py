@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from math import floor
 
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from playground.look.controls.naming import identify
 from playground.look.look import Look
 from playground.look.theme import Theme
-from playground.microscope.formulas import gap_after, paint_piece, piece_size
+from playground.microscope.formulas import gap_after, in_line, paint_piece, piece_size
 from playground.microscope.notation import EQUALS
 from playground.microscope.room import tight
 from playground.microscope.stage import Line, Piece, Stage
@@ -26,6 +27,9 @@ CALM = 246
 
 LOW = 900
 """Px of a window at 100 % below which the formula is set smaller, so that the words stay on the page."""
+
+HIGHEST = 0.42
+"""The share of a tight window that a head with its fractions may take; one that is higher has them in the line."""
 
 SMALLEST = 0.55
 """A line that is still too long with the fewest summands is set smaller, but not below this share."""
@@ -58,11 +62,27 @@ class FormulaView(QWidget):
         px = theme.text(22)
         left = self._indent(stage.lines)
         room = self.width() - theme.space(LEFT)
-        lead = self._lead(stage.lines, px)
+        lead = self._lead(self._lines(stage), px)
         return all(
             left + theme.space(LEFT) + lead * (line.pieces[0] == EQUALS) + self._width(line.pieces, px) <= room
-            for line in stage.lines
+            for line in self._lines(stage)
         )
+
+    @property
+    def _tight(self) -> bool:
+        return tight(self.window().height(), self._look.theme.scale)
+
+    def _lines(self, stage: Stage) -> tuple[Line, ...]:
+        """Its lines as they are shown: in a tight window with the fractions in the line."""
+        if not self._tight:
+            return stage.lines
+        return tuple(replace(line, pieces=tuple(in_line(piece) for piece in line.pieces)) for line in stage.lines)
+
+    def _formula(self, stage: Stage) -> tuple[Piece, ...]:
+        """Its formula as it is shown."""
+        if not self._tight or self._height(stage, stage.formula) <= HIGHEST * self.window().height():
+            return stage.formula
+        return tuple(in_line(piece) for piece in stage.formula)
 
     def _width(self, pieces: Sequence[Piece], px: int) -> float:
         gaps = sum(gap_after(one, other, px) for one, other in pairwise(pieces))
@@ -93,42 +113,41 @@ class FormulaView(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        theme = self._look.theme
-        if self._stage is None:
+        theme, stage = self._look.theme, self._stage
+        if stage is None:
             return QSize(0, theme.text(200))
-        height = self._gap(20) + theme.line_height("title") + self._gap(12) + self._formula_height()
-        height += sum(self._line_height(line) for line in self._stage.lines) + self._gap(16)
-        calm = min(theme.text(CALM), round(0.24 * self.window().height())) if self._stage.lines else 0
-        return QSize(theme.text(320), max(round(height), calm))
+        calm = min(theme.text(CALM), round(0.24 * self.window().height())) if stage.lines else 0
+        return QSize(theme.text(320), max(round(self._height(stage, self._formula(stage))), calm))
+
+    def _height(self, stage: Stage, formula: Sequence[Piece]) -> float:
+        """Px of the whole head with this formula."""
+        height = self._gap(20) + self._look.theme.line_height("title") + self._gap(12) + self._formula_height(formula)
+        return height + sum(self._line_height(line) for line in self._lines(stage)) + self._gap(16)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme_width(self._look.theme), self.sizeHint().height())
 
-    def _formula_height(self) -> float:
-        theme = self._look.theme
-        assert self._stage is not None
-        ascent, descent = self._heights(self._stage.formula, self._formula_px())
-        return ascent + descent + theme.space(8) + self._gap(12)
+    def _formula_height(self, formula: Sequence[Piece]) -> float:
+        ascent, descent = self._heights(formula, self._formula_px(formula))
+        return ascent + descent + self._look.theme.space(8) + self._gap(12)
 
     def _gap(self, px: int) -> int:
         """So many px at 100 % between two parts, less where there is little room."""
         theme = self._look.theme
-        return theme.space(px // 2 if tight(self.window().height(), theme.scale) else px)
+        return theme.space(px // 2 if self._tight else px)
 
-    def _formula_px(self) -> int:
+    def _formula_px(self, formula: Sequence[Piece]) -> int:
         """38 px, 30 in a low window, 26 in a tight one, or less where the formula has no room."""
         theme = self._look.theme
-        assert self._stage is not None
-        height = self.window().height()
-        px = theme.text(38 if height >= theme.text(LOW) else 26 if tight(height, theme.scale) else 30)
+        px = theme.text(38 if self.window().height() >= theme.text(LOW) else 26 if self._tight else 30)
         room = max(self.width() - 2 * theme.space(LEFT), 1)
-        width = self._width(self._stage.formula, px)
+        width = self._width(formula, px)
         return px if width <= room else max(round(px * room / width), round(px * SMALLEST))
 
     def _line_height(self, line: Line) -> float:
         theme = self._look.theme
         ascent, descent = self._heights(line.pieces, theme.text(22))
-        return max(theme.text(34), ascent + descent + theme.space(6))
+        return max(theme.text(30 if self._tight else 34), ascent + descent + theme.space(6))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -145,10 +164,10 @@ class FormulaView(QWidget):
         left, y = float(theme.space(LEFT)), float(self._gap(20))
         self._paint_title(painter, stage, left, y)
         y += theme.line_height("title") + self._gap(12)
-        y = self._paint_formula(painter, stage.formula, left, y)
-        lead = self._lead(stage.lines, theme.text(22))
-        indent = self._indent(stage.lines)
-        for line in stage.lines:
+        y = self._paint_formula(painter, self._formula(stage), left, y)
+        lines = self._lines(stage)
+        lead, indent = self._lead(lines, theme.text(22)), self._indent(lines)
+        for line in lines:
             height = self._line_height(line)
             self._paint_line(painter, line, QRectF(left, y, self.width() - 2 * left, height), indent, lead)
             y += height
@@ -164,11 +183,14 @@ class FormulaView(QWidget):
         painter.setFont(theme.font("body"))
         painter.setPen(theme.colour("muted"))
         room = max(self.width() - after - theme.space(LEFT), 0.0)
-        words = theme.metrics("body").elidedText(stage.subtitle, Qt.TextElideMode.ElideRight, room)
+        words, metrics = stage.subtitle, theme.metrics("body")
+        if metrics.horizontalAdvance(words) > room:
+            words = words.split(" · ", 1)[-1]  # the name of the layer, whose number stands in the title, gives way
+        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QPointF(after, baseline), words)
 
     def _paint_formula(self, painter: QPainter, pieces: Sequence[Piece], left: float, top: float) -> float:
-        theme, px = self._look.theme, self._formula_px()
+        theme, px = self._look.theme, self._formula_px(pieces)
         ascent, descent = self._heights(pieces, px)
         x, baseline = left, top + ascent
         under = baseline + descent + theme.space(8)
@@ -179,7 +201,7 @@ class FormulaView(QWidget):
                 token = "accent" if piece.tone == "result" else "border"
                 painter.fillRect(QRectF(x, under, width, theme.line(3)), theme.colour(token))
             x += width + gap_after(piece, following, px)
-        return top + self._formula_height()
+        return top + self._formula_height(pieces)
 
     def _paint_line(self, painter: QPainter, line: Line, area: QRectF, indent: float, lead: float) -> None:
         theme = self._look.theme

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -27,6 +28,33 @@ def number_family() -> str:
     file = Path(ziamath.__file__).parent / "fonts" / "STIXTwoMath-Regular.ttf"
     families = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(file)))
     return families[0] if families else ""
+
+
+@lru_cache(maxsize=1000)
+def in_line(piece: Piece) -> Piece:
+    """The piece with its fractions in the line, A/B, where height is short."""
+    before, fraction, rest = piece.latex.partition(r"\frac")
+    if not fraction:
+        return piece
+    above, rest = _group(rest)
+    below, rest = _group(rest)
+    made = f"{before}{_bracketed(above)}/{_bracketed(below)}{rest}"
+    return in_line(replace(piece, latex=made))
+
+
+def _group(latex: str) -> tuple[str, str]:
+    """What stands in the braces that LaTeX begins with, and what follows them."""
+    depth = 0
+    for place, letter in enumerate(latex):
+        depth += {"{": 1, "}": -1}.get(letter, 0)
+        if depth == 0:
+            return latex[1:place], latex[place + 1 :]
+    raise ValueError(f"{latex} has no group in braces at its beginning.")
+
+
+def _bracketed(latex: str) -> str:
+    """A sum or a product as a part of a fraction in a line."""
+    return f"({latex})" if any(sign in latex for sign in (" + ", " - ", r"\,")) else latex
 
 
 def number_font(px: float, *, bold: bool = False) -> QFont:

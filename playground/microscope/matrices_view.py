@@ -273,9 +273,9 @@ def corners(area: QRectF) -> tuple[QPointF, QPointF]:
 def cell_font(theme: Theme, role: str, words: str, area: QRectF) -> QFont:
     """The font of a cell, smaller where the words are wider or taller than it."""
     font = theme.font(role)
-    wide = theme.metrics(role).horizontalAdvance(words)
-    if wide > area.width() - 4:
-        font.setPixelSize(max(round(font.pixelSize() * (area.width() - 4) / wide), theme.text(9)))
+    wide, room = theme.metrics(role).horizontalAdvance(words), area.width() - 2 * theme.line(3) - theme.text(2)
+    if wide > room:
+        font.setPixelSize(max(round(font.pixelSize() * room / wide), theme.text(9)))
     if font.pixelSize() > area.height() * 0.62:
         font.setPixelSize(max(round(area.height() * 0.62), 1))
     return font

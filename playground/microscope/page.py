@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from playground.microscope.curve_view import CurveView
 from playground.microscope.examination import Examination
 from playground.microscope.footer import Footer
 from playground.microscope.formula_view import FormulaView
+from playground.microscope.keys import step_of
 from playground.microscope.matrices_view import MatricesView
 from playground.microscope.room import share_out
 from playground.microscope.rule import Rule
@@ -45,14 +46,6 @@ SUMMANDS = (8, 6, 5, 4, 3, 2)
 
 OF_WEIGHTS = ("weights", "update", "chain", "nudge")
 """The kinds of stages that are about one weight."""
-
-STEPS = {Qt.Key.Key_Left: ("stage", -1), Qt.Key.Key_Right: ("stage", 1), Qt.Key.Key_Home: ("stage", -10_000)} | {
-    Qt.Key.Key_End: ("stage", 10_000),
-    Qt.Key.Key_Up: ("unit", -1),
-    Qt.Key.Key_Down: ("unit", 1),
-    Qt.Key.Key_PageUp: ("column", -1),
-    Qt.Key.Key_PageDown: ("column", 1),
-}
 
 
 class MicroscopePage(QWidget):
@@ -88,6 +81,8 @@ class MicroscopePage(QWidget):
         self._column = 0
         self._shown: tuple[object, ...] = ()
         """The place and focus that the views show."""
+        self._settled = QTimer(self, singleShot=True, interval=0)
+        """Ends when the parts have the places that another stage gives them."""
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -140,7 +135,7 @@ class MicroscopePage(QWidget):
         rows.addWidget(self.formula)
         rows.addWidget(self.trial)
         rows.addWidget(Rule(look))
-        rows.addLayout(middle, 3)
+        rows.addLayout(middle, 2)
         rows.addWidget(Rule(look))
         rows.addLayout(lower, 1)
         self._body = scrolled(body, "microscope_body")
@@ -172,6 +167,8 @@ class MicroscopePage(QWidget):
         self.trial.changed.connect(lambda _on_z, _change: self._show())
         for button in self.findChildren(QAbstractButton):
             button.installEventFilter(self)
+        self._settled.timeout.connect(self._scroll_to_lit)
+        self._body.verticalScrollBar().rangeChanged.connect(lambda _low, _high: self._settled.start())
         self._look.changed.connect(self._restyle)
 
     # --- what it shows
@@ -224,8 +221,8 @@ class MicroscopePage(QWidget):
         self.formula.show_stage(shown)
         focus = self.focus_now
         now = (place, focus.unit, focus.source, focus.column)
-        self.matrices.show_picture(shown.picture, moved=now != self._shown)
-        self._shown = now
+        moved, self._shown = now != self._shown, now
+        self.matrices.show_picture(shown.picture, moved=moved)
         self.network.show_stage(it.network, shown)
         self.curve.show_curve(shown.slope, shown.tangent)
         self.trial.setVisible(place.kind == "nudge")
@@ -238,6 +235,8 @@ class MicroscopePage(QWidget):
         self._list.ensureVisible(0, area.center().y(), 0, area.height())
         self.footer.show_progress(self._index, len(self._places))
         self._stage = shown
+        if moved:
+            self._settled.start()
         self.place_shown.emit(it.subject.model, layers_of(it, place, shown))
 
     def _fitting(self, it: Examination, place: Place) -> Stage:
@@ -248,6 +247,17 @@ class MicroscopePage(QWidget):
                 break
             made = stage(it, place, self.focus_now, most=most)
         return made
+
+    def _scroll_to_lit(self) -> None:
+        """The head of the stage at the top, or as far up as shows what is lit, where the page is too low for both."""
+        bar = self._body.verticalScrollBar()
+        frames = [grid.frame for grid in self.matrices.grids] if self.matrices.isVisible() else []
+        top = self.matrices.mapTo(self._body.viewport(), QPoint()).y() + bar.value()
+        highest = min((frame.top() for frame in frames), default=0.0)
+        lowest = max((frame.bottom() for frame in frames), default=0.0)
+        room, gap = self._body.viewport().height(), self._drawn.theme.space(12)
+        needed = top + lowest + gap - room if frames else 0.0
+        bar.setValue(round(min(needed, top + highest - gap)))
 
     def _want_check(self, mistake: Mistake) -> None:
         if self._it is not None:
@@ -310,43 +320,39 @@ class MicroscopePage(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """The arrows belong to the page while it is open, although → is also a shortcut of the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._takes(event):
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and step_of(event):
             event.accept()
             return True
         return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows on a button move through the stages, not to the next button."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._takes(event):
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and step_of(event):
             self.keyPressEvent(event)
             return True
         return super().eventFilter(watched, event)
-
-    def _takes(self, event: QKeyEvent) -> bool:
-        allowed = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        chooses_source = (
-            event.modifiers() == Qt.KeyboardModifier.ControlModifier
-            and STEPS.get(Qt.Key(event.key()), ("", 0))[0] == "unit"
-        )
-        return Qt.Key(event.key()) in STEPS and (event.modifiers() in allowed or chooses_source)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
             return
-        if not self._takes(event):
+        step = step_of(event)
+        if step is None:
             super().keyPressEvent(event)
             return
-        what, by = STEPS[Qt.Key(event.key())]
+        what, by = step
         if what == "stage":
             self.footer.stop()
             self.move_by(by)
+        elif what == "unit":
+            self.choose_unit(self.focus_now.unit + by)
+        elif what == "source":
+            self.choose_source(self.focus_now.source + by)
         elif what == "column":
             self.choose_column(self._column + by)
-        elif event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self.choose_source(self.focus_now.source + by)
         else:
-            self.choose_unit(self.focus_now.unit + by)
+            bar = self._body.verticalScrollBar()
+            bar.setValue(bar.value() + by * self._body.viewport().height() * 4 // 5)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab stays on the page: what it covers can't be seen."""

@@ -3463,8 +3463,8 @@
         <translation>các đường</translation>
     </message>
     <message>
-        <source>The chain rule for one weight of {layer}</source>
-        <translation>Quy tắc chuỗi cho một trọng số của {layer}</translation>
+        <source>The chain rule · {layer}</source>
+        <translation>Quy tắc chuỗi · {layer}</translation>
     </message>
     <message>
         <source>{shown} of {count}</source>
@@ -3791,12 +3791,16 @@
         <translation>← → bước · ↑ ↓ nơ-ron · Esc đóng</translation>
     </message>
     <message>
-        <source>Ctrl+↑ ↓: neuron k of the layer before · Page ↑ ↓: sample · Home, End: first, last stage</source>
-        <translation>Ctrl+↑ ↓: nơ-ron k của lớp trước · Page ↑ ↓: mẫu · Home, End: chặng đầu, chặng cuối</translation>
+        <source>Ctrl+↑ ↓: neuron k of the layer before · Page ↑ ↓: scroll · Ctrl+Page ↑ ↓: sample · Home, End: first, last stage</source>
+        <translation>Ctrl+↑ ↓: nơ-ron k của lớp trước · Page ↑ ↓: cuộn · Ctrl+Page ↑ ↓: mẫu · Home, End: chặng đầu, chặng cuối</translation>
     </message>
     <message>
         <source>{number} of {count}</source>
         <translation>{number} trong {count}</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Bắt đầu lại</translation>
     </message>
     <message>
         <source>{seconds} s a step</source>

@@ -1,7 +1,9 @@
 """The page: keys, clicks and sliders move through the walk, and what is shown is what the worker found."""
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QAbstractButton, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -92,6 +94,63 @@ def test_buttons_and_playing(page: MicroscopePage, qtbot: QtBot) -> None:
     assert not page.footer.playing
 
 
+def test_at_the_end_one_starts_again(page: MicroscopePage, qtbot: QtBot) -> None:
+    button = page.findChild(QPushButton, "microscope_next")
+    page.go_to(10_000)
+    assert (button.text(), button.accessibleName()) == ("Start again", "Start again")
+    button.click()
+    assert (title(page), button.text()) == ("Forward · layer 1", "Next")
+    page.go_to(10_000)
+    page.footer.play.click()
+    assert title(page) == "Forward · layer 1" and page.footer.playing
+
+
+def low_page(look: Look, qtbot: QtBot, optimizer: str) -> MicroscopePage:
+    """A page as a window of 1600 × 1000 px has it at 300 %."""
+    look.choose(scale=3.0)
+    page = MicroscopePage(look)
+    qtbot.addWidget(page)
+    page.resize(1600, 640)
+    page.show()
+    page.show_value(look_at(replace(model(widths=(4, 3)), optimizer=optimizer)))
+    return page
+
+
+@pytest.mark.parametrize("optimizer", ["sgd", "adam"])
+def test_what_is_lit_is_in_sight_however_large_the_text(look: Look, qtbot: QtBot, optimizer: str) -> None:
+    page = low_page(look, qtbot, optimizer)
+    sight = page._body.viewport()
+
+    def in_sight() -> bool:
+        down = page.matrices.mapTo(sight, QPoint()).y()
+        frames = [grid.frame.translated(0, down) for grid in page.matrices.grids]
+        return all(frame.top() >= 0 and frame.bottom() <= sight.height() for frame in frames)
+
+    for index in range(len(page._places) - 1):
+        page.go_to(index)
+        qtbot.waitUntil(in_sight)
+
+
+def test_keys_scroll_to_what_is_out_of_sight(look: Look, qtbot: QtBot) -> None:
+    page = low_page(look, qtbot, "sgd")
+    bar = page._body.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0 and not page._settled.isActive())
+    before = bar.value()
+    for _ in range(5):
+        qtbot.keyClick(page, Qt.Key.Key_PageDown)
+    assert bar.value() == bar.maximum() > before
+    for _ in range(5):
+        qtbot.keyClick(page, Qt.Key.Key_PageUp)
+    assert bar.value() == 0
+
+
+def test_the_check_is_no_wider_than_the_page_however_large_the_text(look: Look, qtbot: QtBot) -> None:
+    page = low_page(look, qtbot, "sgd")
+    page.go_to(10_000)
+    qtbot.waitUntil(lambda: not page._settled.isActive())
+    assert page.check.minimumSizeHint().width() <= page._body.viewport().width()
+
+
 def test_playing_ends_when_the_page_is_hidden(page: MicroscopePage) -> None:
     page.footer.toggle()
     assert page.footer.playing
@@ -150,7 +209,7 @@ def test_a_mini_batch_instead_of_a_sample_and_back(page: MicroscopePage, qtbot: 
     assert page.subject == Subject(0, tuple(range(10, 20)), False)
     page.go_to(4)
     assert page.matrices.grids[0].matrix.values.shape == (1, 10)
-    qtbot.keyClick(page, Qt.Key.Key_PageDown)
+    qtbot.keyClick(page, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
     assert page.focus_now.column == 1
     with qtbot.waitSignal(page.compute_changed):
         bar.amount.chosen.emit("one")
@@ -210,7 +269,7 @@ def test_a_click_on_a_line_of_the_network_writes_out_the_chain_rule_of_that_weig
     page: MicroscopePage, qtbot: QtBot
 ) -> None:
     click_on_wire(page, qtbot, (0, 1), (1, 2))
-    assert title(page) == "The chain rule for one weight of layer 2"
+    assert title(page) == "The chain rule · layer 2"
     assert (page.focus_now.unit, page.focus_now.source) == (2, 1)
     assert page._it is not None
     w = float(page._it.network.parameters["h2/W"][2, 1])

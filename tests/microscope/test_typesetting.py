@@ -6,6 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from playground.microscope import typesetting
+from playground.microscope.formulas import in_line
+from playground.microscope.stage import Piece
 from playground.microscope.typesetting import STAND_IN, shape, typeset
 
 
@@ -35,3 +37,16 @@ def test_the_outline_lies_where_the_formula_says_it_does(qtbot: QtBot) -> None:
     box = made.outline.boundingRect()
     assert box.left() >= -1.0 and box.right() <= made.width + 1.0
     assert (box.top(), box.bottom()) == pytest.approx((-made.ascent, made.descent), abs=1.5)
+
+
+@pytest.mark.parametrize(
+    ("latex", "low"),
+    [
+        (r"\frac{\partial C}{\partial w_{12}^{2}}", r"\partial C/\partial w_{12}^{2}"),
+        (r"\mu u + \frac{g}{\sqrt{v} + \varepsilon}", r"\mu u + g/(\sqrt{v} + \varepsilon)"),
+        (r"\frac{a - y}{a\,(1 - a)}\sigma'", r"(a - y)/(a\,(1 - a))\sigma'"),
+        (r"z^{2}", r"z^{2}"),
+    ],
+)
+def test_fractions_in_the_line_mean_the_same(latex: str, low: str) -> None:
+    assert in_line(Piece(latex=latex)) == Piece(latex=low)
