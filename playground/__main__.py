@@ -35,7 +35,7 @@ def application(given: list[str]) -> int:
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="an experiment or a project to open")
     parser.add_argument("--version", action="version", version=f"network-playground {__version__}")
     options = parser.parse_args(given)
-    gc.disable()  # until the window is complete: collecting while so much is made takes a tenth of the time
+    gc.disable()  # until playground.ui.collector does it: while so much is made it takes a tenth of the time
     from playground.ui.application import main as open_application
 
     return open_application([] if options.file is None else [str(options.file)])

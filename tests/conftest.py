@@ -22,6 +22,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QSettings, QT
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import getCppPointer, isValid
 
+from playground.ui.collector import collect
+
 settings.register_profile("playground", deadline=None)
 settings.register_profile("playground-ci", deadline=None, derandomize=True)
 settings.load_profile("playground-ci" if os.environ.get("CI") else "playground")
@@ -112,6 +114,14 @@ def leftover_python_threads(before: set[threading.Thread]) -> list[threading.Thr
     for thread in new:
         thread.join(GRACE)
     return [thread for thread in new if thread.is_alive()]
+
+
+@pytest.fixture(autouse=True)
+def garbage() -> Iterator[None]:
+    """Collected between tests alone: whatever thread it is found in destroys the widgets in it."""
+    gc.disable()
+    yield
+    collect()
 
 
 @pytest.fixture(autouse=True)

@@ -16,12 +16,6 @@ from playground.ui.language import speak
 from playground.ui.settings import Settings
 
 
-def leave_to_collect() -> None:
-    """Collect garbage from now on, but never go through what lives as long as the window: that would stop drawing."""
-    gc.freeze()
-    gc.enable()
-
-
 def main(argv: Sequence[str]) -> int:
     """Run the application with the arguments behind its name: at most a file. Returns the exit status."""
     app = QApplication([sys.argv[0], *argv])
@@ -53,7 +47,7 @@ def run(app: QApplication, look: Look, frame: Frame, path: Path | None) -> int:
         window = open_window(look, settings, path)
         if settings.damaged is not None:
             window.message_bar.say(damaged_sentence(settings.damaged), level="warning")
-        window.completed.connect(leave_to_collect)
+        window.completed.connect(gc.freeze)  # what lives as long as the window is never gone through again
         app.aboutToQuit.connect(Safety(window, folder(), hook).close)
         frame.fill(window)
         return app.exec()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from playground.look.look import Look
 from playground.paths import resources
 from playground.session import Session
+from playground.ui.collector import Collector
 from playground.ui.examples import FIRST
 from playground.ui.settings import Settings
 from playground.ui.window import Window
@@ -38,4 +39,5 @@ def open_window(look: Look, settings: Settings, path: Path | None = None) -> Win
     if path is not None:
         window.documents.open(path)
     AfterFirstPaint(window)
+    window.completed.connect(Collector(window).start)
     return window
