@@ -93,6 +93,6 @@ def test_a_sentence_gives_its_room_to_the_picture(look: Look, qtbot: QtBot) -> N
     QVBoxLayout(panel).addWidget(foot)
     panel.show()
     panel.resize(300, LEAST + 50)
-    assert foot.isVisible()
+    qtbot.waitUntil(lambda: foot.height() > 0)
     panel.resize(300, LEAST - 50)
-    assert not foot.isVisible()
+    qtbot.waitUntil(lambda: foot.height() == 0)
