@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
@@ -62,6 +62,15 @@ def test_boxes_lie_side_by_side_inside(widths: tuple[int, ...], look) -> None:
     for row in boxes(value, rect, look.theme):
         assert all(rect.contains(box) for box in row)
         assert all(left.right() < right.left() for left, right in pairwise(row))
+
+
+def test_many_layers_go_on_in_the_next_line(look) -> None:
+    value = compute(run_of(model("x", widths=(6,) * 50), data=data_of("spiral", samples=20)).snapshot())
+    rect = QRectF(0.0, 0.0, 700.0, 300.0)
+    found = boxes(value, rect, look.theme)[0]
+    assert all(rect.contains(box) and box.height() >= 3 for box in found)
+    assert len({box.top() for box in found}) > 2
+    assert not any(a.intersects(b) for a, b in combinations(found, 2))
 
 
 def test_the_weight_under_the_mouse(shown: Callable[..., WeightsPanel], look) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -18,7 +19,7 @@ from playground.panels.weights.value import Matrix, WeightsValue
 translate = QCoreApplication.translate
 
 SMALLEST_CELL = 3.0
-"""Px below which not all matrices get cells of one size."""
+"""Px below which cells of one size can't be seen."""
 
 
 def boxes(value: WeightsValue, rect: QRectF, theme: Theme) -> list[list[QRectF]]:
@@ -26,40 +27,61 @@ def boxes(value: WeightsValue, rect: QRectF, theme: Theme) -> list[list[QRectF]]
     line = theme.line_height("tick")
     head = line + theme.space(8)
     height = (rect.height() - head) / max(len(value.models), 1)
+    named = line if len(value.models) > 1 else 0
     found = []
     for index, (_, matrices) in enumerate(value.models):
-        top = rect.top() + head + index * height
-        named = line if len(value.models) > 1 else 0
-        room = QRectF(rect.left() + theme.space(12), top + named + line, rect.width() - theme.space(24), 0.0)
-        room.setHeight(max(height - named - 2 * line - theme.space(8), 8.0))
-        found.append(_row(matrices, room, theme))
+        room = QRectF(rect.left() + theme.space(12), rect.top() + head + index * height + named, 0.0, height - named)
+        room.setWidth(rect.width() - theme.space(24))
+        found.append(_lines(matrices, room, theme) or _row(matrices, room, theme))
     return found
+
+
+def _lines(matrices: Sequence[Matrix], room: QRectF, theme: Theme) -> list[QRectF]:
+    """Boxes with cells of one size, in as many lines as make that largest; none where they would be too small."""
+    metrics, words = theme.metrics("tick"), words_height(theme)
+    for captions, gap in (([caption(each) for each in matrices], theme.space(14)), (names(matrices), theme.space(6))):
+        least = [metrics.horizontalAdvance(text) for text in captions]
+        cell = float(theme.text(28))
+        while cell >= SMALLEST_CELL:
+            side = max(math.floor(cell), 1)
+            found, left, top, high = [], room.left(), room.top(), 0.0
+            for matrix, width in zip(matrices, least, strict=True):
+                down, across = (side * count for count in matrix.numbers.shape)
+                if left > room.left() and left + max(across, width) > room.right():
+                    left, top, high = room.left(), top + high, 0.0
+                found.append(QRectF(round(left), round(top + words / 2), across, down))
+                left += max(across, width) + gap
+                high = max(high, down + words)
+            if top + high <= room.bottom() and all(box.right() <= room.right() for box in found):
+                return found
+            cell *= 0.95
+    return []
 
 
 def _row(matrices: Sequence[Matrix], room: QRectF, theme: Theme) -> list[QRectF]:
-    """Boxes side by side: with cells of one size where that is large enough to be seen, else by the square root."""
+    """Boxes side by side, as wide and high as the square roots of what they hold."""
     if not matrices:
         return []
-    metrics = theme.metrics("tick")
-    gap = theme.space(14)
-    least = [metrics.horizontalAdvance(caption(each)) for each in matrices]
     outputs, inputs = (np.array([each.numbers.shape[axis] for each in matrices], dtype=float) for axis in (0, 1))
-    width = max(room.width() - gap * (len(matrices) - 1), 8.0)
-    cell = min(room.height() / outputs.max(), theme.text(28))
-    while cell >= SMALLEST_CELL and sum(np.maximum(inputs * cell, least)) > width:
-        cell *= 0.95
-    if cell >= SMALLEST_CELL:
-        across, down = np.maximum(np.floor(cell), 1.0) * inputs, np.maximum(np.floor(cell), 1.0) * outputs
-        steps = np.maximum(across, least)
-    else:
-        shares = np.sqrt(inputs)
-        across = steps = width * shares / shares.sum()
-        down = room.height() * np.sqrt(outputs / outputs.max())
+    gap = min(theme.space(14), room.width() / (3 * len(matrices)))
+    shares = np.sqrt(inputs)
+    across = max(room.width() - gap * (len(matrices) - 1), 8.0) * shares / shares.sum()
+    down = max(room.height() - words_height(theme), 8.0) * np.sqrt(outputs / outputs.max())
     found, left = [], room.left()
-    for box_width, box_height, step in zip(across, down, steps, strict=True):
-        found.append(QRectF(round(left), round(room.top()), round(box_width), round(box_height)))
-        left += step + gap
+    for width, height in zip(across, down, strict=True):
+        found.append(QRectF(round(left), round(room.top() + words_height(theme) / 2), round(width), round(height)))
+        left += width + gap
     return found
+
+
+def words_height(theme: Theme) -> float:
+    """Px of what stands above and below a matrix."""
+    return 2.0 * theme.line_height("tick") + theme.space(8)
+
+
+def names(matrices: Sequence[Matrix]) -> list[str]:
+    """The longer one of a layer's name and its figure, where there is no room for the shape."""
+    return [max(each.layer, f"±{figure(each.largest)}", key=len) for each in matrices]
 
 
 def caption(matrix: Matrix) -> str:
@@ -74,20 +96,34 @@ def paint(painter: QPainter, rect: QRectF, theme: Theme, value: WeightsValue) ->
     line = theme.line_height("tick")
     for index, ((name, matrices), places) in enumerate(zip(value.models, boxes(value, rect, theme), strict=True)):
         if len(value.models) > 1 and places:
-            place = QPointF(places[0].left(), places[0].top() - 1.5 * line)
+            place = QPointF(places[0].left(), places[0].top() - words_height(theme) / 2 - line / 2)
             colour = QColor(theme.tokens.models[index])
             paint_text(painter, model_label(index, name), place, theme, colour=colour, weight=600)
-        free = -1e9
         for matrix, box in zip(matrices, places, strict=True):
             _paint_matrix(painter, box, theme, matrix, table)
-            room = next((each.left() for each in places if each.left() > box.left()), rect.right()) - box.left()
-            words = next((text for text in (caption(matrix), matrix.layer) if _width(text, theme) <= room), "")
-            if words and box.left() >= free:
-                place = QPointF(box.left(), box.top() - line / 2)
-                paint_text(painter, words, place, theme, colour=theme.colour("text"))
-                place = QPointF(box.left(), box.bottom() + line / 2 + theme.space(2))
-                paint_text(painter, f"±{figure(matrix.largest)}", place, theme, colour=theme.colour("muted"))
-                free = box.left() + _width(words, theme)
+        _paint_words(painter, theme, matrices, places, rect.right())
+
+
+def _paint_words(
+    painter: QPainter, theme: Theme, matrices: Sequence[Matrix], places: Sequence[QRectF], right: float
+) -> None:
+    """Above each matrix what it is, below it its largest number, where neither runs into that of the next one."""
+    line, free, row = theme.line_height("tick"), -1e9, -1e9
+    for matrix, box in zip(matrices, places, strict=True):
+        if box.top() > row:
+            free, row = -1e9, box.top()
+        beside = [each.left() for each in places if each.top() == box.top() and each.left() > box.left()]
+        room = min(beside, default=right) - box.left()
+        largest = f"±{figure(matrix.largest)}"
+        words = next((text for text in (caption(matrix), matrix.layer) if _width(text, theme) <= room), "")
+        if not words or box.left() < free:
+            continue
+        place = QPointF(box.left(), box.top() - line / 2)
+        paint_text(painter, words, place, theme, colour=theme.colour("text"))
+        free = box.left() + _width(words, theme)
+        if _width(largest, theme) <= room:
+            place = QPointF(box.left(), box.bottom() + line / 2 + theme.space(2))
+            paint_text(painter, largest, place, theme, colour=theme.colour("muted"))
 
 
 def _width(text: str, theme: Theme) -> float:
