@@ -104,3 +104,12 @@ def test_the_eigenvalue_under_the_mouse(shown: Callable[..., CurvaturePanel], lo
     text = panel._read(QPointF(area.across(2.0), area.rect.center().y()))
     second = by_size(panel._value.models[0].found.hessian)[1]
     assert text.startswith("λ 2\n") and float(text.split("\n")[1].replace("−", "-")) == pytest.approx(second, rel=1e-3)
+
+
+def test_figures_stand_beside_the_spectrum_or_above_it(look) -> None:
+    value = work_out(run_of(steps=20).snapshot(), lambda _share: None, never)
+    narrow, wide = (
+        area_of(value, 0, QRectF(0.0, 0.0, width, 300.0), look.theme, gauss_newton=False).rect for width in (280, 500)
+    )
+    assert wide.right() < 500 - 100 and narrow.right() > 280 - 20
+    assert narrow.top() - wide.top() == look.theme.line_height("tick")

@@ -7,13 +7,16 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from playground.engine.diagnostics.landscape import Landscape
 from playground.engine.diagnostics.progress import CancelledError
 from playground.engine.snapshot import Snapshot
+from playground.look.theme import Theme
+from playground.look.tokens import DARK, LIGHT
 from playground.panels.landscape import LandscapePanel
-from playground.panels.landscape.picture import area_of, range_words, way_words
+from playground.panels.landscape.picture import area_of, colours_of, line_colour, range_words, way_words
 from playground.panels.landscape.surface import Camera, Frame, on_surface, tiles
 from playground.panels.landscape.trail import MOST_POINTS, Trail
 from playground.panels.landscape.value import (
@@ -39,7 +42,7 @@ def known(cost: np.ndarray) -> ModelLandscape:
     across = np.linspace(-1.0, 1.0, cost.shape[1])
     up = np.linspace(-1.0, 1.0, cost.shape[0])
     found = Landscape(across, up, cost, np.zeros((3, 2)), np.zeros((0, 2)), math.nan)
-    return ModelLandscape("A", found, heights_of(cost), ())
+    return ModelLandscape("A", found, heights_of(cost), (), ())
 
 
 def test_the_middle_of_the_plane_is_the_loss() -> None:
@@ -188,3 +191,12 @@ def test_frozen_layers_do_not_vary() -> None:
     layers = tuple(replace(layer, frozen=True) for layer in chain.layers)
     with pytest.raises(ValueError, match="No layer learns"):
         worked_out(run_of(replace(chain, layers=layers), data=data_of("spiral", samples=20)).snapshot())
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK])
+@pytest.mark.parametrize("index", range(4))
+def test_contours_stand_out_from_every_height(tokens, index: int) -> None:
+    theme = Theme(tokens)
+    for ground in colours_of(theme, index)[::15]:
+        lightness = QColor(*(int(channel) for channel in ground[:3])).lightness()
+        assert abs(line_colour(theme, ground).lightness() - lightness) > 100

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
@@ -23,8 +22,6 @@ translate = QCoreApplication.translate
 MOST_POINTS = 400
 SHAPE = 1.6
 """Width of a spectrum over its height at which models stand best."""
-MOST_INSIDE = 0.6
-"""The largest share of its width that figures cover inside a picture."""
 
 
 def spectrum_of(model: ModelCurvature, *, gauss_newton: bool) -> Spectrum:
@@ -43,6 +40,7 @@ def area_of(value: CurvatureValue, index: int, rect: QRectF, theme: Theme, *, ga
     box, line = tile(value, index, rect, theme), theme.line_height("tick")
     right = side_width(theme) if has_side(box, theme) else theme.space(14)
     head = line + theme.space(8) if len(value.models) > 1 else theme.space(10)
+    head += line if has_line(box, theme) else 0
     below = (2 if has_axis_name(box, theme) else 1) * line + theme.space(8)
     box.adjust(theme.text(58), head, -right, -below)
     box.setHeight(max(box.height(), 8.0))
@@ -58,6 +56,11 @@ def has_side(box: QRectF, theme: Theme) -> bool:
     return box.width() > theme.text(300)
 
 
+def has_line(box: QRectF, theme: Theme) -> bool:
+    """Whether they stand in a line above it instead, as many as fit."""
+    return not has_side(box, theme) and box.height() >= theme.text(140)
+
+
 def has_axis_name(box: QRectF, theme: Theme) -> bool:
     """Whether there is room to say what is counted in the part of one model; in a low one the points come first."""
     return box.height() >= theme.text(100)
@@ -71,7 +74,6 @@ def side_width(theme: Theme) -> int:
 def paint(painter: QPainter, rect: QRectF, theme: Theme, value: CurvatureValue, *, gauss_newton: bool) -> None:
     """The spectra of all models, each in its part."""
     spectra = [spectrum_of(model, gauss_newton=gauss_newton) for model in value.models]
-    widest = facts_width(spectra, theme)
     for index, model in enumerate(value.models):
         box = tile(value, index, rect, theme)
         area = area_of(value, index, rect, theme, gauss_newton=gauss_newton)
@@ -81,13 +83,10 @@ def paint(painter: QPainter, rect: QRectF, theme: Theme, value: CurvatureValue, 
             paint_text(painter, name, place, theme, colour=colour, weight=600, room=area.rect.width())
         _paint_axes(painter, area, theme, model, named=has_axis_name(box, theme))
         _paint_values(painter, area, theme, by_size(spectra[index]))
-        _paint_facts(painter, area, theme, spectra[index], inside=None if has_side(box, theme) else widest)
-
-
-def facts_width(spectra: Sequence[Spectrum], theme: Theme) -> float:
-    """Px that the figures of all models take."""
-    width = theme.metrics("tick").horizontalAdvance
-    return max((width(row) for spectrum in spectra for row in rows_of(spectrum)), default=0) + theme.space(8)
+        if has_side(box, theme):
+            _paint_facts(painter, area, theme, spectra[index])
+        elif has_line(box, theme):
+            _paint_line(painter, area, box, theme, spectra[index])
 
 
 def rows_of(spectrum: Spectrum) -> list[str]:
@@ -99,7 +98,8 @@ def _paint_axes(painter: QPainter, area: Area, theme: Theme, model: ModelCurvatu
     rect, line = area.rect, theme.line_height("tick")
     up, across = max(2, int(rect.height() / theme.text(28))), max(2, int(rect.width() / theme.text(44)))
     paint_grid(painter, area, decade_ticks(*area.y, most=up), theme)
-    ranks = [1.0] + [each for each in linear_ticks(*area.x, most=across) if each > 1.0 and each == round(each)]
+    last = max(area.x[1] - 1.0, 2.0)
+    ranks = [1.0] + [each for each in linear_ticks(0.0, last, most=across) if each > 1.0 and each == round(each)]
     paint_bottom(painter, area, [(each, numbers.grouped(each)) for each in ranks], theme)
     if not named:
         return
@@ -131,29 +131,31 @@ def _paint_values(painter: QPainter, area: Area, theme: Theme, values: np.ndarra
             painter.drawRect(QRectF(point.x() - radius, point.y() - radius, 2 * radius, 2 * radius))
 
 
-def _paint_facts(painter: QPainter, area: Area, theme: Theme, spectrum: Spectrum, *, inside: float | None) -> None:
-    """The figures and what the markers mean, beside the picture, or what finds room `inside` it, px of the widest."""
-    line, rows = theme.line_height("tick"), rows_of(spectrum)
-    left, most = area.rect.right() + theme.space(12), len(rows) + 2
-    if inside is not None:
-        most = int(area.rect.height() / line) if inside <= MOST_INSIDE * area.rect.width() else 0
-        left = area.rect.right() - inside
-        room = QRectF(left - 4, area.rect.top(), inside + 4, min(most, len(rows) + 2) * line)
-        painter.fillRect(room, theme.colour("surface", 0.8))
-    words = [(text, theme.tokens.text, 400) for text in rows[:most]]
+def _paint_facts(painter: QPainter, area: Area, theme: Theme, spectrum: Spectrum) -> None:
+    """The figures and what the markers mean, beside the picture."""
+    left, words = area.rect.right() + theme.space(12), [(text, theme.tokens.text, 400) for text in rows_of(spectrum)]
     top = paint_words(painter, words, left=left, top=area.rect.top(), theme=theme) + theme.space(4)
-    _paint_legend(painter, QPointF(left, top), theme, most=most - len(rows))
+    _paint_legend(painter, QPointF(left, top), theme)
 
 
-def _paint_legend(painter: QPainter, place: QPointF, theme: Theme, *, most: int) -> None:
-    """What the markers mean, in `most` lines from a place on."""
+def _paint_line(painter: QPainter, area: Area, box: QRectF, theme: Theme, spectrum: Spectrum) -> None:
+    """The figures from the first to the last that has room, in a line above the picture."""
+    left, y = box.left() + theme.space(12), area.rect.top() - theme.space(6) - theme.line_height("tick") / 2
+    for text in rows_of(spectrum):
+        if left + theme.metrics("tick").horizontalAdvance(text) > box.right():
+            return
+        left += paint_text(painter, text, QPointF(left, y), theme, colour=theme.colour("text")) + theme.space(12)
+
+
+def _paint_legend(painter: QPainter, place: QPointF, theme: Theme) -> None:
+    """What the markers mean, from a place on."""
     line, side = theme.line_height("tick"), theme.line(5)
     meanings = (
         (translate("CurvaturePanel", "curves up"), "positive"),
         (translate("CurvaturePanel", "curves down"), "negative"),
     )
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for number, (text, token) in enumerate(meanings[: max(most, 0)]):
+    for number, (text, token) in enumerate(meanings):
         at = place + QPointF(side / 2, (number + 0.5) * line)
         painter.setPen(QPen(Qt.PenStyle.NoPen))
         painter.setBrush(theme.colour(token))

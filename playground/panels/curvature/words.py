@@ -74,5 +74,7 @@ def sentence(model: ModelCurvature) -> tuple[str, Level]:
         words = translate(
             "CurvaturePanel", "{count} of {total} directions are flat: no step along them changes the cost."
         )
+        if count == 1:
+            words = translate("CurvaturePanel", "One of {total} directions is flat: no step along it changes the cost.")
         parts.append(words.format(count=numbers.grouped(count), total=numbers.grouped(model.found.parameters)))
     return " ".join(parts), level

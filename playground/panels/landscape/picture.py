@@ -124,6 +124,13 @@ def way_words(value: LandscapeValue, model: ModelLandscape) -> str:
     return words
 
 
+def line_colour(theme: Theme, ground: Lookup) -> QColor:
+    """Of text and surface the one that stands out from a colour of the map, held back."""
+    lightness = QColor(*(int(channel) for channel in ground[:3])).lightness()
+    token = max("text", "surface", key=lambda token: abs(theme.colour(token).lightness() - lightness))
+    return theme.colour(token, 0.35)
+
+
 def _paint_contours(painter: QPainter, area: Area, theme: Theme, model: ModelLandscape, colours: Lookup) -> None:
     rect = area.rect
     levels = np.ascontiguousarray(np.rint(np.clip(model.heights[::-1], 0.0, 1.0) * 255).astype(np.uint8))
@@ -136,8 +143,8 @@ def _paint_contours(painter: QPainter, area: Area, theme: Theme, model: ModelLan
     smooth = image.convertToFormat(QImage.Format.Format_RGB32)
     painter.drawImage(rect.adjusted(-half[0], -half[1], half[0], half[1]), smooth)  # values stand at the grid's points
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.colour("text", 0.35), 1.0))
-    for x, y in model.lines:
+    for level, (x, y) in zip(model.levels, model.lines, strict=True):
+        painter.setPen(QPen(line_colour(theme, colours[round(255 * level)]), 1.0))
         across = [area.across(each) for each in x.tolist()]
         up = [area.up(each) for each in y.tolist()]
         painter.drawLines([QLineF(across[i], up[i], across[i + 1], up[i + 1]) for i in range(0, len(across) - 1, 2)])

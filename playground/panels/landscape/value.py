@@ -33,12 +33,13 @@ DIVERGED = QT_TRANSLATE_NOOP(
 class ModelLandscape:
     """One model's cost on the plane: `heights` (rows, columns) from 0 to 1 on a log scale, 1 where it is not finite.
 
-    `lines` are the contours, each the ends of its segments, x and y.
+    `lines` are the contours at the heights `levels`, each the ends of its segments, x and y.
     """
 
     name: str
     found: Landscape
     heights: Array
+    levels: tuple[float, ...]
     lines: tuple[tuple[Array, Array], ...]
 
     @property
@@ -111,7 +112,7 @@ def _model(model: ModelSnapshot, trail: Array, plane: Plane, watch: Watch) -> Mo
     inside = np.linspace(float(heights.min()), float(heights.max()), LINES + 2)[1:-1]
     inside = inside[(inside > heights.min()) & (inside < heights.max())]
     lines = tuple(contour(heights, float(level), x=found.across, y=found.up) for level in inside)
-    return ModelLandscape(model.model.name, found, heights, lines)
+    return ModelLandscape(model.model.name, found, heights, tuple(inside.tolist()), lines)
 
 
 def heights_of(cost: Array) -> Array:
