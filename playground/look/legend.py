@@ -59,6 +59,13 @@ class Legend(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(self._look.theme.text(200), self.height())
 
+    def least_width(self) -> float:
+        """Px that the widest part of it needs."""
+        theme = self._look.theme
+        words = theme.metrics("tick").horizontalAdvance
+        widths = [theme.text(13) + words(entry.text) for entry in self._entries] + [self._bar_width()]
+        return max(widths) + 2 * theme.space(12)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()

@@ -7,11 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QAction, QMouseEvent, QPainter
 from PySide6.QtWidgets import QLabel, QStyleOptionGraphicsItem, QWidget
 
+from playground.look.dashes import Floats
 from playground.look.plots import Plot
 from playground.look.theme import Theme
 
@@ -67,9 +69,18 @@ class LiveView(QObject):
             self.reset()
 
 
+LINE_STEP = 4.0
+"""Px between two points of a line that words should not lie over."""
+COVERED = 100
+"""How many of them are as bad to cover as other words or a marker."""
+
+
 @dataclass(frozen=True)
 class PointLabel:
-    """Words above a point of the view (log10 on a log axis); `below` puts them under it, `opaque` over other lines."""
+    """Words above a point of the view (log10 on a log axis); `below` puts them under it, `opaque` over other lines.
+
+    `beside` moves them to the left (-1) or the right (1) of the point.
+    """
 
     x: float
     y: float
@@ -78,6 +89,7 @@ class PointLabel:
     weight: int = 400
     below: bool = False
     opaque: bool = False
+    beside: int = 0
 
 
 class PointLabels(pg.GraphicsObject):
@@ -114,15 +126,36 @@ class PointLabels(pg.GraphicsObject):
         return float(self._theme.metrics_of(self._theme.font("tick")).horizontalAdvance(text))
 
     def place_of(self, label: PointLabel) -> QRectF:
-        """Px of the view that a label takes: above or below its point, and inside the plot."""
+        """Px of the view that a label takes: above, below or beside its point, and inside the plot."""
         theme, area = self._theme, self._view.boundingRect()
         height, distance = theme.line_height("tick"), theme.line(self._distance)
         at = self._view.mapFromView(QPointF(label.x, label.y))
         width = theme.metrics_of(theme.font("tick", weight=label.weight)).horizontalAdvance(label.text) + 2
-        left = min(max(at.x() - width / 2, area.left() + 3), max(area.right() - width - 3, area.left()))
+        left = at.x() - width / 2 + label.beside * (width / 2 + distance)
+        left = min(max(left, area.left() + 3), max(area.right() - width - 3, area.left()))
+        distance = 0.0 if label.beside else distance
         above = at.y() - distance - height
-        top = at.y() + distance if label.below or above < area.top() else above
+        inside = above >= area.top() or bool(label.beside)  # beside its point it may be moved down a little
+        top = at.y() + distance if label.below or not inside else above
         return QRectF(left, min(max(top, area.top()), area.bottom() - height), width, height)
+
+    def freest(self, tries: Sequence[PointLabel], over: Sequence[QRectF], along: Sequence[QPointF]) -> PointLabel:
+        """Of several places for the same words the first one that covers the least, px: of boxes, then of lines."""
+
+        def covered(tried: PointLabel) -> int:
+            place = self.place_of(tried)
+            return COVERED * sum(map(place.intersects, over)) + sum(map(place.contains, along))
+
+        return min(tries, key=covered)
+
+    def along(self, x: Floats, y: Floats) -> list[QPointF]:
+        """A line as points, px, close enough together for words to find one of them."""
+        known = np.isfinite(x) & np.isfinite(y)
+        if known.sum() < 2:
+            return []
+        every = np.linspace(x[known][0], x[known][-1], max(int(self._view.width() / LINE_STEP), 2))
+        between = np.interp(every, x[known], y[known])
+        return [self._view.mapFromView(QPointF(*at)) for at in zip(every.tolist(), between.tolist(), strict=True)]
 
     def _moved(self, *_what: object) -> None:
         self.prepareGeometryChange()

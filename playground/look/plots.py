@@ -3,6 +3,7 @@
 Importing this module imports pyqtgraph (0.27 s), so import it after the first paint of the window.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -185,6 +186,9 @@ class EndLabel:
     dash: tuple[float, ...] | None = None  # a short sample of the line before the name; None for no sample
 
 
+MOST_OF_PLOT = 0.42
+"""The share of a plot's width that the names at its right take at most."""
+
 BOLD = 600
 """The weight of those names that stay where there is no room for all."""
 
@@ -225,9 +229,11 @@ class EndLabels(pg.GraphicsWidget):
             theme.metrics_of(theme.font("tick", weight=label.weight)).horizontalAdvance(label.text)
             for label in self._labels
         ]
+        most = MOST_OF_PLOT * self.parentItem().size().width() if self.parentItem() is not None else math.inf
         width = theme.space(6) + self._sample() + max(widths) + theme.space(4) if widths else 0.0
-        if width > self.minimumWidth() or not widths:  # never narrower while running, or the plot would tremble
-            self.setMinimumWidth(width)
+        width = min(width, max(most, theme.text(40)))
+        if width > self.minimumWidth() or self.minimumWidth() > most or not widths:
+            self.setMinimumWidth(width)  # never narrower while running, or the plot would tremble
             self.setMaximumWidth(width)
         self.update()
 
@@ -264,7 +270,9 @@ class EndLabels(pg.GraphicsWidget):
             painter.setPen(pg.mkColor(label.colour))
             painter.setFont(theme.font("tick", weight=label.weight))
             box = QRectF(left, y - gap, self.size().width() - left, 2 * gap)
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, label.text)
+            metrics = theme.metrics_of(theme.font("tick", weight=label.weight))
+            text = metrics.elidedText(label.text, Qt.TextElideMode.ElideRight, math.ceil(box.width()))
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
 
 class Plot(pg.PlotWidget):

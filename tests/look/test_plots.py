@@ -151,3 +151,9 @@ def test_the_name_of_a_low_axis_is_whole(plot: Plot) -> None:
         QApplication.processEvents()
         name = axis.label.mapRectToItem(plot.plotItem, axis.label.boundingRect())
         assert name.top() >= -1 and name.bottom() <= plot.plotItem.boundingRect().height() + 1
+
+
+def test_names_leave_most_of_the_plot_to_the_lines(plot: Plot) -> None:
+    plot.end_labels.set_labels([EndLabel(y=-1.0, text="a name that is as long as it may be " * 3, colour="#000000")])
+    QApplication.processEvents()
+    assert 0 < plot.end_labels.size().width() < 0.5 * plot.width()

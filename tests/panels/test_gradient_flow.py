@@ -36,7 +36,7 @@ LAYERS = ("h1", "h2", "h3", "h4", "out")
 
 def flow_of(*mean: float, norm: float = 1.0, loss_high: bool = True, divergence: Divergence | None = None) -> Flow:
     """A model of which only the gradients of this moment are known."""
-    layers, now = LAYERS[: len(mean)], np.array(mean)
+    layers, now = (*LAYERS, *(f"h{i}" for i in range(6, 20)))[: len(mean)], np.array(mean)
     found = finding(layers, now, np.full(len(mean), norm), loss_high=loss_high)
     empty = np.empty((0, len(mean)))
     return Flow(
@@ -382,3 +382,29 @@ def test_the_map_shows_what_is_too_large_for_a_picture() -> None:
     """A run that is about to break down has gradients beyond single precision."""
     values = np.array([0.0, 5e199, 1e200, np.inf, np.nan])
     assert shares(values, 0.0, 1e200).tolist() == [0.0, 0.5, 1.0, 0.0, 0.0]
+
+
+def test_numbers_lie_over_no_line_and_no_marker(shown: Callable[..., GradientFlowPanel]) -> None:
+    panel = shown(GradientFlowPanel, run_of(steps=20).snapshot())
+    panel.resize(1100, 300)
+    QApplication.processEvents()
+    profile = panel._profile
+    for means in (np.geomspace(1e-7, 0.1, 11), np.geomspace(0.1, 1e-7, 11)):
+        panel.show_value(FlowValue(99, 9.9, (flow_of(*means),)))
+        QApplication.processEvents()
+        panel.settle()
+        places = [profile._labels.place_of(label) for label in profile._labels.labels]
+        assert len(places) == 2
+        assert not any(place.intersects(marker) for place in places for marker in profile._marker_places())
+        assert not any(place.contains(point) for place in places for point in profile._line_points())
+
+
+def test_icons_of_health_stand_apart_or_not_at_all(shown: Callable[..., GradientFlowPanel]) -> None:
+    deep = [model(name, widths=(4,) * 20) for name in "ab"]
+    panel = shown(GradientFlowPanel, run_of(*deep, steps=5).snapshot())
+    seen = []
+    for width in (2000, 700):
+        panel.resize(width, 400)
+        QApplication.processEvents()
+        seen.append(panel._health.isVisible())
+    assert seen == [True, False]

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import combinations
 
 import numpy as np
 import pytest
@@ -218,3 +219,33 @@ def test_the_stop_rules_are_lines_with_words(shown: Callable[..., LossPanel]) ->
 def choose(panel: LossPanel, name: str) -> None:
     panel.findChild(QAction, name).trigger()
     panel.settle()
+
+
+def test_what_is_said_before_the_first_epoch_has_ended(shown: Callable[..., LossPanel]) -> None:
+    run = run_of()
+    panel = shown(LossPanel, run.snapshot())
+    assert panel._empty.text().startswith("Press Run")
+    run.advance(1)
+    panel.show_value(compute(run.snapshot()))
+    assert panel._empty.text() == "The loss is drawn from the end of the first epoch on."
+    panel.show_value(replace(compute(run.snapshot()), broken=True))
+    assert panel._empty.text().startswith("Training broke down") and panel._empty.isVisible()
+
+
+def test_words_at_lines_lie_over_no_others(shown: Callable[..., LossPanel]) -> None:
+    panel = shown(LossPanel)
+    losses = np.geomspace(1.0, 0.011, 30)
+    for size in ((700, 360), (360, 220)):
+        panel.resize(*size)
+        panel.show_value(value_of(losses, losses, stop=Stop(epochs=30, loss_below=0.01)))
+        panel.settle()
+        note = panel._lines._note
+        places = [note.place_of(label) for label in note.labels]
+        assert len(places) >= 2 and not any(a.intersects(b) for a, b in combinations(places, 2))
+
+
+def test_accuracy_is_in_percent_on_the_axis_too(shown: Callable[..., LossPanel]) -> None:
+    panel = shown(LossPanel, run_of(steps=80).snapshot())
+    choose(panel, "loss_measure_accuracy")
+    axis = panel._plot.plotItem.getAxis("left")
+    assert axis.tickStrings([0.0, 0.5, 1.0], axis.scale, 0.5) == ["0", "50", "100"]

@@ -49,6 +49,11 @@ class HealthRows(QWidget):
         self.setAccessibleName("; ".join(f"{MODEL_LETTERS[i]}: {', '.join(row)}" for i, row in enumerate(rows)))
         self.update()
 
+    def fits(self) -> bool:
+        """Whether the icons of neighbours have room beside each other."""
+        longest = max((len(row) for row in self._rows), default=0)
+        return bool(longest * self._look.theme.text(ICON) <= self._plot.plotItem.getViewBox().width())
+
     def sizeHint(self) -> QSize:
         return QSize(0, len(self._rows) * self._height())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -25,8 +26,8 @@ from playground.panels.panel import model_label
 translate = QCoreApplication.translate
 
 
-HEADROOM = 0.2
-"""Decades above the highest one, for half a marker."""
+HEADROOM = 0.3
+"""Decades above the highest one and below the lowest, for half a marker."""
 
 
 class Profile:
@@ -80,12 +81,12 @@ class Profile:
         if log:
             self._span = grown(self._span, every)
         largest = np.nanmax(np.where(np.isfinite(every), every, 0.0))
-        y = (self._span[0], self._span[1] + HEADROOM) if log else (0.0, float(largest) * 1.15 or 1.0)
+        y = (self._span[0] - HEADROOM, self._span[1] + HEADROOM) if log else (0.0, float(largest) * 1.15 or 1.0)
         self.view.follow(x=(-0.5, max(longest, 1) - 0.5), y=y)
 
     def _show_threshold(self, value: FlowValue, column: str, longest: int, *, log: bool) -> None:
         """The band in which a gradient vanishes, or the line that the sizes are to be compared with."""
-        band, level, foot = log and column == "mean_abs", value.level(column), self._span[0]
+        band, level, foot = log and column == "mean_abs", value.level(column), self._span[0] - HEADROOM
         self._band.setVisible(band)
         self._level.setVisible(level is not None)
         limit = math.log10(VANISHING)
@@ -107,12 +108,10 @@ class Profile:
         )
 
     def _show_words(self) -> None:
-        """Write the threshold where no number and no marker lies."""
+        """Write the threshold where no number, no marker and no line lies."""
         taken = [*map(self._labels.place_of, self._labels.labels), *self._marker_places()]
-        free = (
-            each for each in self._threshold if not any(self._words.place_of(each).intersects(place) for place in taken)
-        )
-        self._words.set_labels([*free, *self._threshold][:1])
+        tries = self._threshold
+        self._words.set_labels([self._words.freest(tries, taken, self._line_points())] if tries else [])
 
     def _marker_places(self) -> list[QRectF]:
         """What the markers cover, px."""
@@ -144,7 +143,8 @@ class Profile:
         room = self.plot.plotItem.getViewBox().width() / max(longest, 1)
         for index, flow in enumerate(value.flows):
             values = flow.now[column]
-            texts = [numbers.scientific(float(each)) for each in values]
+            write = numbers.scientific if log else partial(numbers.plain, digits=2)
+            texts = [write(float(each)) for each in values]
             fits = not several and max(map(self._labels.width_of, texts), default=0.0) + 6 <= room
             count = len(values)
             chosen = range(count) if fits or not count else [0] if several else sorted({0, count - 1} - {-1})
@@ -153,17 +153,22 @@ class Profile:
                 y = self._span[0] if math.isnan(y) and values[place] == 0.0 else y
                 colour = tokens.models[index] if several else tokens.text
                 labels.append(PointLabel(x=longest - count + place, y=y, text=texts[place], colour=colour))
-        self._labels.set_labels(self._apart(labels) if several else labels)
+        self._labels.set_labels(self._apart(labels))
         self._show_words()
         self._show_names(value, column, log=log)
 
     def _apart(self, labels: Sequence[PointLabel]) -> list[PointLabel]:
-        """Numbers of several models, the lower ones below their points where they would lie over one another."""
+        """Numbers above, below or beside their points, where they lie over the fewest lines, markers and others."""
+        taken, along = self._marker_places(), self._line_points()
         placed: list[PointLabel] = []
         for label in sorted(labels, key=lambda label: -label.y):
-            over = any(self._labels.place_of(label).intersects(self._labels.place_of(each)) for each in placed)
-            placed.append(replace(label, below=over))
-        return placed
+            tries = [replace(label, beside=beside, below=below) for beside in (0, -1, 1) for below in (False, True)]
+            placed.append(self._labels.freest(tries, taken, along))
+            taken.append(self._labels.place_of(placed[-1]))
+        return sorted(placed, key=lambda label: label.x)
+
+    def _line_points(self) -> list[QPointF]:
+        return [point for line in self._lines if line.isVisible() for point in self._labels.along(*line.getData())]
 
     def _show_names(self, value: FlowValue, column: str, *, log: bool) -> None:
         names = []

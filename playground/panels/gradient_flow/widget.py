@@ -31,6 +31,8 @@ translate = QCoreApplication.translate
 
 LEAST_PLOT = 72
 """Px that a plot needs at 100 %."""
+HEALTH_ROOM = 12
+"""Px at 100 % that it needs besides before there are rows of health below it."""
 
 
 class GradientFlowPanel(Panel):
@@ -104,6 +106,7 @@ class GradientFlowPanel(Panel):
         self._sentence = Sentence(look, name="gradient_sentence")
         self._numbers = Throttle(self._show_numbers, parent=self)
         self._words = Throttle(self._show_sentence, parent=self, pause=400)
+        profile.plotItem.getViewBox().sigResized.connect(lambda *_: self._numbers.ask())  # they may lie elsewhere now
         self._lay_out(profile, history)
         for control in (self._quantity, self._measure, self._scale):
             control.chosen.connect(self._choice_changed)
@@ -307,10 +310,14 @@ class GradientFlowPanel(Panel):
         room -= self._view.sizeHint().height() + (sentence if said else 0)
         for above in (*self._captions, self._view):
             above.setVisible(room >= 0)
+        if self.as_map and self._map is not None:
+            head = self._head.geometry().width() - self._view.width() - self._legend.least_width()
+            self._captions[1].setVisible(room >= 0 and self._captions[1].sizeHint().width() <= head)
         room -= self._health.sizeHint().height()
         for end in self._ends:
             end.setVisible(room >= end.sizeHint().height())
-        self._health.setVisible(bool(self._health.rows) and room >= 0)
+        fits = self._health.fits() and room >= self.look.theme.text(HEALTH_ROOM)
+        self._health.setVisible(bool(self._health.rows) and fits)
 
     def _lay_out(self, profile: Plot, history: Plot) -> None:
         self._captions = (

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import numpy as np
-from PySide6.QtCore import QPointF
 
 from playground.look.colour_maps import mix
 from playground.look.curve import Curve as DrawnCurve
@@ -57,35 +59,45 @@ class Lines:
 
     def _show_levels(self, value: LossValue, how: How) -> None:
         """The loss of guessing, and where the stop rules end the run, with their words."""
-        end_of_axis, labels = reach(value, how.across), []
+        end_of_axis, labels = reach(value, how.across), list[list[PointLabel]]()
         known = value.reference is not None and value.reference > 0.0 and value.entries > 1 and not how.accuracy
         self._reference.setVisible(known)
         if known and value.reference is not None:
             y = float(scaled(np.array(value.reference), log=how.log))
             self._reference.setData([0.0, end_of_axis], [y, y])
-            labels.append(self._level_label(end_of_axis, y, reference_words(value), "muted"))
+            labels.append(self._level_tries((end_of_axis, 0.0), y, reference_words(value)))
         levels = stop_levels(value.stop) if not how.accuracy else ()
         self._level.setVisible(bool(levels))
         for level in levels:
             y = float(scaled(np.array(level), log=how.log))
             self._level.setData([0.0, end_of_axis], [y, y])
-            labels.append(self._level_label(0.0, y, level_words(level), "muted"))
+            labels.append(self._level_tries((0.0, end_of_axis), y, level_words(level)))
         end = stop_epoch(value)
         at = 0.0 if end is None else end[0] * (1.0 if how.across == "epochs" else value.steps_per_epoch)
         self._end.setVisible(end is not None and at <= end_of_axis)
         if end is not None and self._end.isVisible():
             low, high = self._plot.plotItem.getViewBox().viewRange()[1]
             self._end.setData([at, at], [low, high])
-            labels.append(PointLabel(x=at, y=low, text=end_words(*end), colour=self._theme.tokens.muted, opaque=True))
-        self._note.set_labels(labels)
+            heights = [low + share * (high - low) for share in (0.0, 1.0, 0.25, 0.5, 0.75)]
+            words = PointLabel(x=at, y=low, text=end_words(*end), colour=self._theme.tokens.muted, opaque=True)
+            labels.append([replace(words, y=y, beside=-1) for y in heights])
+        self._note.set_labels(self._apart(labels))
 
-    def _level_label(self, x: float, y: float, words: str, token: str) -> PointLabel:
-        """Words over a level line, or below it where it lies at the top, shortened where they are long."""
-        view = self._plot.plotItem.getViewBox()
-        if self._note.width_of(words) > 0.45 * view.width():
+    def _apart(self, labels: Sequence[Sequence[PointLabel]]) -> list[PointLabel]:
+        """Of the places of each label the one where it lies over no other, and over the least of the lines."""
+        drawn = [item for items in self._items for item in items.values()] + [self._reference, self._level]
+        along = [point for item in drawn if item.isVisible() for point in self._note.along(*item.getData())]
+        placed: list[PointLabel] = []
+        for tries in labels:
+            placed.append(self._note.freest(tries, [*map(self._note.place_of, placed)], along))
+        return placed
+
+    def _level_tries(self, ends: Sequence[float], y: float, words: str) -> list[PointLabel]:
+        """Words over a level line or below it, at one of its ends or the other; shortened where they are long."""
+        if self._note.width_of(words) > 0.45 * self._plot.plotItem.getViewBox().width():
             words = words.split(":")[0]
-        above = view.mapFromView(QPointF(0.0, y)).y() > self._theme.line_height("tick") + self._theme.space(4)
-        return PointLabel(x=x, y=y, text=words, colour=getattr(self._theme.tokens, token), below=not above, opaque=True)
+        label = PointLabel(x=0.0, y=y, text=words, colour=self._theme.tokens.muted, opaque=True)
+        return [replace(label, x=x, below=below) for x in ends for below in (False, True)]
 
     def names(self, value: LossValue, how: How) -> list[EndLabel]:
         """What stands at the ends of the lines."""

@@ -77,6 +77,9 @@ class LossValue:
     steps_per_epoch: int = 1
     until: int = 0
     """The furthest step of the run, where somebody looks back: the axis stays as long."""
+    begun: bool = False
+    broken: bool = False
+    """Whether a step has been made, and whether some model has diverged."""
 
     @property
     def entries(self) -> int:
@@ -99,7 +102,7 @@ class LossValue:
             (c.name, len(c.epoch), c.penalised is None, *(float(a[-1]) for a in (c.epoch, c.train) if len(a)))
             for c in self.curves
         )
-        return (self.stop, self.steps_per_epoch, self.until, *ends)
+        return (self.stop, self.steps_per_epoch, self.until, self.begun, self.broken, *ends)
 
 
 def compute(snapshot: Snapshot) -> LossValue:
@@ -113,6 +116,8 @@ def compute(snapshot: Snapshot) -> LossValue:
         stop=snapshot.stop,
         steps_per_epoch=snapshot.steps_per_epoch,
         until=snapshot.until,
+        begun=snapshot.step > 0,
+        broken=any(model.divergence is not None for model in snapshot.models),
     )
 
 

@@ -15,7 +15,7 @@ from playground.look.look import Look
 from playground.look.theme import Theme
 from playground.look.tokens import MODEL_LETTERS
 from playground.panels.loss.value import Across, Curve, How, LossValue, compute, loss_range, reach
-from playground.panels.loss.words import line_words
+from playground.panels.loss.words import empty_words, line_words
 from playground.panels.options import Options
 from playground.panels.panel import Panel, Table, Throttle
 
@@ -73,7 +73,7 @@ class LossPanel(Panel):
         self._plot.plotItem.getAxis("bottom").whole = True
         self._view = LiveView(self._plot)
         self._readout = Readout(self._plot, self._read, theme=look.theme)
-        self._empty = Notice(self._plot, self.tr("Press Run: the loss of training and test data is drawn here."))
+        self._empty = Notice(self._plot, empty_words(self._value))
         self._lines = Lines(self._plot, look.theme)
         self._names = Throttle(self._show_names, parent=self)
         for control in (self._scale, self._across, self._measure, self._smoothing):
@@ -127,6 +127,7 @@ class LossPanel(Panel):
         y = (0.0, 1.0) if how.accuracy else loss_range(value, log=how.log)
         self._view.follow(x=(0.0, reach(value, how.across)), y=y)
         self._lines.show(value, how)
+        self._empty.setText(empty_words(value))
         self._empty.setVisible(value.entries < 2)
         self._names.ask()
 
@@ -138,7 +139,8 @@ class LossPanel(Panel):
         how = self.how
         self._scale.setEnabled(not how.accuracy)
         self._plot.set_log(how.log)
-        name = self.tr("accuracy") if how.accuracy else self.tr("loss (log)") if how.log else self.tr("loss")
+        self._plot.plotItem.getAxis("left").setScale(100.0 if how.accuracy else 1.0)
+        name = self.tr("accuracy (%)") if how.accuracy else self.tr("loss (log)") if how.log else self.tr("loss")
         self._plot.plotItem.setLabel("left", name)
         self._plot.plotItem.setLabel("bottom", self.tr("epoch") if how.across == "epochs" else self.tr("step"))
         self._plot.end_labels.set_labels([])

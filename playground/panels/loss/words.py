@@ -24,6 +24,15 @@ def reference_words(value: LossValue) -> str:
     return text.format(classes=value.classes, loss=loss)
 
 
+def empty_words(value: LossValue) -> str:
+    """What is said where there is no line yet."""
+    if value.broken:
+        return translate("LossPanel", "Training broke down before the end of the first epoch.")
+    if value.begun:
+        return translate("LossPanel", "The loss is drawn from the end of the first epoch on.")
+    return translate("LossPanel", "Press Run: the loss of training and test data is drawn here.")
+
+
 def line_words(line: Line, number: float, *, accuracy: bool, digits: int = 3) -> str:
     """What a line is and where it has come to."""
     text = {

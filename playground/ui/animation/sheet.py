@@ -60,7 +60,7 @@ class PanelPart:
         self.title = kind.title()
         for words in self._panel.findChildren(QLabel):
             if words.objectName().endswith("_notice"):
-                words.setText("")  # "Press Run" means nothing on a slide
+                words.setMaximumHeight(0)  # "Press Run" means nothing on a slide
 
     @property
     def compute(self) -> Compute:
