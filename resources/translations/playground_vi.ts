@@ -1155,6 +1155,10 @@
         <source>{count} of {total} directions are flat: no step along them changes the cost.</source>
         <translation>{count} trong {total} hướng là phẳng: không bước nào dọc theo chúng làm thay đổi chi phí.</translation>
     </message>
+    <message>
+        <source>One of {total} directions is flat: no step along it changes the cost.</source>
+        <translation>Một trong {total} hướng là phẳng: không bước nào dọc theo nó làm thay đổi chi phí.</translation>
+    </message>
 </context>
 <context>
     <name>Data</name>
@@ -3226,6 +3230,14 @@
         <translation>ln {classes} = {loss}: không hơn đoán mò</translation>
     </message>
     <message>
+        <source>Training broke down before the end of the first epoch.</source>
+        <translation>Việc huấn luyện đã đổ vỡ trước khi hết lượt đầu tiên.</translation>
+    </message>
+    <message>
+        <source>The loss is drawn from the end of the first epoch on.</source>
+        <translation>Mất mát được vẽ từ khi hết lượt đầu tiên.</translation>
+    </message>
+    <message>
         <source>with penalty {loss}</source>
         <translation>kèm điều chuẩn {loss}</translation>
     </message>
@@ -3294,6 +3306,10 @@
         <translation>lượt (epoch)</translation>
     </message>
     <message>
+        <source>accuracy (%)</source>
+        <translation>độ chính xác (%)</translation>
+    </message>
+    <message>
         <source>Press Run: the loss of training and test data is drawn here.</source>
         <translation>Nhấn Chạy: mất mát trên dữ liệu huấn luyện và kiểm tra được vẽ tại đây.</translation>
     </message>
@@ -3312,10 +3328,6 @@
     <message>
         <source>loss</source>
         <translation>mất mát</translation>
-    </message>
-    <message>
-        <source>accuracy</source>
-        <translation>độ chính xác</translation>
     </message>
     <message>
         <source>step</source>

@@ -148,3 +148,12 @@ def test_the_bars_name_the_right_class(shown: Callable[..., Panel]) -> None:
     rows = panel.findChild(Bars, "sample_bars").rows
     assert [row.right for row in rows] == [index == snapshot.data.y_train[0] for index in range(10)]
     assert sum(row.shares[0] for row in rows) == pytest.approx(1.0)
+
+
+def test_each_of_several_models_has_a_line_for_its_bar(look, qtbot: QtBot) -> None:
+    bars = Bars(look)
+    qtbot.addWidget(bars)
+    bars.show_rows((Row("0", True, (0.4,)), Row("1", False, (0.6,))))
+    alone = bars.sizeHint().height()
+    bars.show_rows((Row("0", True, (0.4, 0.3, 0.2)), Row("1", False, (0.6, 0.7, 0.8))))
+    assert bars.sizeHint().height() >= 6 * look.theme.line_height("tick") > alone

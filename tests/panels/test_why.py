@@ -14,7 +14,7 @@ from playground.engine.model import Skip
 from playground.panels.why import WhyPanel
 from playground.panels.why.picture import areas
 from playground.panels.why.value import Factors, WhyValue, axis_range, compute
-from playground.panels.why.words import bound_words, level, sentence, summary, tick
+from playground.panels.why.words import bound_words, level, number, sentence, summary, tick
 from tests.panels.runs import data_of, model, run_of
 
 
@@ -77,7 +77,7 @@ def test_samples_are_spread_over_very_many() -> None:
     ("found", "words", "bad"),
     [
         (factors(*[(0.24, 0.8)] * 3), "σ′ of a sigmoid is at most ¼, and the weights don’t", "warning"),
-        (factors(*[(0.2, 0.8)] * 9), "each layer keeps 0.16 of the error, so <b>h1</b> gets 7e−8 of", "error"),
+        (factors(*[(0.2, 0.8)] * 9), "each layer keeps 0.16 of the error, so <b>h1</b> gets 6.9e−8 of", "error"),
         (factors((0.5, 2.0), bound=1.0), "together 1 per layer, so <b>h1</b> gets 1 times what the output has", "ok"),
         (factors((0.9, 4.0), (0.9, 4.0), bound=1.0), "W multiplies the error by 4, more than σ′ takes", "ok"),
         (factors((0.9, 0.1), (0.9, 0.1), bound=1.0), "Small weights: W passes on 0.1 of the error", "warning"),
@@ -111,3 +111,7 @@ def test_the_layer_under_the_mouse(shown: Callable[..., WhyPanel]) -> None:
     text = panel._read(QPointF(places[1].across(2.0), places[1].rect.center().y()))
     assert text.splitlines()[0] == "B h3" and f"× {panel._value.models[1].product[2]:.2g}" in text
     assert panel._read(QPointF(2.0, 2.0)) == ""
+
+
+def test_factors_have_two_digits() -> None:
+    assert [number(each) for each in (0.0, 1.6e-7, 0.22, 2.9, 254_418.0)] == ["0", "1.6e−7", "0.22", "2.9", "2.5e5"]

@@ -189,7 +189,8 @@ def _paint_curves(painter: QPainter, area: Area, theme: Theme, activation: Activ
         place = QPointF(area.rect.right() + theme.space(6), foot - height + line / 2 + number * line)
         paint_text(painter, ("σ", "σ′")[number], place, theme, colour=theme.colour(tone))
     bound = numbers.plain(abs(steepest(activation)[1]))
-    words = translate("DistributionsPanel", "σ′ at most {bound}").format(bound=bound)
     place = QPointF(area.rect.left() + theme.space(4), foot - height + theme.line_height("tick") / 2)
-    if theme.metrics("tick").horizontalAdvance(words) < 0.35 * area.rect.width():
-        paint_text(painter, words, place, theme, colour=theme.colour("text"))
+    for words in (translate("DistributionsPanel", "σ′ at most {bound}").format(bound=bound), f"σ′ ≤ {bound}"):
+        if theme.metrics("tick").horizontalAdvance(words) < 0.35 * area.rect.width():
+            paint_text(painter, words, place, theme, colour=theme.colour("text"))
+            break

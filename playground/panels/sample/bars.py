@@ -13,6 +13,7 @@ from playground.look import numbers
 from playground.look.controls.naming import identify
 from playground.look.look import Look
 from playground.look.theme import Theme
+from playground.look.tokens import MODEL_LETTERS
 
 translate = QCoreApplication.translate
 
@@ -52,9 +53,8 @@ class Bars(QWidget):
             likely = sorted(range(len(rows)), key=lambda index: -max(rows[index].shares))[:MOST]
             rows = tuple(rows[index] for index in sorted(likely))
         if rows != self.rows:
-            taller = len(rows) != len(self.rows)
-            self.rows = rows
-            if taller:
+            before, self.rows = self.sizeHint(), rows
+            if self.sizeHint() != before:
                 self.updateGeometry()
             self.update()
 
@@ -78,9 +78,14 @@ class Bars(QWidget):
         super().resizeEvent(event)
         self.updateGeometry()
 
-    @staticmethod
-    def _pitch(theme: Theme) -> int:
-        return theme.line_height("chip") + theme.space(4)
+    @property
+    def _models(self) -> int:
+        return len(self.rows[0].shares) if self.rows else 1
+
+    def _pitch(self, theme: Theme) -> int:
+        """Px from one class to the next: of several models each has a line for its bar."""
+        lines = theme.line_height("chip") if self._models == 1 else self._models * theme.line_height("tick")
+        return lines + theme.space(4)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._look.theme
@@ -92,7 +97,8 @@ class Bars(QWidget):
         gap, columns, lines = theme.space(24), self._columns, self._lines
         width = (self.width() - (columns - 1) * gap) / columns
         names = min(names, width * 0.4)
-        numbers_ = metrics.horizontalAdvance(numbers.percent(1.0, decimals=1)) + theme.space(8)
+        letter = "D " if self._models > 1 else ""
+        numbers_ = metrics.horizontalAdvance(letter + numbers.percent(1.0, decimals=1)) + theme.space(8)
         track = max(width - names - numbers_ - theme.space(8), theme.text(20))
         pitch = self._pitch(theme)
         best = max((row.shares[0] for row in self.rows), default=0.0)
@@ -102,10 +108,8 @@ class Bars(QWidget):
             self._paint_name(painter, row, QRectF(left, top, names, pitch))
             box = QRectF(left + names + theme.space(8), top + theme.space(3), track, pitch - 2 * theme.space(3))
             self._paint_bars(painter, row, box)
-            painter.setPen(theme.colour("text" if row.shares[0] == best else "muted"))
-            right = QRectF(left + width - numbers_, top, numbers_, pitch)
-            words = numbers.percent(row.shares[0], decimals=1) if len(row.shares) == 1 else ""
-            painter.drawText(right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+            right = QRectF(left + width - numbers_, box.top(), numbers_, box.height())
+            self._paint_shares(painter, row, right, best=row.shares[0] == best)
 
     def _paint_name(self, painter: QPainter, row: Row, box: QRectF) -> None:
         theme = self._look.theme
@@ -117,13 +121,27 @@ class Bars(QWidget):
             painter.setPen(theme.colour("ok"))
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, RIGHT)
 
+    def _paint_shares(self, painter: QPainter, row: Row, box: QRectF, *, best: bool) -> None:
+        """The shares, with the letters of the models where there are several."""
+        theme, high = self._look.theme, box.height() / len(row.shares)
+        painter.setPen(theme.colour("text" if best else "muted"))
+        for index, share in enumerate(row.shares):
+            words = numbers.percent(share, decimals=1)
+            if len(row.shares) > 1:
+                painter.setFont(theme.font("tick"))
+                painter.setPen(theme.colour("text"))
+                words = f"{MODEL_LETTERS[index]} {words}"
+            place = QRectF(box.left(), box.top() + index * high, box.width(), high)
+            painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+
     def _paint_bars(self, painter: QPainter, row: Row, box: QRectF) -> None:
         """One bar per model, one below the other."""
         theme = self._look.theme
         painter.setPen(Qt.PenStyle.NoPen)
         radius, high = theme.sizes.radius_tile, box.height() / len(row.shares)
         for index, share in enumerate(row.shares):
-            place = QRectF(box.left(), box.top() + index * high, box.width(), high - (1 if len(row.shares) > 1 else 0))
+            between = high / 4 if len(row.shares) > 1 else 0.0
+            place = QRectF(box.left(), box.top() + index * high + between / 2, box.width(), high - between)
             painter.setBrush(theme.colour("hover"))
             painter.drawRoundedRect(place, radius, radius)
             painter.setBrush(QColor(theme.tokens.models[index]))

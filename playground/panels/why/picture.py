@@ -41,7 +41,7 @@ def areas(value: WhyValue, rect: QRectF, theme: Theme, span: Span) -> list[Area]
 
 def has_legend(value: WhyValue, rect: QRectF, theme: Theme) -> bool:
     """Whether there is room to say what the bars are; in a low dock the bars come first."""
-    return rect.height() / max(len(value.models), 1) >= theme.text(108)
+    return any(each.layers for each in value.models) and rect.height() / len(value.models) >= theme.text(108)
 
 
 def has_shares(value: WhyValue, rect: QRectF, theme: Theme) -> bool:
@@ -160,7 +160,9 @@ def _paint_side(painter: QPainter, area: Area, theme: Theme, factors: Factors, i
     """The geometric means per layer, as much of them as finds room."""
     tokens, mean = theme.tokens, factors.mean
     left, top = area.rect.right() + theme.space(12), area.rect.top()
-    title = (model_label(index, factors.name), tokens.models[index], 600)
+    bold, room = theme.metrics_of(theme.font("tick", weight=600)), round(side_width(theme)) - theme.space(12)
+    name = bold.elidedText(model_label(index, factors.name), Qt.TextElideMode.ElideRight, room)
+    title = (name, tokens.models[index], 600)
     if mean is None:
         paint_words(painter, [title, (translate("WhyPanel", "no error arrives"), tokens.muted, 400)], left=left,
                     top=top, theme=theme)  # fmt: skip

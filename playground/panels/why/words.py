@@ -111,8 +111,8 @@ def _broken(factors: Factors) -> str:
 
 
 def number(factor: float) -> str:
-    """A factor in two digits: 0.22, 2e−7 below a thousandth."""
-    return numbers.plain(factor, digits=2) if factor >= 1e-3 else numbers.scientific(factor, digits=1)
+    """A factor in two digits: 0.22, 1.6e−7 below a thousandth, 2.5e5 from a thousand on."""
+    return numbers.plain(factor, digits=2) if 1e-3 <= factor < 1e3 or factor == 0.0 else numbers.scientific(factor)
 
 
 def bound_words(bound: float) -> str:
