@@ -37,8 +37,8 @@ translate = QCoreApplication.translate
 
 WIDEST = 128
 """Units of a layer beyond which the paths are not listed: it would take too long to wait for."""
-DRAWN = 6
-"""Paths that are drawn and listed."""
+DRAWN, LISTED = 6, 8
+"""Paths that are drawn, and the most that a sum writes out."""
 
 
 def chain(site: Site) -> Stage:
@@ -145,7 +145,7 @@ def _rule(site: Site) -> ChainRule:
 def _with_paths(it: Examination, layer: str, unit: int, source: int, column: int) -> ChainRule:
     """Kept, because a stage is built again until its formulas have room."""
     x, y = it.x[:, column], it.y[:, column]
-    return chain_rule(it.network, it.model.loss, x, y, layer=layer, unit=unit, source=source)
+    return chain_rule(it.network, it.model.loss, x, y, layer=layer, unit=unit, source=source, most=LISTED)
 
 
 def _elementwise(site: Site) -> bool:

@@ -47,17 +47,21 @@ class CheckTable(QWidget):
         return theme.line_height("control") + theme.space(8)
 
     def _widths(self) -> list[float]:
-        """Px of each column, with its gap."""
+        """Px of each column, with a gap that is smaller where there is little room."""
         theme = self._look.theme
-        gap = theme.space(20)
         columns = zip(heads(), *self.rows, strict=True)
-        return [
-            gap
-            + max(
-                theme.metrics("tick" if not row else role).horizontalAdvance(words) for row, words in enumerate(column)
-            )
+        widths = [
+            max(theme.metrics("tick" if not row else role).horizontalAdvance(words) for row, words in enumerate(column))
             for role, column in zip(ROLES, columns, strict=True)
         ]
+        room = self.width() - self._left - sum(widths)
+        gap = min(max(room / (len(widths) - 1), theme.space(6)), theme.space(20))
+        return [width + gap for width in widths]
+
+    @property
+    def _left(self) -> int:
+        """Px of the icon and its gap."""
+        return self._look.theme.text(16) + self._look.theme.space(12)
 
     def sizeHint(self) -> QSize:
         return QSize(self._look.theme.text(400), (len(self.rows) + 1) * self._row_height())
@@ -74,7 +78,7 @@ class CheckTable(QWidget):
         height, icon = self._row_height(), theme.text(16)
         widths = self._widths()
         for place, words in enumerate((heads(), *self.rows)):
-            x = float(icon + theme.space(12))
+            x = float(self._left)
             level = self._levels[place - 1] if place else ""
             if place:
                 painter.drawPixmap(0, place * height + (height - icon) // 2, icons.picture(level, theme, role=level))

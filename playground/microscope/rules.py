@@ -141,7 +141,7 @@ def _adam(it: Number, optimizer: Optimizer) -> list[Line]:
     rules = (r"\beta_1 m + (1 - \beta_1)\, g", r"\beta_2 v + (1 - \beta_2)\, g^2")
     right_m, right_v = m / (1.0 - one**it.time), v / (1.0 - two**it.time)
     ratio = _over_root(right_m, right_v, optimizer.epsilon)
-    kept = _share(1.0 - it.rate * optimizer.weight_decay) if isinstance(optimizer, AdamW) else None
+    kept = Piece(text=short(1.0 - it.rate * optimizer.weight_decay, digits=8)) if isinstance(optimizer, AdamW) else None
     return [
         _mean(translate("Microscope", "mean of g"), "m", one, m_before, added, rules[0], m),
         _mean(translate("Microscope", "mean of g²"), "v", two, v_before, squared, rules[1], v),

@@ -97,14 +97,16 @@ class StageList(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.theme.text(120), self.sizeHint().height())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._look.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), theme.colour("surface"))
+        painter.fillRect(event.rect(), theme.colour("surface"))
         last = {place.row: index for index, place in enumerate(self._places)}
         first = {place.row: index for index, place in reversed(list(enumerate(self._places)))}
         for words, area, heading in self._lines():
+            if not area.intersects(event.rect()):
+                continue
             if heading:
                 painter.setFont(theme.font("group"))
                 painter.setPen(theme.colour("muted"))

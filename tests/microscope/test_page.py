@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from playground.engine.diagnostics.gradient_check import Comparison, LayerCheck
 from playground.engine.diagnostics.progress import Watch
 from playground.look.look import Look
-from playground.microscope.check import outcome_words
+from playground.microscope.check import outcome_words, run_check
+from playground.microscope.check_table import CheckTable
 from playground.microscope.notation import number
 from playground.microscope.page import MicroscopePage
 from playground.microscope.stage import Unit
@@ -149,6 +150,17 @@ def test_the_check_is_no_wider_than_the_page_however_large_the_text(look: Look, 
     page.go_to(10_000)
     qtbot.waitUntil(lambda: not page._settled.isActive())
     assert page.check.minimumSizeHint().width() <= page._body.viewport().width()
+
+
+def test_the_gaps_of_the_check_s_table_give_way(look: Look, qtbot: QtBot) -> None:
+    table = CheckTable(look)
+    qtbot.addWidget(table)
+    table.show_checks(run_check(look_at(model()), "none", Watch()))
+    table.resize(2000, 100)
+    wide = table._widths()
+    table.resize(round(sum(wide)), 100)  # no room for the icon and all gaps
+    ends = table._left + sum(table._widths()[:-1]) + wide[-1] - look.theme.space(20)
+    assert ends <= table.width() and table._widths()[0] < wide[0]
 
 
 def test_playing_ends_when_the_page_is_hidden(page: MicroscopePage) -> None:

@@ -48,10 +48,21 @@ class ChainRule:
     path_count: int
 
 
-def chain_rule(network: Network, loss: Loss, x: Array, y: Array, *, layer: str, unit: int, source: int) -> ChainRule:
+def chain_rule(
+    network: Network,
+    loss: Loss,
+    x: Array,
+    y: Array,
+    *,
+    layer: str,
+    unit: int,
+    source: int,
+    most: int = MOST_PATHS,
+) -> ChainRule:
     """The chain rule for w_jk of a dense layer, from neuron `source` = k to neuron `unit` = j, at one sample.
 
-    x is (inputs,), y is (outputs,). ValueError: the layer has no such weight. (MATH: the chain rule for one weight.)
+    x is (inputs,), y is (outputs,); `most` is how many paths are listed. ValueError: the layer has no such weight.
+    (MATH: the chain rule for one weight.)
     """
     position = network.positions.get(layer, -1)
     if position < 0 or not isinstance(network.layers[position], Dense):
@@ -65,7 +76,7 @@ def chain_rule(network: Network, loss: Loss, x: Array, y: Array, *, layer: str, 
     start, coupled = _by_weighted_input(probe, position, unit)
     at = probe.workspace.layers[position]
     errors = output_error if probe.fused and position == len(network.layers) - 1 else at.error
-    paths, count = strongest_paths(probe, position, start, output_error=output_error[:, 0], most=MOST_PATHS)
+    paths, count = strongest_paths(probe, position, start, output_error=output_error[:, 0], most=most)
     return ChainRule(
         parameter=f"{layer}/W",
         index=(unit, source),

@@ -8,6 +8,7 @@ import numpy as np
 
 from playground.engine.diagnostics.jacobian import layer_matrix
 from playground.engine.diagnostics.probe import Probe
+from playground.engine.layers import Dense
 from playground.engine.network import Network
 from playground.engine.program import Array
 
@@ -69,8 +70,12 @@ def _origin(start: Array, most: int) -> _Arrivals:
 
 def _edges(probe: Probe, target: int) -> list[tuple[int, Array]]:
     """(source layer, ∂out of the target/∂out of the source along one edge) of each edge that ends at a layer."""
-    network, at = probe.network, probe.workspace.layers[target]
-    edges = [(target - 1, layer_matrix(network, target, at.x[:, 0]))]
+    network, at, layer = probe.network, probe.workspace.layers[target], probe.network.layers[target]
+    if isinstance(layer, Dense) and layer.activation.elementwise:
+        slopes = layer.activation.derivative(at.z)
+        edges = [(target - 1, slopes * network.parameters[f"{layer.id}/W"])]
+    else:
+        edges = [(target - 1, layer_matrix(network, target, at.x[:, 0]))]
     for link in network.links:
         if link.target == target:
             edges.append((link.source, np.eye(network.widths[target]) if link.block is None else link.block.T))
@@ -79,18 +84,14 @@ def _edges(probe: Probe, target: int) -> list[tuple[int, Array]]:
 
 def _arrive(edges: list[tuple[int, Array]], arrivals: dict[int, _Arrivals], most: int) -> _Arrivals:
     """The strongest of all partial paths that come over the edges."""
-    rows = edges[0][1].shape[0]
-    found = _Arrivals(np.zeros((rows, most)), *(np.full((rows, most), -1) for _ in range(3)))
+    rows = len(edges[0][1])
+    each = [(matrix[:, :, None] * arrivals[source].products).reshape(rows, -1) for source, matrix in edges]
+    candidates = np.concatenate(each, axis=1)
     sources = np.concatenate([np.full(arrivals[source].products.size, source) for source, _ in edges])
     places = np.concatenate([np.arange(arrivals[source].products.size) for source, _ in edges])
-    for row in range(rows):
-        each = [(matrix[row][:, None] * arrivals[source].products).ravel() for source, matrix in edges]
-        candidates = np.concatenate(each)
-        best = np.argsort(-np.abs(candidates), kind="stable")[:most]
-        found.products[row, : len(best)] = candidates[best]
-        found.layer[row, : len(best)] = sources[best]
-        found.unit[row, : len(best)], found.rank[row, : len(best)] = np.divmod(places[best], most)
-    return found
+    best = np.argsort(-np.abs(candidates), axis=1, kind="stable")[:, :most]
+    unit, rank = np.divmod(places[best], most)
+    return _Arrivals(np.take_along_axis(candidates, best, axis=1), sources[best], unit, rank)
 
 
 def _traced_back(
