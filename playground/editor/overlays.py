@@ -104,6 +104,7 @@ class NameIn(QLineEdit):
     def __init__(self, name: str, *, accessible: str, px: int, parent: QWidget) -> None:
         super().__init__(name, parent)
         identify(self, "card_name", accessible)
+        self.setAcceptDrops(False)  # a file that is dropped on it is meant for the window
         self._over = False
         self.setMaxLength(LONGEST_NAME)
         self.setProperty("own_focus_ring", True)

@@ -18,6 +18,7 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self._look = look
         identify(self, name, what)
+        self.setAcceptDrops(False)  # a file that is dropped on it is meant for the window
         self.setPlaceholderText(what)
         self.setClearButtonEnabled(True)
         look.changed.connect(self._restyle)

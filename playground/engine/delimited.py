@@ -26,8 +26,11 @@ SEPARATORS = {"tab": "\t", "semicolon": ";", "comma": ","}
 MISSING = frozenset(("", "?", "na", "n/a", "#n/a", "nan", "null"))
 """How a missing value is written, in lower case."""
 
-MISSING_NUMBER = MISSING | {"-", "–", ".", "..", "none", "nil", "missing"}
-"""The same among numbers; among texts these may well be values."""
+MISSING_NUMBER = MISSING | {
+    *("-", "–", ".", "..", "none", "nil", "missing", "n.a.", "n.d.", "k.a."),
+    *("#div/0!", "#name?", "#null!", "#num!", "#nv", "#ref!", "#value!"),
+}
+"""The same among numbers, and what spreadsheets show instead of one; among texts these may well be values."""
 
 USUAL = frozenset(spelling for word in MISSING for spelling in (word, word.upper(), word.capitalize(), "NaN"))
 """The missing values that are found quickly."""
@@ -140,6 +143,8 @@ def stack(rows: Iterable[list[str]], onto: dict[int, list[list[str]]]) -> None:
 
 def separator_of(text: str) -> str:
     """The separator that cuts nearly all of the first rows into one number of cells, two at least."""
+    if is_one_column(text):
+        return SEPARATORS["tab"]
     for separator in SEPARATORS.values():
         reader = csv.reader(StringIO(text[:MUCH], newline=""), delimiter=separator, skipinitialspace=True)
         try:
@@ -150,6 +155,12 @@ def separator_of(text: str) -> str:
         if width > 1 and count >= 0.9 * widths.total():
             return separator
     return ","
+
+
+def is_one_column(text: str) -> bool:
+    """Whether commas are decimal ones, because the first line is a name without any, and the others are numbers."""
+    first, *others = [line for line in text[:MUCH].splitlines()[:LOOKED_AT] if line.strip()] or [""]
+    return bool(others) and "," not in first and all(map(is_number, others))
 
 
 def is_missing(cell: str, words: frozenset[str] = MISSING) -> bool:

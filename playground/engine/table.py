@@ -271,8 +271,8 @@ def unusable(column: Column, is_first: bool) -> str:
 
 
 def counts(values: Array) -> bool:
-    """Whether a column only numbers the rows."""
-    return len(values) > 2 and bool(np.all(np.diff(values) == 1.0))
+    """Whether a column only numbers the rows, from 0 or 1 on: 2001, 2002, … are years."""
+    return len(values) > 2 and values[0] in (0.0, 1.0) and bool(np.all(np.diff(values) == 1.0))
 
 
 def few_and_whole(known: Array) -> bool:

@@ -15,7 +15,8 @@ from playground.translatable import QT_TRANSLATE_NOOP
 
 FORMAT = "network-playground/layers"
 NO_LAYERS = QT_TRANSLATE_NOOP(
-    "Problems", 'The clipboard holds no layers: copy some on the canvas, or as text such as {"kind": "dense"}.'
+    "Problems",
+    'The clipboard holds neither layers, copied on the canvas or as text such as {"kind": "dense"}, nor a table.',
 )
 
 

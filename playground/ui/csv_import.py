@@ -7,6 +7,7 @@ from functools import partial
 from html import escape
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -257,13 +258,7 @@ class CsvImport(QDialog):
     def _show_data(self, data: Data) -> None:
         self._ready(data)
         html = translate("Import", "<b>{rows}</b> to learn <b>{target}</b> from {columns}: {what}.")
-        what = (
-            classes_in_words(data.classes)
-            if data.classification
-            else translate("Import", "{low} to {high}").format(
-                low=numbers.plain(float(data.y_train.min())), high=numbers.plain(float(data.y_train.max()))
-            )
-        )
+        what = classes_in_words(data.classes) if data.classification else self._target_range()
         sentence = html.format(
             rows=rows_words(len(data.y_train) + len(data.y_test)),
             target=escape(data.outputs[0]),
@@ -273,6 +268,14 @@ class CsvImport(QDialog):
         pasted = translate("Import", "What was pasted is saved as a file that you name; the experiment refers to it.")
         notes = [escape(say(note), quote=False) for note in data.notes] + ([] if self._source.path else [pasted])
         self._sentence.show_sentence(" ".join([sentence, *notes]), level="warning" if data.notes else "ok")
+
+    def _target_range(self) -> str:
+        """From which number to which the target goes in the table, standardised or not."""
+        assert self._columns is not None
+        found = target_of(self._table, self._columns).numbers
+        assert found is not None
+        ends = {"low": float(np.nanmin(found)), "high": float(np.nanmax(found))}
+        return translate("Import", "{low} to {high}").format(**{end: numbers.plain(at) for end, at in ends.items()})
 
     def _refuse(self, sentence: str) -> None:
         self._progress.hide()

@@ -19,6 +19,7 @@ from playground.look.words import reason
 from playground.session import Session
 from playground.trainer import Trainer
 from playground.ui.background import Waiting
+from playground.ui.imports import SUFFIXES
 from playground.ui.recent import Recent
 from playground.ui.settings import FOLDER, Settings
 from playground.ui.writer import Writer, wait_for
@@ -152,7 +153,8 @@ class Documents:
     def _refused(self, path: Path, error: Exception) -> None:
         if isinstance(error, FileNotFoundError):
             self.recent.drop(path)
-        self._say(f"<b>{escape(path.name)}</b>: {escape(reason(error), quote=False)}")
+        why = foreign() if path.exists() and (path.is_dir() or format_of(path.name) is None) else reason(error)
+        self._say(f"<b>{escape(path.name)}</b>: {escape(why, quote=False)}")
 
     def _folder(self) -> str:
         if self._session.path is not None:
@@ -197,6 +199,14 @@ def formats() -> tuple[Format, ...]:
 def format_of(name: str) -> Format | None:
     """The format of a file of this name, None where its name doesn't tell."""
     return next((each for each in formats() if any(name.endswith(end.lstrip("*")) for end in each.patterns)), None)
+
+
+def foreign() -> str:
+    """Why something is refused whose name is not even that of a document: what can be opened."""
+    documents = ", ".join(pattern for each in formats() for pattern in each.patterns)
+    tables = ", ".join(f"*{suffix}" for suffix in SUFFIXES)
+    text = translate("Files", "this is neither a document ({documents}) nor a table ({tables}).")
+    return text.format(documents=documents, tables=tables)
 
 
 def file_name(title: str) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from playground.engine.data import Data
+from playground.engine.delimited import is_number, separator_of
 from playground.engine.table import Table, found
 from playground.look.look import Look
 from playground.look.words import reason
@@ -24,6 +25,12 @@ translate = QCoreApplication.translate
 
 SUFFIXES = (".csv", ".tsv", ".tab", ".txt")
 """What tables are called."""
+
+SPREADSHEETS = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers")
+"""What people drop instead: the reader says how a table comes out of it."""
+
+LOOKED_AT = 20
+"""Lines of pasted text that decide whether it is a table."""
 
 
 class Imports(QObject):
@@ -81,7 +88,7 @@ class Imports(QObject):
         """Import cells that were copied in a spreadsheet; False where the text isn't that."""
         if not is_table(text):
             return False
-        self._ask(Source(translate("Import", "Pasted cells"), text=text), Table())
+        self._ask(Source(translate("Import", "The pasted table"), text=text), Table())
         return True
 
     def _ask(self, source: Source, table: Table) -> None:
@@ -124,14 +131,22 @@ class Imports(QObject):
 
 
 def is_table(text: str) -> bool:
-    """Whether a text looks like cells from a spreadsheet: two lines with tabs at least."""
-    return sum("\t" in line for line in text.splitlines()[:3]) >= 2
+    """Whether a text looks like a table: cells of a spreadsheet, which have tabs, or rows with numbers below the first.
+
+    What is no table after all, such as a row of names alone, is for the dialog to say.
+    """
+    lines = [line for line in text.splitlines() if line.strip()][:LOOKED_AT]
+    if any("\t" in line for line in lines):
+        return sum("\t" in line for line in lines[:3]) >= min(len(lines), 2)
+    separator = separator_of(text)
+    rows = [line.split(separator) for line in lines]
+    return len(rows) > 1 and len({len(row) for row in rows}) == 1 and all(any(map(is_number, row)) for row in rows[1:])
 
 
 def dropped_table(mime: QMimeData) -> Path | None:
-    """The file of a table that is dragged over the window."""
+    """The one file that is dragged over the window, if it is called like a table."""
     paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    return next((path for path in paths if path.suffix.lower() in SUFFIXES), None)
+    return paths[0] if len(mime.urls()) == 1 and paths and paths[0].suffix.lower() in SUFFIXES + SPREADSHEETS else None
 
 
 def relative(path: Path, folder: Path) -> str:

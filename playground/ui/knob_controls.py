@@ -157,6 +157,7 @@ def text(_look: Look, setting: Setting) -> Control:
     """Words."""
     edit = QLineEdit()
     identify(edit, setting.name, setting.title)
+    edit.setAcceptDrops(False)  # a file that is dropped on it is meant for the window
     edit.returnPressed.connect(edit.clearFocus)
     edit.editingFinished.connect(lambda: setting.changed(edit.text()) if edit.isModified() else None)
 

@@ -78,9 +78,8 @@ class Window(QMainWindow):
         self.look, self.session, self.settings = look, session, settings
         self.message_bar = MessageBar(look)
         self.live = Live(session, Trainer(), self)
-        self.documents = Documents(
-            session, settings, self, trainer=self.live.trainer, say=partial(self.message_bar.say, about=FILE)
-        )
+        say = partial(self.message_bar.say, about=FILE)
+        self.documents = Documents(session, settings, self, trainer=self.live.trainer, say=say)
         self.shown_model = ShownModel(session, self)
         self.editor = EditorView(session, look)
         self.header = CanvasHeader(look, session, self.shown_model)
@@ -89,7 +88,7 @@ class Window(QMainWindow):
         self.inspector = Inspector(look, session, asleep=True)
         self.data = DataDock(look, session)
         self.imports = Imports(look, session, settings, self)
-        self.dropped = DroppedFiles(self, self.documents.open)
+        self.dropped = DroppedFiles(self, self.documents.open, say=say)
         self.drawing = Drawing(session, self)
         self.status = Status(look)
         self.docks: dict[str, Dock] = {}

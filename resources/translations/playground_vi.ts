@@ -1463,6 +1463,10 @@
         <translation>Thay thế</translation>
     </message>
     <message>
+        <source>this is neither a document ({documents}) nor a table ({tables}).</source>
+        <translation>đây không phải là tài liệu ({documents}) cũng không phải là bảng ({tables}).</translation>
+    </message>
+    <message>
         <source>this can&apos;t be trained yet, so there is no run to keep: save it as an experiment, or mend what its problems name.</source>
         <translation>chưa huấn luyện được, nên chưa có lần chạy nào để giữ: hãy lưu thành thí nghiệm, hoặc sửa những gì được nêu trong các vấn đề.</translation>
     </message>
@@ -1473,6 +1477,14 @@
     <message>
         <source>Project with weights and curves</source>
         <translation>Dự án có trọng số và đường cong</translation>
+    </message>
+    <message>
+        <source>There is one document at a time: drop one of these files.</source>
+        <translation>Mỗi lúc chỉ có một tài liệu: hãy thả một trong các tệp này.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{address}&lt;/b&gt; is not on this computer: save it there, and drop the file.</source>
+        <translation>&lt;b&gt;{address}&lt;/b&gt; không nằm trên máy này: hãy lưu nó vào máy rồi thả tệp đó.</translation>
     </message>
 </context>
 <context>
@@ -1976,8 +1988,8 @@
         <translation>{count} cột</translation>
     </message>
     <message>
-        <source>Pasted cells</source>
-        <translation>Các ô đã dán</translation>
+        <source>The pasted table</source>
+        <translation>Bảng đã dán</translation>
     </message>
     <message>
         <source>pasted.tsv</source>
@@ -4459,10 +4471,6 @@
         <translation>Hai lớp này đã được nối rồi.</translation>
     </message>
     <message>
-        <source>The clipboard holds no layers: copy some on the canvas, or as text such as {&quot;kind&quot;: &quot;dense&quot;}.</source>
-        <translation>Bộ nhớ tạm không có lớp nào: hãy sao chép vài lớp trên vùng vẽ, hoặc một đoạn văn bản như {&quot;kind&quot;: &quot;dense&quot;}.</translation>
-    </message>
-    <message>
         <source>Four models are as many as can be told apart.</source>
         <translation>Bốn mô hình là nhiều nhất để còn phân biệt được.</translation>
     </message>
@@ -4997,6 +5005,10 @@
     <message>
         <source>the application is closing</source>
         <translation>ứng dụng đang đóng</translation>
+    </message>
+    <message>
+        <source>The clipboard holds neither layers, copied on the canvas or as text such as {&quot;kind&quot;: &quot;dense&quot;}, nor a table.</source>
+        <translation>Bộ nhớ tạm không có lớp nào, sao chép trên vùng vẽ hoặc ở dạng văn bản như {&quot;kind&quot;: &quot;dense&quot;}, cũng không có bảng nào.</translation>
     </message>
 </context>
 <context>

@@ -63,7 +63,7 @@ def test_another_window_takes_what_was_copied_here(bench_of: Callable[..., Bench
 def test_text_that_holds_no_layers_gets_a_sentence(bench: Bench) -> None:
     QGuiApplication.clipboard().setText("<b>lunch</b>")
     bench.view.commands.paste()
-    assert bench.session.experiment == START and "holds no layers" in bench.view.toast.accessibleName()
+    assert bench.session.experiment == START and "holds neither layers" in bench.view.toast.accessibleName()
     QGuiApplication.clipboard().setText('{"kind": "dense", "units": 0}')
     bench.view.commands.paste()
     assert bench.session.experiment == START and "layers[0].units" in bench.view.toast.accessibleName()

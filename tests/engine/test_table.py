@@ -108,7 +108,7 @@ def test_the_separator_can_be_said(load: Any) -> None:
     assert load(text, separator="comma").inputs == ("a",)
 
 
-@pytest.mark.parametrize("missing", ["", "NA", "n/a", "?", "nan", "NaN", "NULL", "-", "none", " "])
+@pytest.mark.parametrize("missing", ["", "NA", "k.A.", "#DIV/0!", "n/a", "?", "nan", "NaN", "NULL", "-", "none", " "])
 def test_rows_with_missing_values_are_dropped_counted_and_said(load: Any, missing: str) -> None:
     data = load(f"a,b,c\n1,2,x\n{missing},4,y\n5,6,y\n7,{missing},x\n9,10,x\n")
     assert sorted_rows(data) == [[1.0, 2.0], [5.0, 6.0], [9.0, 10.0]]
@@ -141,6 +141,17 @@ def test_text_and_empty_columns_are_left_out_and_said(load: Any) -> None:
     data = load("a,name,gone,c\n1,Ann,,x\n2,Bob,,y\n")
     assert data.inputs == ("a",)
     assert data.notes == ("name is left out: it holds text ('Ann').", "gone is left out: it is empty.")
+
+
+def test_one_column_of_decimal_commas_is_not_cut(load: Any) -> None:
+    with pytest.raises(ValueError, match="no column of numbers beside the target length"):
+        load("length\n1,5\n2,25\n3,75\n")
+    assert load("a,b\n1,5\n2,3\n").inputs == ("a",)
+
+
+def test_years_are_no_numbers_of_rows(load: Any) -> None:
+    data = load("year,a,b\n" + "".join(f"{2000 + i},{i * i}.5,{i % 3}\n" for i in range(12)))
+    assert data.inputs == ("year", "a") and not data.notes
 
 
 def test_a_column_that_only_counts_the_rows_is_left_out_and_said(load: Any) -> None:

@@ -101,9 +101,21 @@ def test_what_no_longer_fits_is_forgotten() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"), [("1\t2\n3\t4", True), ("a\tb\n", False), ("two\nlines", False), ("", False)]
+    ("text", "wanted"),
+    [
+        ("1\t2\n3\t4", True),
+        ("a\tb\n", True),
+        ("length\n1,5\n2,25\n", True),
+        ("a,b\n1.5,red\n2,blue\n", True),
+        ("a;b\n1,5;2,5\n", True),
+        ("two\nlines", False),
+        ("Dear Ann,\nthanks for the 3 books,\nyours, Ben", False),
+        ("def f(x):\n\treturn x\n\n\nf(3)", False),
+        ("42", False),
+        ("", False),
+    ],
 )
-def test_cells_of_a_spreadsheet_are_told_from_other_text(text: str, wanted: bool) -> None:
+def test_tables_are_told_from_other_text(text: str, wanted: bool) -> None:
     assert is_table(text) == wanted
 
 
@@ -128,6 +140,19 @@ def test_it_shows_the_rows_and_guesses(dialog_of: Any, imports: Imports, file: P
     assert dialog.findChild(Segmented, "import_predict").value == "classes"
     assert f"<b>{40 - MISSING} rows</b>" in sentence(dialog) and "2 classes (blue, red)" in sentence(dialog)
     assert "10 of 40 rows are dropped: a value is missing." in sentence(dialog)
+
+
+def test_the_range_of_the_target_is_that_of_the_table_standardised_or_not(
+    dialog_of: Any, imports: Imports, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "prices.csv"
+    file.write_text("area;price\n" + "".join(f"{i},5;{900 + 100 * i},0\n" for i in range(12)))
+    dialog = dialog_of(lambda: imports.open(file))
+    box = dialog.findChild(QCheckBox, "import_standardise_target")
+    for on in (True, False):
+        assert box.isChecked() == on and "900 to 2,000." in sentence(dialog)
+        box.click()
+        settle(dialog, qtbot)
 
 
 def test_what_is_imported_is_what_was_chosen(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground.experiment import codec
@@ -111,6 +111,34 @@ def test_what_is_dropped_and_is_no_document_is_refused_with_a_sentence(
     assert drop(window.editor.viewport(), carrying(file))
     qtbot.waitUntil(window.message_bar.isVisible)
     assert "picture.png" in window.message_bar.text and window.session.experiment is before
+    assert "*.playground" in window.message_bar.text and "*.csv" in window.message_bar.text
+    assert drop(window.status, carrying(tmp_path))
+    qtbot.waitUntil(lambda: f"<b>{tmp_path.name}</b>: this is neither a document" in window.message_bar.text)
+
+
+def test_what_is_not_one_file_is_refused_with_a_sentence(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    for carried, words in (
+        (carrying(tmp_path / "a.csv", tmp_path / "b.json"), "one document at a time"),
+        (carrying("https://example.org/a.csv"), "is not on this computer"),
+    ):
+        assert drop(window.editor.viewport(), carried)
+        qtbot.waitUntil(lambda words=words: words in window.message_bar.text)
+    assert window.findChild(QDialog, "csv_import") is None
+
+
+def test_a_spreadsheet_is_refused_by_who_reads_tables(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "book.xlsx"
+    file.write_bytes(b"PK\x03\x04")
+    assert drop(window.editor.viewport(), carrying(file))
+    qtbot.waitUntil(lambda: window.findChild(QDialog, "csv_import") is not None)
+    dialog = window.findChild(QDialog, "csv_import")
+    said = dialog.findChild(QLabel, "import_sentence_text")
+    qtbot.waitUntil(lambda: "save it as CSV" in said.text())
+    dialog.reject()
+
+
+def test_files_are_dropped_on_the_window_not_into_its_text_fields(window: Window) -> None:
+    assert not [field.objectName() for field in window.findChildren(QLineEdit) if field.acceptDrops()]
 
 
 def test_several_files_web_addresses_and_tables_are_not_ours(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self._look = look
         identify(self, name, accessible)
+        self.setAcceptDrops(False)  # a file that is dropped on it is meant for the window
         self.setPlaceholderText(placeholder or accessible)
         look.changed.connect(self._restyle)
         self._restyle(look.theme)

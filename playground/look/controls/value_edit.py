@@ -46,6 +46,7 @@ class ValueEdit(QLineEdit):
         self._format, self._parse = format, parse
         self._value = low
         identify(self, name, accessible)
+        self.setAcceptDrops(False)  # a file that is dropped on it is meant for the window
         self.setProperty("flat", True)
         self.setProperty("role", role)
         self.setFrame(False)
