@@ -51,6 +51,9 @@ translate = QCoreApplication.translate
 SHOWN_CLASSES = 6
 """So many classes are named in the sentence about the target."""
 
+FITTED = 50
+"""Columns up to which each is as wide as what stands in it: measuring more would take too long."""
+
 STEPS = 1000
 """Steps of the progress bar."""
 
@@ -194,6 +197,8 @@ class CsvImport(QDialog):
         self._body.setVerticalSpacing(theme.space(4))
         self._list.setFixedWidth(theme.text(240))
         self._rows.verticalHeader().setDefaultSectionSize(theme.line_height("body") + theme.space(8))
+        self._rows.horizontalHeader().setDefaultSectionSize(theme.text(100))
+        self._rows.horizontalHeader().setMaximumSectionSize(theme.text(240))
         if self._columns is not None:
             self._show_choices(self._columns)
         screen = self.screen().availableSize()
@@ -218,6 +223,8 @@ class CsvImport(QDialog):
         self._header.set_value(self._table.header)
         self._target.set_rows([(name, name) for name in columns.names])
         self._model.show_columns(columns)
+        if len(columns.all) <= FITTED:
+            self._rows.resizeColumnsToContents()
         table = settled(self._table, columns)
         self._choose(with_guessed_scale(table, columns) if first else table)
 

@@ -74,7 +74,7 @@ def shortcuts(look: Look, parent: QWidget, actions: Mapping[str, QAction]) -> Pa
         for action in actions.values()
         if action.shortcuts()
     ]
-    rows += canvas_keys(actions.values())
+    rows = [(keys.replace("Right", "→"), words) for keys, words in [*rows, *canvas_keys(actions.values())]]
     half = (len(rows) + 1) // 2
     for index, (keys, words) in enumerate(rows):
         row, column = index % half, 2 * (index // half)

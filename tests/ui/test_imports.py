@@ -142,6 +142,14 @@ def test_it_shows_the_rows_and_guesses(dialog_of: Any, imports: Imports, file: P
     assert "10 of 40 rows are dropped: a value is missing." in sentence(dialog)
 
 
+def test_the_preview_shows_cells_whole(dialog_of: Any, imports: Imports, tmp_path: Path) -> None:
+    file = tmp_path / "long.csv"
+    file.write_text("a;kind\n" + "1.234.567,25;a rather long name of a class\n2,5;b\n" * 6)
+    preview = dialog_of(lambda: imports.open(file)).findChild(QTableView, "import_preview")
+    for column, longest in enumerate(("1.234.567,25", "a rather long name of a class")):
+        assert preview.columnWidth(column) > preview.fontMetrics().horizontalAdvance(longest)
+
+
 def test_the_range_of_the_target_is_that_of_the_table_standardised_or_not(
     dialog_of: Any, imports: Imports, tmp_path: Path, qtbot: QtBot
 ) -> None:
