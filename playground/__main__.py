@@ -35,6 +35,9 @@ def application(given: list[str]) -> int:
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="an experiment or a project to open")
     parser.add_argument("--version", action="version", version=f"network-playground {__version__}")
     options = parser.parse_args(given)
+    from playground.ui.overrides import guard
+
+    guard()
     gc.disable()  # until playground.ui.collector does it: while so much is made it takes a tenth of the time
     from playground.ui.application import main as open_application
 

@@ -79,6 +79,8 @@ class NetworkView(QWidget):
 
     def _columns(self) -> range:
         """The layers (−1: the input) that have room: a window around those in use."""
+        if not self._widths:
+            return range(0)
         theme, count = self._look.theme, len(self._widths)
         most = max(3, int(self.width() / theme.text(44)))
         concerned = [position + 1 for position in (self._stage.highlighted if self._stage else ())]

@@ -156,11 +156,11 @@ class Live(QObject):
         began = perf_counter()
         try:
             view.show(value)
+            # Painting is posted, not done; the second round paints what the first one changed in scenes.
+            QCoreApplication.sendPostedEvents()
+            QCoreApplication.sendPostedEvents()
         except Exception:  # a mistake in one view must not keep the others from being drawn
             sys.excepthook(*sys.exc_info())
-        # Painting is posted, not done; the second round paints what the first one changed in scenes.
-        QCoreApplication.sendPostedEvents()
-        QCoreApplication.sendPostedEvents()
         ended = perf_counter()
         view.due = ended + min((ended - began) * (1.0 / SHARE - 1.0), REST)
 

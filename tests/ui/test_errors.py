@@ -1,5 +1,6 @@
 """What nobody caught: one dialog, after the work has been kept, from every thread, and the application goes on."""
 
+import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -163,3 +164,32 @@ def test_the_hooks_are_given_back() -> None:
     assert sys.excepthook != before[0] and sys.unraisablehook != before[2]
     hook.remove()
     assert (sys.excepthook, threading.excepthook, sys.unraisablehook) == before
+
+
+PAINTING = """
+import sys
+from playground.ui.overrides import guard
+guard()
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+from playground.look.look import Look
+from playground.ui.opening import open_window
+from playground.ui.settings import Settings
+
+class Broken(QWidget):
+    def paintEvent(self, event):
+        [][0]
+
+app, told = QApplication([]), []
+sys.excepthook = lambda kind, *_: told.append(kind.__name__)
+window = open_window(Look(app, mode="light"), Settings())
+broken = Broken(window.header)
+window.completed.connect(lambda: QTimer.singleShot(0, lambda: (window.live.close(), print(*set(told)), app.quit())))
+window.show()
+app.exec()
+"""
+
+
+def test_an_index_error_while_the_window_is_painted_is_told_too() -> None:
+    ended = subprocess.run([sys.executable, "-c", PAINTING], capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout.strip()) == (0, "IndexError"), ended.stderr[-600:]
