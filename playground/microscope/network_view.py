@@ -102,7 +102,7 @@ class NetworkView(QWidget):
         """Where each unit's circle stands, their radius, and which units of each layer are shown."""
         theme, columns = self._look.theme, self._columns()
         top, bottom = theme.text(24), self.height() - theme.text(48)
-        most = max(2, min(MOST, int((bottom - top) / theme.text(30))))
+        most = max(2, min(MOST, int((bottom - top) / theme.text(25))))
         spans = {position: self._rows(position, most) for position in columns}
         tallest = max((span.shown for span in spans.values()), default=1)
         pitch = min((bottom - top) / max(tallest, 1), theme.text(75))
@@ -162,7 +162,7 @@ class NetworkView(QWidget):
         theme = self._look.theme
         start, end = places[edge.source], places[edge.target]
         if abs(edge.source[0] - edge.target[0]) > 1:
-            self._paint_bow(painter, edge, start, end, radius)
+            self._paint_bow(painter, edge, places, radius)
             return
         length = hypot(end.x() - start.x(), end.y() - start.y())
         if length <= 2 * radius:
@@ -181,11 +181,19 @@ class NetworkView(QWidget):
         back = tip - along * head
         painter.drawPolygon(QPolygonF([tip, back + across * (0.55 * head), back - across * (0.55 * head)]))
 
-    def _paint_bow(self, painter: QPainter, edge: Edge, start: QPointF, end: QPointF, radius: float) -> None:
+    def lowest(self, edge: Edge, places: dict[Unit, QPointF], radius: float) -> float:
+        """How far down a bow reaches: below the circles of the layers that it goes past, above the names."""
+        first, last = sorted((edge.source[0], edge.target[0]))
+        passed = [at.y() for (position, _), at in places.items() if first < position < last]
+        needed = max(places[edge.source].y(), places[edge.target].y(), *passed) + (1.6 + 0.4 * edge.source[1]) * radius
+        return min(needed, self.height() - self._look.theme.text(38))
+
+    def _paint_bow(self, painter: QPainter, edge: Edge, places: dict[Unit, QPointF], radius: float) -> None:
         """What goes past layers, over a skip connection, goes in a bow below their circles."""
-        theme = self._look.theme
+        theme, start, end = self._look.theme, places[edge.source], places[edge.target]
         colour = theme.colour("positive" if edge.weight >= 0 else "negative")
-        low = max(start.y(), end.y()) + 2.6 * radius
+        middle = (start.y() + end.y()) / 2
+        low = middle + (self.lowest(edge, places, radius) - middle) / 0.75  # the curve goes 3/4 of the way there
         side = 1.0 if end.x() > start.x() else -1.0
         tip = end + QPointF(-side * 0.7 * radius, 0.75 * radius)
         path = QPainterPath(start + QPointF(side * 0.7 * radius, 0.7 * radius))

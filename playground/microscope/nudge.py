@@ -25,7 +25,7 @@ translate = QCoreApplication.translate
 
 REACH = 2.0
 """The largest change that the slider offers."""
-POINTS = 41
+POINTS, FEWER = 41, 15
 SHOWN = 4
 """Layers whose activations are shown beside each other."""
 CLOSE, APART = 0.05, 0.5
@@ -107,7 +107,8 @@ def _nudged(it: Examination, layer: str, unit: int, source: int, on_z: bool, cha
 @lru_cache(maxsize=8)
 def costs(it: Examination, layer: str, unit: int, source: int, on_z: bool) -> tuple[Array, Array]:
     """Changes over the whole reach, and C with each; kept, because only the change moves while a slider is dragged."""
-    changes = np.linspace(-REACH, REACH, POINTS if it.network.theta.size < 20_000 else 9)
+    large = it.network.theta.size > 20_000 or it.last > 20
+    changes = np.linspace(-REACH, REACH, FEWER if large else POINTS)
     x, y, loss = it.x.T, it.y.T, it.model.loss
     if on_z:
         return changes, costs_along_weighted_input(it.network, loss, x, y, layer=layer, unit=unit, changes=changes)

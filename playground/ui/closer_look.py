@@ -69,6 +69,7 @@ class CloserLook(QObject):
         page.show()
         page.raise_()
         page.setFocus()
+        window.status.cover(True)
         window.live.set_seen(NAME, True)
 
     def close(self) -> None:
@@ -78,6 +79,7 @@ class CloserLook(QObject):
             self._page.hide()
             self._background.cancel()
             self._ahead.cancel()
+            self._window.status.cover(False)
             self._window.live.set_seen(NAME, False)
 
     def _make(self) -> MicroscopePage:

@@ -54,7 +54,8 @@ class Status(QStatusBar):
         body = QWidget()
         body.setLayout(self._row)
         self.addWidget(body, 1)
-        self.say("keys", translate("Status", "Space run · → step · R reset"))
+        self._running = self._covered = False
+        self._say_keys()
         look.changed.connect(self._restyle)
         self._restyle(look.theme)
 
@@ -107,8 +108,17 @@ class Status(QStatusBar):
         self.say("speed", speed if running and steps_per_second > 0 else "")
         shares = shares_words(accuracies)
         self.say("accuracy", translate("Status", "train accuracy {share}").format(share=shares) if shares else "")
-        keys = translate("Status", "Space pause · → step · R reset") if running else self._idle_keys()
-        self.say("keys", keys)
+        self._running = running
+        self._say_keys()
+
+    def cover(self, covered: bool) -> None:
+        """Something covers the docks, and → is a key of its own: those of the run are not told meanwhile."""
+        self._covered = covered
+        self._say_keys()
+
+    def _say_keys(self) -> None:
+        keys = translate("Status", "Space pause · → step · R reset") if self._running else self._idle_keys()
+        self.say("keys", "" if self._covered else keys)
 
     @staticmethod
     def _speed_words() -> str:

@@ -24,12 +24,15 @@ def opened(window: Window, qtbot: QtBot) -> MicroscopePage:
 
 
 def test_it_covers_the_docks_and_closes_again(window: Window, qtbot: QtBot) -> None:
+    assert "→ step" in window.status.text("keys")
     page = opened(window, qtbot)
     assert page.isVisible() and page.width() == window.width()
+    assert window.status.text("keys") == "", "→ is another stage now"
     assert page.geometry().top() > window.transport.geometry().bottom() - 1
     qtbot.waitUntil(lambda: page.geometry().bottom() < window.statusBar().geometry().bottom())
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert not page.isVisible() and not window.closer_look.is_open
+    assert "→ step" in window.status.text("keys")
 
 
 def test_it_pauses_the_run_and_follows_its_steps(window: Window, qtbot: QtBot) -> None:
