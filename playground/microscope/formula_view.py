@@ -121,11 +121,16 @@ class FormulaView(QWidget):
 
     def _height(self, stage: Stage, formula: Sequence[Piece]) -> float:
         """Px of the whole head with this formula."""
-        height = self._gap(20) + self._look.theme.line_height("title") + self._gap(12) + self._formula_height(formula)
+        height = self.below_title + self._formula_height(formula)
         return height + sum(self._line_height(line) for line in self._lines(stage)) + self._gap(16)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme_width(self._look.theme), self.sizeHint().height())
+
+    @property
+    def below_title(self) -> int:
+        """Px from the top to the formula."""
+        return self._gap(20) + self._look.theme.line_height("title") + self._gap(12)
 
     def _formula_height(self, formula: Sequence[Piece]) -> float:
         ascent, descent = self._heights(formula, self._formula_px(formula))

@@ -27,7 +27,7 @@ from playground.microscope.keys import step_of
 from playground.microscope.matrices_view import MatricesView
 from playground.microscope.room import share_out
 from playground.microscope.rule import Rule
-from playground.microscope.scrolled import scrolled
+from playground.microscope.scrolled import bring_into_sight, scrolled
 from playground.microscope.sized import size
 from playground.microscope.stage import Place, Stage
 from playground.microscope.stage_list import StageList
@@ -249,15 +249,13 @@ class MicroscopePage(QWidget):
         return made
 
     def _scroll_to_lit(self) -> None:
-        """The head of the stage at the top, or as far up as shows what is lit, where the page is too low for both."""
-        bar = self._body.verticalScrollBar()
+        """From the head on, or from as far down as shows what is lit, where the page is too low for both."""
         frames = [grid.frame for grid in self.matrices.grids] if self.matrices.isVisible() else []
-        top = self.matrices.mapTo(self._body.viewport(), QPoint()).y() + bar.value()
-        highest = min((frame.top() for frame in frames), default=0.0)
-        lowest = max((frame.bottom() for frame in frames), default=0.0)
-        room, gap = self._body.viewport().height(), self._drawn.theme.space(12)
-        needed = top + lowest + gap - room if frames else 0.0
-        bar.setValue(round(min(needed, top + highest - gap)))
+        bar, gap = self._body.verticalScrollBar(), self._drawn.theme.space(6)
+        down = self.matrices.mapTo(self._body.viewport(), QPoint()).y() + bar.value()
+        top = min((down + frame.top() - gap for frame in frames), default=0.0)
+        bottom = max((down + frame.bottom() + gap for frame in frames), default=0.0)
+        bring_into_sight(self._body, top, bottom, head=self.formula.below_title)
 
     def _want_check(self, mistake: Mistake) -> None:
         if self._it is not None:

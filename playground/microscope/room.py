@@ -14,7 +14,7 @@ LEAST = 0.65
 LIST, SIDE, MATRICES, NETWORK = 240, 420, 680, 260
 """Px at 100 % of the list of stages, of the column at the right, and, at least, of the matrices and of the network."""
 
-TIGHT = 740
+TIGHT = 820
 """Px of a window at 100 % below which the head of a stage and the matrices are set close."""
 
 

@@ -16,3 +16,13 @@ def scrolled(widget: QWidget, name: str) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return area
+
+
+def bring_into_sight(area: QScrollArea, top: float, bottom: float, *, head: float) -> None:
+    """Scroll from the start only as far as what lies between these px asks for.
+
+    So many px of `head` are seen whole or not at all.
+    """
+    room = area.viewport().height()
+    needed = max(bottom - room, head) if bottom > room else 0.0
+    area.verticalScrollBar().setValue(round(min(needed, top)))
