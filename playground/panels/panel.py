@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any, ClassVar, Literal, TypeVar
 
@@ -136,15 +136,18 @@ class Panel(QWidget):
         """What the controls over the picture say about it, where the controls themselves are left out."""
         return " · ".join(filter(None, (row.words for row in self._shown(ControlRow))))
 
-    def paint_on(self, painter: QPainter) -> None:
-        """Paint the panel from (0, 0) on: nothing to press on it, but what has been chosen in words."""
+    def paint_on(self, painter: QPainter, *, shapes: bool = True) -> None:
+        """Paint the panel from (0, 0) on: nothing to press on it, but what has been chosen in words.
+
+        With `shapes` markers are drawn as shapes, so that they can be enlarged, else as on screen.
+        """
         painter.fillRect(self.rect(), self.look.theme.colour("surface"))
         rows = self._shown(ControlRow)
         region = QRegion(self.rect())
         for kind in PRESSED:
             for widget in self._shown(kind):
                 region -= QRegion(self._place(widget))
-        with self._vectors(painter):
+        with self._vectors(painter) if shapes else nullcontext():
             self.render(painter, region.boundingRect().topLeft(), region)
         if rows:
             theme = self.look.theme

@@ -103,6 +103,7 @@ class GifReel:
         """Keep a frame. ImportError: it could not be packed later."""
         if not self._frames:
             import_module("PIL.Image")  # before the others are drawn
+        image = image.convertToFormat(QImage.Format.Format_RGB888)  # here, because it is painted slower into that
         width = 3 * image.width()
         rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
         self._frames.append(Frame.of((image.width(), image.height()), rows[:, :width].tobytes()))
