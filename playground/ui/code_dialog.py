@@ -10,14 +10,14 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from playground.experiment.code.chain import Chain, CodeProblem
+from playground.experiment.code.chain import Chain
 from playground.experiment.code.export import FRAMEWORKS, SUFFIXES, Export, export
 from playground.look import numbers
 from playground.look.controls import Button, Segmented, Sentence, label
 from playground.look.controls.naming import identify
 from playground.look.look import Look
 from playground.look.theme import Theme
-from playground.look.words import reason
+from playground.ui.background import Background
 from playground.ui.highlighter import Highlighter
 
 translate = QCoreApplication.translate
@@ -58,6 +58,11 @@ class CodeDialog(QDialog):
         self._look, self._chain, self._epoch, self._model, self._file = look, chain, epoch, model, file
         self.choice = choice or Choice()
         self.made: Export | None = None
+        """What has been written of this choice; None while that goes on, and where it can't be."""
+        self._writing = Background(self)
+        self._writing.done.connect(self._show_made)
+        self._writing.failed.connect(lambda problem: self._show_made(None, problem))
+        self.finished.connect(self._writing.close)
         self._choices = QGridLayout()
         for row, (name, accessible, control) in enumerate(self._controls()):
             self._choices.addWidget(label(name, tone="muted", name=f"{control.objectName()}_label"), row, 0)
@@ -111,18 +116,20 @@ class CodeDialog(QDialog):
         return replace(self._chain, epochs=0) if self.choice.weights else replace(self._chain, weights=None)
 
     def _write(self) -> None:
-        """Show the code of this choice, or why there is none."""
-        choice = self.choice
-        try:
-            self.made = export(self.chosen, framework=choice.framework, form=choice.form, file=self._file(".npz"))
-        except CodeProblem as problem:
-            self.made = None
-            self.tell(reason(problem), "error")
+        """Have the code of this choice written in a thread: to pack many samples into a notebook takes a while."""
+        self.made, chain, choice, file = None, self.chosen, self.choice, self._file(".npz")
+        self._writing.start(lambda _watch: export(chain, framework=choice.framework, form=choice.form, file=file))
+
+    def _show_made(self, made: Export | None, problem: str = "") -> None:
+        """Show the code, or why there is none."""
+        self.made = made
+        if made is None:
+            self.tell(problem, "error")
         else:
-            self._sentence.show_sentence(self._told(self.made))
-        self._code.setPlainText(self.made.preview if self.made else "")
+            self._sentence.show_sentence(self._told(made))
+        self._code.setPlainText(made.preview if made else "")
         for button in (self._copy, self._save):
-            button.setEnabled(self.made is not None)
+            button.setEnabled(made is not None)
 
     def _told(self, made: Export) -> str:
         """What will be saved."""

@@ -16,6 +16,7 @@ from playground.engine.program import Array
 from playground.engine.run import Run
 from playground.experiment.code.chain import Chain, CodeProblem
 from playground.experiment.code.export import ARRAYS, SUFFIXES, save
+from playground.experiment.code.stored import needs_file
 from playground.experiment.values import Experiment
 from playground.experiment.weights import weights_of
 from playground.look.words import reason
@@ -131,10 +132,10 @@ class CodeExport(QObject):
             path = path.with_name(path.name + suffix)
             if path.exists() and not may_replace(self.dialog, path):  # the file dialog asked about another name
                 return
-        made = self.dialog.made
         arrays = path.with_suffix(ARRAYS)
+        beside = needs_file(chain.arrays, as_notebook=choice.form == "notebook")
         fresh = not path.exists()  # a file beside code that was there before is its own
-        if made is not None and made.needs_file and fresh and arrays.exists() and not may_replace(self.dialog, arrays):
+        if beside and fresh and arrays.exists() and not may_replace(self.dialog, arrays):
             return
         work = partial(save, chain, path, framework=choice.framework, form=choice.form)
         result = wait_for(partial(self._writer.do, work))

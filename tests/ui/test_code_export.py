@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QRadioButton
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -35,6 +35,7 @@ def ask(window: Window, qtbot: QtBot) -> Iterator[Ask]:
         window.actions_by_id["export_code"].trigger()
         qtbot.waitUntil(lambda: any(each.isVisible() for each in window.findChildren(CodeDialog)))
         opened.extend(each for each in window.findChildren(CodeDialog) if each.isVisible())
+        settle(opened[-1])
         return opened[-1]
 
     yield ask
@@ -58,6 +59,14 @@ def click(dialog: CodeDialog, name: str) -> None:
     button = dialog.findChild(QRadioButton, name) or dialog.findChild(QPushButton, name)
     assert button is not None
     button.click()
+    if isValid(dialog):
+        settle(dialog)
+
+
+def settle(dialog: CodeDialog) -> None:
+    """Wait for the code, which is written in a thread."""
+    dialog._writing._thread.join()
+    QApplication.sendPostedEvents(dialog._writing)
 
 
 def code(dialog: CodeDialog) -> str:

@@ -92,8 +92,7 @@ class PanelPart:
 
     def paint(self, painter: QPainter) -> None:
         """Paint it from (0, 0) on; as it is on screen where it is no larger, which takes half the time."""
-        device = painter.device()
-        self._panel.paint_on(painter, shapes=device is None or device.devicePixelRatioF() > 1.0)
+        self._panel.paint_on(painter, shapes=painter.device().devicePixelRatioF() > 1.0)
 
     def close(self) -> None:
         """It is not needed any more."""
