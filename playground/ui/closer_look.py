@@ -28,6 +28,7 @@ class CloserLook(QObject):
         super().__init__(window)
         self._window = window
         self._page: MicroscopePage | None = None
+        self._here: tuple[str, ...] = ()
         self._background, self._ahead = Background(self), Background(self)
 
     @property
@@ -76,6 +77,7 @@ class CloserLook(QObject):
         """Show the docks again."""
         if self._page is not None and self.is_open:
             self._window.editor.setFocus()
+            self._window.editor.select(self._here)
             self._page.hide()
             self._background.cancel()
             self._ahead.cancel()
@@ -104,9 +106,12 @@ class CloserLook(QObject):
         return page
 
     def _light(self, model: int, layers: tuple[str, ...]) -> None:
-        """The same place on the canvas: the layers in use lit, the one that the stage is about selected."""
+        """The same place on the canvas: the layers in use lit, the one that the stage is about selected in the end.
+
+        What is selected has forms of its own, which take longer to build than a step should, and are covered.
+        """
         self._window.shown_model.show(model)
-        self._window.editor.select(layers[-1:])
+        self._here = layers[-1:]
         self._glance.light(layers)
 
     def _place(self) -> None:
