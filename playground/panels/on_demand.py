@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 from typing import Any
 
@@ -11,7 +12,7 @@ from playground.engine.snapshot import Snapshot
 from playground.look.controls import Sentence
 from playground.look.look import Look
 from playground.panels.panel import Panel
-from playground.panels.task import Task, TaskRow, Work
+from playground.panels.task import Cancelled, Progress, Task, TaskRow, Work
 
 
 def same(snapshot: Snapshot) -> Snapshot:
@@ -31,6 +32,7 @@ class OnDemand(Panel):
     def __init__(self, look: Look, parent: QWidget | None = None, *, words: str) -> None:
         super().__init__(look, parent)
         self._snapshot: Snapshot | None = None
+        self._problem = ""
         self._sentence = Sentence(look, name=f"{self.name}_sentence")
         self._task = Task(self)
         self._task_row = TaskRow(look, self._task, name=self.name, words=words)
@@ -42,12 +44,20 @@ class OnDemand(Panel):
         """What is to be done with a snapshot, in a thread of its own."""
         raise NotImplementedError
 
+    def filming(self) -> Callable[[Snapshot, Progress, Cancelled], Any]:
+        """What works out one moment after the other, as is chosen now, for a thread that films them.
+
+        Only where the result is one of a moment; a panel without this can't be part of an animation.
+        """
+        raise NotImplementedError
+
     def show_result(self, result: Any) -> None:
         """Show what the work came to."""
         raise NotImplementedError
 
     def show_problem(self, problem: str) -> None:
         """Say why there is no result."""
+        self._problem = problem
         self._sentence.show_sentence(escape(problem), level="error")
 
     def show_value(self, value: Snapshot) -> None:

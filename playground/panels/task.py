@@ -83,7 +83,7 @@ class Task(QObject):
     def finish(self, work: Work) -> None:
         """Do the work here and now."""
         self.close()
-        self._take(*_result(work, lambda _share: None, lambda: False))
+        self._take(*outcome(work, lambda _share: None, lambda: False))
 
     def _poll(self) -> None:
         """Look how far the thread is; it touches no object of Qt, which could be gone meanwhile."""
@@ -119,11 +119,11 @@ def _run(work: Work, stop: Event, told: _Told) -> None:
         told.share = share
         sleep(BREATH)
 
-    told.end = _result(work, progress, stop.is_set)
+    told.end = outcome(work, progress, stop.is_set)
 
 
-def _result(work: Work, progress: Progress, cancelled: Cancelled) -> tuple[object, str | None]:
-    """What the work returned and None, or None and a sentence: why it failed, "" where it was cancelled."""
+def outcome(work: Work, progress: Progress, cancelled: Cancelled) -> tuple[object, str | None]:
+    """Do the work. What it returned and None, or None and a sentence: why it failed, "" where it was cancelled."""
     try:
         with np.errstate(all="ignore"):  # what has diverged holds the largest numbers that there are
             return work(progress, cancelled), None

@@ -342,6 +342,14 @@
         <translation>Lượt 0 đến {last} trong {seconds} giây, {width} × {height} điểm ảnh, từ cùng điểm xuất phát.</translation>
     </message>
     <message>
+        <source>About {seconds} s left.</source>
+        <translation>Còn khoảng {seconds} giây.</translation>
+    </message>
+    <message>
+        <source>About {minutes} min left.</source>
+        <translation>Còn khoảng {minutes} phút.</translation>
+    </message>
+    <message>
         <source>That is too large for one GIF: choose fewer frames or parts, 1 ×, or PNG frames.</source>
         <translation>Quá lớn cho một tệp GIF: hãy chọn ít khung hoặc ít phần hơn, cỡ 1 ×, hoặc các khung PNG.</translation>
     </message>

@@ -112,12 +112,13 @@ def random_directions(network: Network, generator: np.random.Generator) -> Array
 def principal_directions(offsets: Array) -> Array:
     """Two orthonormal directions (parameters, 2) that show most of the points `offsets` (points, parameters) from θ.
 
+    The first of the points lies on their negative side, so that θ is always to the right of where it came from.
     ValueError: fewer than two points away from θ.
     """
     if np.count_nonzero(np.any(offsets != 0.0, axis=1)) < 2:
         raise ValueError(QT_TRANSLATE_NOOP("Problems", "The trajectory has no plane yet: train for a few steps first."))
     directions: Array = np.linalg.svd(offsets, full_matrices=False)[2][:2].T
-    return directions
+    return directions * np.where(offsets[0] @ directions > 0.0, -1.0, 1.0)
 
 
 def project(offsets: Array, directions: Array) -> Array:
@@ -131,6 +132,7 @@ def _eigenvectors(network: Network, loss: Loss, x: Array, y: Array, seed: int, w
     found = curvature(network, loss, x, y, seed=seed, progress=watch.progress, cancelled=watch.cancelled)
     directions = np.zeros((network.theta.size, 2))
     vectors = found.hessian.directions
+    vectors = vectors * np.sign(vectors[np.abs(vectors).argmax(axis=0), np.arange(vectors.shape[1])])
     directions[: network.learning, : vectors.shape[1]] = vectors * np.linalg.norm(network.theta[: network.learning])
     return directions
 

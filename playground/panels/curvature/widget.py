@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
@@ -23,7 +23,7 @@ from playground.panels.curvature.value import CurvatureValue, by_size, work_out
 from playground.panels.curvature.words import summary
 from playground.panels.on_demand import OnDemand
 from playground.panels.panel import Table
-from playground.panels.task import Work
+from playground.panels.task import Cancelled, Progress, Work
 
 translate = QCoreApplication.translate
 
@@ -59,6 +59,9 @@ class CurvaturePanel(OnDemand):
     def work(self, snapshot: Snapshot) -> Work:
         return partial(work_out, snapshot)
 
+    def filming(self) -> Callable[[Snapshot, Progress, Cancelled], CurvatureValue]:
+        return work_out
+
     def tables(self) -> Mapping[str, Table]:
         value = self._value
         rows = [
@@ -82,8 +85,9 @@ class CurvaturePanel(OnDemand):
         if self._value is not None:
             paint(painter, rect, theme, self._value, gauss_newton=self._matrix.value == "gauss_newton")
             return
-        words = translate("CurvaturePanel", "Press Compute: the eigenvalues of this moment are drawn here.")
-        paint_notice(painter, rect, words, theme)
+        if not self._problem:
+            words = translate("CurvaturePanel", "Press Compute: the eigenvalues of this moment are drawn here.")
+            paint_notice(painter, rect, words, theme)
 
     def _read(self, point: QPointF) -> str:
         """The eigenvalue whose rank is under the mouse."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import cast
 
@@ -26,7 +26,7 @@ from playground.panels.landscape.trail import Trail
 from playground.panels.landscape.value import LandscapeValue, interpolated, work_out
 from playground.panels.on_demand import OnDemand
 from playground.panels.panel import Table
-from playground.panels.task import Work
+from playground.panels.task import Cancelled, Progress, Work
 
 translate = QCoreApplication.translate
 
@@ -127,6 +127,15 @@ class LandscapePanel(OnDemand):
         plane, since = cast(Plane, self._plane.value), self._trail.steps[0] if self._trail.steps else 0
         return partial(work_out, snapshot, trails, plane, since)
 
+    def filming(self) -> Callable[[Snapshot, Progress, Cancelled], LandscapeValue]:
+        trail, plane = Trail(), cast(Plane, self._plane.value)
+
+        def work(snapshot: Snapshot, progress: Progress, cancelled: Cancelled) -> LandscapeValue:
+            trail.add(snapshot)
+            return work_out(snapshot, trail.to(snapshot), plane, trail.steps[0], progress, cancelled)
+
+        return work
+
     def show_result(self, result: LandscapeValue) -> None:
         self._value = result
         step = numbers.grouped(result.step)
@@ -143,8 +152,9 @@ class LandscapePanel(OnDemand):
         if self._value is not None:
             paint(painter, rect, theme, self._value, View(self.camera, self._canvas.turning, self._pictures))
             return
-        words = translate("LandscapePanel", "Press Compute: the cost around this moment is drawn here.")
-        paint_notice(painter, rect, words, theme)
+        if not self._problem:
+            words = translate("LandscapePanel", "Press Compute: the cost around this moment is drawn here.")
+            paint_notice(painter, rect, words, theme)
 
     def read(self, point: QPointF) -> str:
         """The cost under the mouse, on contours."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, Qt
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from playground.editor.picture import NetworkPicture
@@ -31,6 +32,8 @@ FRAMES, EVERY = Linear(2, 500), Linear(1, 1000)
 RATES = (5, 10, 20)
 SCALES = (1, 2)
 COLUMNS = 2
+SURE = 0.03
+"""The share that has to be done before anything is said about the rest."""
 WIDE = 420
 """Px at 100 % of the dialog."""
 
@@ -52,10 +55,10 @@ class AnimationDialog(ScrolledDialog):
         title = translate("Animation", "Export animation")
         super().__init__(window.look, name="animation_dialog", title=title, wide=WIDE, parent=window)
         self._window = window
-        self._export = AnimationExport(window, self)
+        self._export, self._since = AnimationExport(window, self), QElapsedTimer()
         self._make_controls(shown=shown_parts(window))
         self._lay_out()
-        self._export.progressed.connect(lambda share: self._progress.setValue(round(1000 * share)))
+        self._export.progressed.connect(self._show_progress)
         self._export.done.connect(self._done)
         self._export.failed.connect(lambda problem: self._tell(problem, level="error"))
         self._export.ended.connect(self._show_state)
@@ -168,6 +171,11 @@ class AnimationDialog(ScrolledDialog):
         for control in controls:
             control.setEnabled(not running)
 
+    def _show_progress(self, share: float) -> None:
+        self._progress.setValue(round(1000 * share))
+        if words := left_words(share, self._since.elapsed() / 1000):
+            self._summary.setText(words)
+
     def _done(self, files: list[Path]) -> None:
         megabytes = numbers.fixed(sum(path.stat().st_size for path in files) / 1e6, decimals=1)
         if self.plan.kind == "gif":
@@ -198,6 +206,7 @@ class AnimationDialog(ScrolledDialog):
         if chosen:
             Exports.folder = path.parent
             self._progress.setValue(0)
+            self._since.start()
             self._result.show_sentence("")
             self._export.begin(plan, path)
             self._show_state()
@@ -222,6 +231,16 @@ def summary(plan: Plan, size: tuple[int, int]) -> str:
     width, height = (numbers.grouped(plan.scale * px) for px in size)
     seconds = numbers.plain(plan.seconds, digits=3)
     return words.format(last=numbers.grouped(plan.last), seconds=seconds, width=width, height=height)
+
+
+def left_words(share: float, seconds: float) -> str:
+    """How long the rest of a film takes, of which a share was done in so many seconds; "" while that is not known."""
+    if share < SURE or seconds < 1.0:
+        return ""
+    left = seconds * (1.0 - share) / share
+    if left < 90.0:
+        return translate("Animation", "About {seconds} s left.").format(seconds=max(5 * math.ceil(left / 5), 5))
+    return translate("Animation", "About {minutes} min left.").format(minutes=math.ceil(left / 60))
 
 
 def too_large() -> str:

@@ -67,7 +67,7 @@ class AnimationExport(QObject):
         sheet = Sheet(plan, experiment, window.look, self._parts, neurons=neurons)
         painter = self._painter = Painter(sheet.draw, self)
         self._background.start(
-            partial(film, plan, partial(start, experiment, data), sheet.computes, painter.picture, reel_for(plan, path))
+            partial(film, plan, partial(start, experiment, data), sheet.values, painter.picture, reel_for(plan, path))
         )
 
     def _go_on(self) -> None:

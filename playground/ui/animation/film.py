@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
@@ -15,11 +15,11 @@ from PySide6.QtGui import QImage
 
 from playground.engine.diagnostics.progress import Watch
 from playground.engine.run import Run
+from playground.engine.snapshot import Snapshot
 from playground.experiment.codec import write_whole
 from playground.look.exports import png_file
 from playground.look.gif import Frame, gif
 from playground.look.words import reason
-from playground.trainer import Compute
 from playground.ui.animation.plan import Plan, frame_path
 from playground.ui.animation.sheet import Moment
 
@@ -152,7 +152,7 @@ def reel_for(plan: Plan, path: Path) -> Reel:
 def film(
     plan: Plan,
     begin: Callable[[], Run],
-    computes: Callable[[], Mapping[str, Compute]],
+    values: Callable[[Snapshot, Watch], Mapping[str, Any]],
     picture: Callable[[Moment, Watch], QImage],
     reel: Reel,
     watch: Watch,
@@ -163,11 +163,12 @@ def film(
     """
     try:
         run, quiet = begin(), Watch(None, watch.cancelled)
-        picture(moment_of(run, computes()), quiet)  # the first one settles what finds room where
+        picture(moment_of(run, values, quiet), quiet)  # the first one settles what finds room where
         for frame in range(plan.frames):
-            watch.at(DRAWN * frame / plan.frames)
+            part = watch.part(DRAWN * frame / plan.frames, DRAWN * (frame + 1) / plan.frames)
+            part.at(0.0)
             train(run, plan.epoch(frame), quiet)
-            reel.add(picture(moment_of(run, computes()), quiet))
+            reel.add(picture(moment_of(run, values, part), quiet))
             if run.finished:
                 break
         return reel.finish(watch.part(DRAWN, 1.0))
@@ -197,9 +198,8 @@ def train(run: Run, epoch: int, watch: Watch) -> None:
         watch.at(0.0)
 
 
-def moment_of(run: Run, computes: Mapping[str, Compute]) -> Moment:
-    """What the parts show of a run now."""
+def moment_of(run: Run, values: Callable[[Snapshot, Watch], Mapping[str, Any]], watch: Watch) -> Moment:
+    """What the parts show of a run now. CancelledError."""
     snapshot = run.snapshot()
     with np.errstate(all="ignore"):  # what has diverged holds the largest numbers that there are
-        values = {name: compute(snapshot) for name, compute in computes.items()}
-    return Moment(snapshot.epoch, snapshot.step, values)
+        return Moment(snapshot.epoch, snapshot.step, values(snapshot, watch))

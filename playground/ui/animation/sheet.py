@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Protocol
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt
@@ -13,13 +14,16 @@ from PySide6.QtWidgets import QLabel
 
 from playground.editor.picture import NetworkPicture
 from playground.editor.view import EditorView
+from playground.engine.diagnostics.progress import CancelledError, Watch
+from playground.engine.snapshot import Snapshot
 from playground.experiment.values import Experiment
 from playground.look import numbers
 from playground.look.controls import Choice, Segmented
 from playground.look.look import Look
 from playground.panels import Panel, panels
+from playground.panels.on_demand import OnDemand
+from playground.panels.task import outcome
 from playground.session import Session
-from playground.trainer import Compute
 from playground.ui.animation.plan import CANVAS, HALF, ROW, TALL, Plan, Room, arranged
 
 translate = QCoreApplication.translate
@@ -42,8 +46,7 @@ class Part(Protocol):
 
     title: str
 
-    @property
-    def compute(self) -> Compute: ...
+    def compute(self, snapshot: Snapshot, watch: Watch) -> Any: ...
     @property
     def words(self) -> str: ...
     def resize(self, size: QSize) -> None: ...
@@ -62,11 +65,9 @@ class PanelPart:
             if words.objectName().endswith("_notice"):
                 words.setMaximumHeight(0)  # "Press Run" means nothing on a slide
 
-    @property
-    def compute(self) -> Compute:
-        """What the worker computes of each snapshot."""
-        compute: Compute = self._panel.compute
-        return compute
+    def compute(self, snapshot: Snapshot, _watch: Watch) -> Any:
+        """In the worker: what is shown of a snapshot."""
+        return self._panel.compute(snapshot)
 
     @property
     def words(self) -> str:
@@ -79,7 +80,7 @@ class PanelPart:
 
     def show(self, value: Any) -> Iterator[None]:
         """Show a value as if on screen, in slices: what finds room depends on what was laid out before."""
-        self._panel.show_value(value)
+        self._take(value)
         yield
         if not self._laid_out:
             self._laid_out = True
@@ -90,6 +91,9 @@ class PanelPart:
         self._panel.settle()
         yield
 
+    def _take(self, value: Any) -> None:
+        self._panel.show_value(value)
+
     def paint(self, painter: QPainter) -> None:
         """Paint it from (0, 0) on; as it is on screen where it is no larger, which takes half the time."""
         self._panel.paint_on(painter, shapes=painter.device().devicePixelRatioF() > 1.0)
@@ -98,6 +102,32 @@ class PanelPart:
         """It is not needed any more."""
         for widget in (*self._panel.header_widgets(), self._panel):
             widget.deleteLater()
+
+
+class DemandPart(PanelPart):
+    """A panel that works something out only when it is asked: here it is asked at every moment."""
+
+    _panel: OnDemand
+
+    def __init__(self, kind: type[OnDemand], look: Look, live: Panel | None) -> None:
+        super().__init__(kind, look, None)
+        if live is not None:
+            adopt_choices(self._panel, live)  # before anything is worked out
+        self._work = self._panel.filming()
+
+    def compute(self, snapshot: Snapshot, watch: Watch) -> tuple[Any, str]:
+        """In the worker: what was found, and "" or why nothing was. CancelledError."""
+        found, problem = outcome(partial(self._work, snapshot), watch.at, lambda: False)
+        if problem == "":
+            raise CancelledError
+        return found, problem or ""
+
+    def _take(self, value: tuple[Any, str]) -> None:
+        found, problem = value
+        if problem:
+            self._panel.show_problem(problem)
+        else:
+            self._panel.show_result(found)
 
 
 class CanvasPart:
@@ -111,10 +141,9 @@ class CanvasPart:
         self.title = self._picture.title()
         self._neurons = live.front is live.neurons
 
-    @property
-    def compute(self) -> Compute:
-        """What the worker computes of each snapshot."""
-        return self._view.compute
+    def compute(self, snapshot: Snapshot, _watch: Watch) -> Any:
+        """In the worker: what is shown of a snapshot."""
+        return self._view.compute(snapshot)
 
     @property
     def words(self) -> str:
@@ -146,7 +175,7 @@ class CanvasPart:
 class Sheet:
     """Draws the moments of `experiment` as `plan` says; `draw` gives None after each slice, and the picture at the end.
 
-    Used in the GUI thread; `computes` is for the worker.
+    Used in the GUI thread; `values` is for the worker.
     """
 
     def __init__(
@@ -158,9 +187,12 @@ class Sheet:
         for name, part in parts.items():
             part.resize(self._places[name].size())
 
-    def computes(self) -> dict[str, Compute]:
-        """What to compute of each snapshot, by part."""
-        return {name: part.compute for name, part in self._parts.items()}
+    def values(self, snapshot: Snapshot, watch: Watch) -> dict[str, Any]:
+        """In the worker: what each part shows of a snapshot, by its name. CancelledError."""
+        count, values = len(self._parts), dict[str, Any]()
+        for index, (name, part) in enumerate(self._parts.items()):
+            values[name] = part.compute(snapshot, watch.part(index / count, (index + 1) / count))
+        return values
 
     def draw(self, moment: Moment) -> Iterator[QImage | None]:
         """Show a moment, part by part, and paint it."""
@@ -239,8 +271,13 @@ def room_of(kind: type[Panel], models: int) -> Room:
 
 
 def filmed() -> tuple[type[Panel], ...]:
-    """The panels that show every moment by themselves: not those that work something out when they are asked."""
-    return tuple(kind for kind in panels() if kind.finish is Panel.finish)
+    """The panels that show moments: by themselves, or worked out for each one."""
+    return tuple(kind for kind in panels() if kind.finish is Panel.finish or on_demand(kind) is not None)
+
+
+def on_demand(kind: type[Panel]) -> type[OnDemand] | None:
+    """The same kind where it works something out of a moment, which takes a while."""
+    return kind if issubclass(kind, OnDemand) and kind.filming is not OnDemand.filming else None
 
 
 def adopt_choices(panel: Panel, live: Panel) -> None:
@@ -270,4 +307,5 @@ def parts_of(
         yield CANVAS, CanvasPart(session, look, canvas)
     for kind in filmed():
         if kind.name in names:
-            yield kind.name, PanelPart(kind, look, live.get(kind.name))
+            demand, twin = on_demand(kind), live.get(kind.name)
+            yield kind.name, PanelPart(kind, look, twin) if demand is None else DemandPart(demand, look, twin)

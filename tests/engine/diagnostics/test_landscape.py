@@ -106,6 +106,13 @@ def test_principal_directions_show_most() -> None:
     assert np.linalg.norm(directions[:2]) == pytest.approx(np.sqrt(2.0), rel=1e-2)
 
 
+def test_the_plane_of_a_trajectory_is_not_turned_over_from_one_moment_to_the_next() -> None:
+    way = np.cumsum(RNG.normal(size=(30, 10)) + 1.0, axis=0)
+    for last in range(3, 30):
+        offsets = way[:last] - way[last]
+        assert (offsets[0] @ principal_directions(offsets) <= 0.0).all()
+
+
 def test_a_trajectory_is_projected_on_a_plane_with_oblique_directions() -> None:
     directions = RNG.normal(size=(8, 2)) * [1.0, 7.0]
     coordinates = RNG.normal(size=(5, 2))

@@ -17,7 +17,7 @@ from playground.experiment.project import start
 from playground.look.controls import Sentence, Stepper
 from playground.look.look import Look
 from playground.panels import Panel
-from playground.ui.animation.dialog import AnimationDialog, free_folder
+from playground.ui.animation.dialog import AnimationDialog, free_folder, left_words
 from playground.ui.animation.plan import CANVAS
 from playground.ui.animation.sheet import adopt_choices, choices_of, filmed
 from playground.ui.window import Window
@@ -225,3 +225,9 @@ def test_what_was_chosen_in_a_panel_is_chosen_in_its_pictures(look: Look, qtbot:
 def test_a_folder_that_is_there_is_not_written_into(tmp_path: Path) -> None:
     (tmp_path / "it").mkdir()
     assert [free_folder(tmp_path, name).name for name in ("it", "other")] == ["it 2", "other"]
+
+
+def test_the_rest_is_estimated_once_enough_is_done() -> None:
+    assert left_words(0.01, 60.0) == left_words(0.5, 0.5) == ""
+    assert left_words(0.5, 12.0) == "About 15 s left." and left_words(0.9, 1.0) == "About 5 s left."
+    assert left_words(0.1, 30.0) == "About 5 min left."

@@ -6,16 +6,20 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from playground.engine.diagnostics.progress import CancelledError, Watch
 from playground.engine.snapshot import Snapshot
+from playground.look.controls import Segmented
 from playground.look.look import Look
 from playground.panels import panels
-from playground.ui.animation.sheet import PanelPart, painting
+from playground.panels.curvature import CurvaturePanel
+from playground.panels.landscape import LandscapePanel
+from playground.ui.animation.sheet import DemandPart, PanelPart, filmed, painting
 from tests.panels.runs import model, run_of
 
 
 def show(part: PanelPart, snapshot: Snapshot) -> None:
     """As the painter does, with turns of the window between the slices."""
-    for _ in part.show(part.compute(snapshot)):
+    for _ in part.show(part.compute(snapshot, Watch())):
         QApplication.processEvents()
 
 
@@ -41,3 +45,31 @@ def test_a_moment_is_painted_once_and_looks_as_it_does_the_second_time(name: str
         for scale in (1, 2):
             assert painted(part, scale) == painted(part, scale)
     part.close()
+
+
+def test_what_is_worked_out_on_demand_is_worked_out_for_every_moment(look: Look, qtbot: QtBot) -> None:
+    live = LandscapePanel(look)
+    qtbot.addWidget(live)
+    live.findChild(Segmented, "landscape_plane").set_value("trajectory")
+    part = DemandPart(LandscapePanel, look, live)
+    part.resize(QSize(480, 400))
+    run, words = run_of(model(widths=(3,))), []
+    for _ in range(4):
+        show(part, run.snapshot())
+        words.append((part.words, part._panel._problem))
+        run.advance(3)
+    part.close()
+    assert words[0][0] == words[1][0] == "" and words[0][1].startswith("The trajectory has no plane yet")
+    assert [each for each, _problem in words[2:]] == ["at step 6", "at step 9"]
+
+
+def test_it_can_be_cancelled_within_a_moment(look: Look, qtbot: QtBot) -> None:
+    part = DemandPart(CurvaturePanel, look, None)
+    with pytest.raises(CancelledError):
+        part.compute(run_of(model()).snapshot(), Watch(None, lambda: True))
+    part.close()
+
+
+def test_what_is_not_of_a_moment_is_not_filmed() -> None:
+    names = {kind.name for kind in filmed()}
+    assert {"curvature", "landscape", "loss"} <= names and "many_seeds" not in names
