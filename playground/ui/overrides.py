@@ -28,8 +28,10 @@ def guard() -> None:
 
 
 def _made(made: Any, /, **_options: object) -> None:
+    qt = [vars(base) for base in made.__mro__ if base.__module__.startswith("PySide6")]
     for name, value in list(vars(made).items()):
-        if isinstance(value, FunctionType) and (name.endswith(("Event", "Hint")) or name in NAMES):
+        called = (name.endswith(("Event", "Hint")) or name in NAMES) and any(name in known for known in qt)
+        if called and isinstance(value, FunctionType):
             setattr(made, name, whole(value))
 
 
