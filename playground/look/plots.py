@@ -232,8 +232,9 @@ class EndLabels(pg.GraphicsWidget):
         most = MOST_OF_PLOT * self.parentItem().size().width() if self.parentItem() is not None else math.inf
         width = theme.space(6) + self._sample() + max(widths) + theme.space(4) if widths else 0.0
         width = min(width, max(most, theme.text(40)))
-        if width > self.minimumWidth() or self.minimumWidth() > most or not widths:
-            self.setMinimumWidth(width)  # never narrower while running, or the plot would tremble
+        before = self.minimumWidth()
+        if width > before or before > most or width < before / 2 or not widths:
+            self.setMinimumWidth(width)  # hardly narrower while running, or the plot would tremble
             self.setMaximumWidth(width)
         self.update()
 

@@ -104,3 +104,10 @@ def test_the_foot_has_room_for_what_stands_there(side: int, look) -> None:
     lines = (side - grid.top - 2 * grid.cell) / look.theme.line_height("tick")
     assert grid.precise == (grid.cell >= look.theme.metrics("tick").horizontalAdvance("100 %") + 4)
     assert lines >= (3 if grid.precise else 2)
+
+
+def test_a_small_table_gives_up_the_names_of_its_axes(look) -> None:
+    snapshot = run_of(*(model(name) for name in "ABCD")).snapshot()
+    for rect, named, least in ((QRectF(0, 0, 440, 260), True, 24), (QRectF(0, 0, 273, 140), False, 9)):
+        grids = [grid_of(compute(snapshot), tile(rect, index, 4, look.theme), look.theme) for index in range(4)]
+        assert {grid.named for grid in grids} == {named} and min(grid.cell for grid in grids) >= least

@@ -408,3 +408,32 @@ def test_icons_of_health_stand_apart_or_not_at_all(shown: Callable[..., Gradient
         QApplication.processEvents()
         seen.append(panel._health.isVisible())
     assert seen == [True, False]
+
+
+def test_in_a_narrow_plot_models_are_called_by_their_letters(shown: Callable[..., GradientFlowPanel]) -> None:
+    panel = shown(GradientFlowPanel, run_of(model("a long name"), model("another one")).snapshot())
+
+    def names() -> list[str]:
+        panel._show_numbers()
+        return [label.text for label in panel._profile.plot.end_labels._labels]
+
+    panel.resize(1600, 360)
+    QApplication.processEvents()
+    assert names() == ["A · a long name", "B · another one"]
+    panel.resize(500, 360)
+    QApplication.processEvents()
+    assert names() == ["A", "B"] and panel._profile.plot.end_labels.minimumWidth() < 30
+
+
+def test_numbers_of_models_never_lie_over_each_other_nor_over_the_threshold(
+    shown: Callable[..., GradientFlowPanel],
+) -> None:
+    models = [model(name, widths=(4,) * 10, activation="sigmoid") for name in "ABCD"]
+    panel = shown(GradientFlowPanel, run_of(*models, steps=20).snapshot())
+    panel.resize(420, 120)
+    QApplication.processEvents()
+    panel._show_numbers()
+    profile = panel._profile
+    assert profile._words.labels
+    places = [each.place_of(label) for each in (profile._labels, profile._words) for label in each.labels]
+    assert not any(places[i].intersects(places[j]) for i in range(len(places)) for j in range(i))

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF
 from playground.engine.layers import Dense
 from playground.engine.model import Skip
 from playground.panels.weights import WeightsPanel
-from playground.panels.weights.picture import boxes, cell_at
+from playground.panels.weights.picture import boxes, cell_at, parts
 from playground.panels.weights.value import compute, matrices, matrix_of
 from playground.panels.weights.widget import figure_of
 from tests.panels.runs import data_of, model, run_of
@@ -102,3 +102,16 @@ def test_a_wide_network_has_its_pictures(shown: Callable[..., WeightsPanel]) -> 
     wide = replace(chain, layers=(*chain.layers[:1], Dense(id="h2", units=400), chain.layers[-1]))
     panel = shown(WeightsPanel, run_of(wide, data=data_of("spiral", samples=20)).snapshot())
     assert not panel.picture().isNull()
+
+
+def test_four_models_have_room_for_their_names_and_in_little_room_for_no_other_words(look) -> None:
+    names = "ABCD"
+    value = compute(run_of(*(model(name, widths=(8,) * 10) for name in names)).snapshot())
+    for rect, words, cell in ((QRectF(0, 0, 1343, 230), True, 4.0), (QRectF(0, 0, 654, 85), False, 1.2)):
+        found = parts(value, rect, look.theme)
+        line = look.theme.line_height("tick")
+        whole = [part.room.adjusted(0, -line, 0, 0) for part in found]
+        assert {part.words for part in found} == {words}
+        assert not any(a.intersects(b) for a, b in combinations(whole, 2))
+        assert all(part.room.adjusted(-1, -1, 1, 1).contains(box) for part in found for box in part.boxes)
+        assert min(box.height() for part in found for box in part.boxes[:-1]) >= 8 * cell

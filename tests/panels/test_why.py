@@ -115,3 +115,11 @@ def test_the_layer_under_the_mouse(shown: Callable[..., WhyPanel]) -> None:
 
 def test_factors_have_two_digits() -> None:
     assert [number(each) for each in (0.0, 1.6e-7, 0.22, 2.9, 254_418.0)] == ["0", "1.6e−7", "0.22", "2.9", "2.5e5"]
+
+
+def test_four_models_have_bars_that_can_be_seen(shown: Callable[..., WhyPanel], look) -> None:
+    panel = shown(WhyPanel, run_of(*(model(name, widths=(8,) * 10) for name in "ABCD")).snapshot())
+    for rect in (QRectF(0, 0, 1343, 200), QRectF(0, 0, 654, 114)):
+        rects = [area.rect for area in areas(panel._value, rect, look.theme, panel._span)]
+        assert min(each.height() for each in rects) >= 24 and min(each.width() for each in rects) >= 120
+        assert not any(rects[i].intersects(rects[j]) for i in range(4) for j in range(i))

@@ -12,6 +12,7 @@ from playground.engine.diagnostics.saturation import saturated
 from playground.engine.diagnostics.slope import steepest
 from playground.engine.program import Array
 from playground.look import numbers, tiles
+from playground.look.canvas import paint_notice
 from playground.look.chart import Area, paint_bottom, paint_grid, paint_text, pen_of, polyline
 from playground.look.colour_maps import mix
 from playground.look.theme import Theme
@@ -35,12 +36,17 @@ def tile(value: ActivationValue, index: int, rect: QRectF, theme: Theme) -> QRec
 def area_of(value: ActivationValue, index: int, rect: QRectF, theme: Theme) -> Area:
     """Where the curves of one model are drawn."""
     line, box = theme.line_height("tick"), tile(value, index, rect, theme)
-    below = 2 * line + theme.space(8) + chain_height(value, box, theme)
+    below = (2 if has_axis_name(box, theme) else 1) * line + theme.space(8) + chain_height(value, box, theme)
     box.adjust(theme.text(44), line + theme.space(14), -theme.text(32), -below)
     box.setHeight(max(box.height(), 20.0))
     reach = (float(value.edges[0]), float(value.edges[-1]))
     z = value.models[index].z
     return Area(box, reach, (0.0, 1.0) if z is None else curve_range(z, reach))
+
+
+def has_axis_name(rect: QRectF, theme: Theme) -> bool:
+    """Whether a tile has room to say what z is, and what the steepest slope; in a low one the curves come first."""
+    return rect.height() >= theme.text(100)
 
 
 def chain_height(value: ActivationValue, rect: QRectF, theme: Theme) -> float:
@@ -70,6 +76,9 @@ def paint(painter: QPainter, rect: QRectF, theme: Theme, value: ActivationValue)
         if model.z is not None:
             _paint_z(painter, area, theme, model.z, value.edges, index)
             _paint_curves(painter, area, theme, model.z)
+            if has_axis_name(whole, theme):
+                _paint_axis_name(painter, area, theme)
+                _paint_steepest(painter, area, theme, model.z)
         if model.chain is not None and chain_height(value, whole, theme):
             top = area.rect.bottom() + 2 * line + theme.space(14)
             _paint_chain(painter, QRectF(inner.left(), top, inner.width(), 4 * line), theme, model.chain, index)
@@ -85,7 +94,9 @@ def _paint_head(painter: QPainter, box: QRectF, theme: Theme, value: ActivationV
     words = translate("ActivationPanel", "has no layer {layer}").format(layer=value.layer)
     if model.z is not None:
         words = headline(model.z)
-    if box.right() - left >= theme.text(60):
+    if model.z is None and len(value.models) > 1:
+        paint_notice(painter, box.adjusted(0.0, theme.line_height("tick"), 0.0, 0.0), words, theme)
+    elif box.right() - left >= theme.text(60):
         paint_text(painter, words, QPointF(left, y), theme, colour=theme.colour("muted"), room=box.right() - left)
 
 
@@ -125,6 +136,10 @@ def _paint_z(painter: QPainter, area: Area, theme: Theme, z: LayerZ, edges: Arra
         painter.setPen(QPen(QColor(colour), theme.border()))
         painter.drawPolyline(QPolygonF(points))
     paint_bottom(painter, area, labelled(*area.x, most=room), theme)
+
+
+def _paint_axis_name(painter: QPainter, area: Area, theme: Theme) -> None:
+    rect = area.rect
     place = QPointF(rect.right(), rect.bottom() + 1.5 * theme.line_height("tick") + theme.space(4))
     words = translate("ActivationPanel", "z, and how often it occurs")
     words = words if theme.metrics("tick").horizontalAdvance(words) < rect.width() + theme.text(40) else "z"
@@ -132,7 +147,7 @@ def _paint_z(painter: QPainter, area: Area, theme: Theme, z: LayerZ, edges: Arra
 
 
 def _paint_curves(painter: QPainter, area: Area, theme: Theme, z: LayerZ) -> None:
-    """σ and σ', their names at their ends, and the steepest place."""
+    """σ and σ', and their names at their ends."""
     at = np.linspace(*area.x, CURVE)
     with np.errstate(all="ignore"):
         curves = (z.activation(at), z.activation.derivative(at))
@@ -146,6 +161,10 @@ def _paint_curves(painter: QPainter, area: Area, theme: Theme, z: LayerZ) -> Non
         shifted = y_end + (0.0 if gap <= 0.0 else -gap / 2 if upper else gap / 2)
         place = QPointF(area.rect.right() + theme.space(5), shifted)
         paint_text(painter, name, place, theme, colour=theme.colour(tone), weight=600)
+
+
+def _paint_steepest(painter: QPainter, area: Area, theme: Theme, z: LayerZ) -> None:
+    """The steepest place, and how steep it is there."""
     where, slope = steepest(z.activation)
     if area.x[0] <= where <= area.x[1]:
         point = QPointF(area.across(where), area.up(slope))

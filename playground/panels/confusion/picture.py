@@ -22,6 +22,9 @@ from playground.panels.panel import model_label
 translate = QCoreApplication.translate
 Align = Qt.AlignmentFlag
 
+NAMED = 48
+"""Px at 100 % of a table below which it has no room for what its axes are."""
+
 POINTS = 2000
 """Residuals drawn at most."""
 
@@ -34,13 +37,17 @@ def class_words(data: Data, index: int) -> str:
 
 @dataclass(frozen=True)
 class Grid:
-    """Where the cells of a table are: square ones from (left, top) on; `precise` with the precision below them."""
+    """Where the cells of a table are: square ones from (left, top) on.
+
+    `precise` with the precision below them, `named` with the names of the axes and the recall.
+    """
 
     left: float
     top: float
     cell: float
     count: int
     precise: bool
+    named: bool
 
     def box(self, row: int, column: int) -> QRectF:
         """One cell; `count` as a row or column is the margin behind the table."""
@@ -62,19 +69,24 @@ def tile(rect: QRectF, index: int, count: int, theme: Theme) -> QRectF:
 
 
 def grid_of(value: ConfusionValue, rect: QRectF, theme: Theme) -> Grid:
-    """The table in a tile, with room for the names of the classes at the left and below it."""
+    """The table in a tile, with room for the names of the classes at the left and below it.
+
+    A small table gives up the names of its axes and the recall, so that its cells can be told apart.
+    """
     assert value.data is not None
     count, metrics, line = len(value.data.classes), theme.metrics("tick"), theme.line_height("tick")
     names = [class_words(value.data, k) for k in range(count)]
-    widest = max(metrics.horizontalAdvance(name) for name in names)
-    left = line + min(widest, theme.text(90)) + theme.space(18)
-    top = line + theme.space(10)
-    share = metrics.horizontalAdvance("100 %")
-    width, height = rect.width() - left - share - theme.space(10), rect.height() - top - 2 * line - theme.space(14)
+    widest = min(max(metrics.horizontalAdvance(name) for name in names), theme.text(90))
+    share, top = metrics.horizontalAdvance("100 %"), line + theme.space(10)
+    width = rect.width() - widest - line - share - theme.space(28)
+    height = rect.height() - top - 2 * line - theme.space(14)
     precise = min(width, height - line) / count >= share + 4
+    named = min(width, height) >= theme.text(NAMED)
+    if not named:
+        width, height = width + line + share, height + line + theme.space(8)
     cell = max(min(width, height - line if precise else height) / count, 4.0)
-    spare = max(width - cell * count, 0.0) / 2
-    return Grid(rect.left() + left + spare, rect.top() + top, cell, count, precise)
+    left = widest + theme.space(18) + (line if named else 0) + max(width - cell * count, 0.0) / 2
+    return Grid(rect.left() + left, rect.top() + top, cell, count, precise, named)
 
 
 def paint(painter: QPainter, rect: QRectF, theme: Theme, value: ConfusionValue, part: Part, *, shares: bool) -> None:
@@ -93,14 +105,23 @@ def _paint_head(
 ) -> float:
     """Name of the model, and how well it does in one figure; returns the px where that ends."""
     y, left = rect.top() + theme.space(4) + theme.line_height("tick") / 2, rect.left() + theme.space(12)
+    texts, width = scores(errors), theme.metrics("tick").horizontalAdvance
     if len(value.models) > 1:
         name, colour = model_label(index, value.models[index].name), QColor(theme.tokens.models[index])
-        room = rect.right() - left - theme.metrics("tick").horizontalAdvance(score(errors)) - theme.space(16)
+        room = rect.right() - left - width(texts[-1]) - theme.space(16)
         room = max(room, theme.text(20))
         left += paint_text(painter, name, QPointF(left, y), theme, colour=colour, weight=600, room=room)
         left += theme.space(6)
     room = rect.right() - left - theme.space(8)
-    return left + paint_text(painter, score(errors), QPointF(left, y), theme, colour=theme.colour("muted"), room=room)
+    text = next((text for text in texts if width(text) <= room), texts[-1])
+    return left + paint_text(painter, text, QPointF(left, y), theme, colour=theme.colour("muted"), room=room)
+
+
+def scores(errors: Confusion | Residuals) -> tuple[str, ...]:
+    """How well it does, in words and, where there is less room, as a figure alone."""
+    if isinstance(errors, Confusion) and not math.isnan(errors.accuracy):
+        return score(errors), numbers.percent(errors.accuracy, decimals=1)
+    return (score(errors),)
 
 
 def score(errors: Confusion | Residuals) -> str:
@@ -145,7 +166,8 @@ def _paint_table(
                 painter.setFont(theme.font("tick", weight=600 if j == k else 400))
                 painter.setPen(theme.colour("text"))
                 painter.drawText(box, Align.AlignCenter, texts[j][k])
-    _paint_margins(painter, grid, theme, errors, free)
+    if grid.named:
+        _paint_margins(painter, grid, theme, errors, free)
     _paint_names(painter, grid, theme, value.data)
 
 
@@ -187,11 +209,17 @@ def _paint_names(painter: QPainter, grid: Grid, theme: Theme, data: Data) -> Non
             place = QPointF(x, foot + line / 2)
             paint_text(painter, name, place, theme, colour=theme.colour("text"), align=Align.AlignHCenter)
             free = x + width / 2 + theme.space(4)
-    centre = grid.left + grid.count * grid.cell / 2
+    if grid.named:
+        _paint_axis_names(painter, grid, theme, data, foot + 1.5 * line + theme.space(2))
+
+
+def _paint_axis_names(painter: QPainter, grid: Grid, theme: Theme, data: Data, y: float) -> None:
+    """What the columns are, on the middle line at px y, and the rows."""
+    line, metrics = theme.line_height("tick"), theme.metrics("tick")
     words = translate("ConfusionPanel", "predicted class")
     if grid.precise:
         words = translate("ConfusionPanel", "predicted class and its precision")
-    place = QPointF(centre, foot + 1.5 * line + theme.space(2))
+    place = QPointF(grid.left + grid.count * grid.cell / 2, y)
     paint_text(painter, words, place, theme, colour=theme.colour("muted"), align=Align.AlignHCenter)
     table = Area(QRectF(grid.left, grid.top, 1.0, grid.count * grid.cell), (0.0, 1.0), (0.0, 1.0))
     widest = max(min(metrics.horizontalAdvance(class_words(data, k)), theme.text(90)) for k in range(grid.count))

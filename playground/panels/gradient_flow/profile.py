@@ -19,11 +19,15 @@ from playground.look.curve import Curve
 from playground.look.plot_items import LiveView, PointLabel, PointLabels
 from playground.look.plots import EndLabel, Plot, line_pen, model_marker, model_pen
 from playground.look.theme import Theme
+from playground.look.tokens import MODEL_LETTERS
 from playground.panels.gradient_flow.value import PROFILE_DECADES, FlowValue, exponents, grown
 from playground.panels.gradient_flow.words import level_words, power_of_ten
 from playground.panels.panel import model_label
 
 translate = QCoreApplication.translate
+
+MOST_NAMES = 0.2
+"""The largest share of the plot's width that the names of models take."""
 
 
 HEADROOM = 0.3
@@ -108,10 +112,14 @@ class Profile:
         )
 
     def _show_words(self) -> None:
-        """Write the threshold where no number, no marker and no line lies."""
-        taken = [*map(self._labels.place_of, self._labels.labels), *self._marker_places()]
-        tries = self._threshold
-        self._words.set_labels([self._words.freest(tries, taken, self._line_points())] if tries else [])
+        """Write the threshold where no number, no marker and no line lies; a number that is still in its way goes."""
+        numbers, tries = self._labels.labels, self._threshold
+        if tries:
+            taken = [*map(self._labels.place_of, numbers), *self._marker_places()]
+            words = self._words.freest(tries, taken, self._line_points())
+            place = self._words.place_of(words)
+            self._labels.set_labels([each for each in numbers if not self._labels.place_of(each).intersects(place)])
+        self._words.set_labels([words] if tries else [])
 
     def _marker_places(self) -> list[QRectF]:
         """What the markers cover, px."""
@@ -158,26 +166,35 @@ class Profile:
         self._show_names(value, column, log=log)
 
     def _apart(self, labels: Sequence[PointLabel]) -> list[PointLabel]:
-        """Numbers above, below or beside their points, where they lie over the fewest lines, markers and others."""
-        taken, along = self._marker_places(), self._line_points()
+        """Numbers above, below or beside their points, where they lie over the fewest lines, markers and others.
+
+        One that would lie over another number all the same is left out.
+        """
+        markers, along = self._marker_places(), self._line_points()
         placed: list[PointLabel] = []
         for label in sorted(labels, key=lambda label: -label.y):
+            others = [self._labels.place_of(each) for each in placed]
             tries = [replace(label, beside=beside, below=below) for beside in (0, -1, 1) for below in (False, True)]
-            placed.append(self._labels.freest(tries, taken, along))
-            taken.append(self._labels.place_of(placed[-1]))
+            best = self._labels.freest(tries, [*markers, *others], along)
+            if not any(self._labels.place_of(best).intersects(other) for other in others):
+                placed.append(best)
         return sorted(placed, key=lambda label: label.x)
 
     def _line_points(self) -> list[QPointF]:
         return [point for line in self._lines if line.isVisible() for point in self._labels.along(*line.getData())]
 
     def _show_names(self, value: FlowValue, column: str, *, log: bool) -> None:
-        names = []
+        """The models at the ends of their lines; by their letters where whole names would leave the plot no room."""
+        names, bold = [], self._theme.metrics_of(self._theme.font("tick", weight=600))
+        whole = [model_label(index, flow.name) for index, flow in enumerate(value.flows)]
+        widest = max(map(bold.horizontalAdvance, whole), default=0)
+        shown = whole if widest <= MOST_NAMES * self.plot.width() else MODEL_LETTERS
         for index, flow in enumerate(value.flows if len(value.flows) > 1 else ()):
             if flow.layers:
                 last = flow.now[column][-1]
                 y = float(exponents(last)) if log else float(last)
                 colour = self._theme.tokens.models[index]
-                names.append(EndLabel(y=y, text=model_label(index, flow.name), colour=colour, weight=600))
+                names.append(EndLabel(y=y, text=shown[index], colour=colour, weight=600))
         self.plot.end_labels.set_labels(names)
 
     def restyle(self, theme: Theme) -> None:

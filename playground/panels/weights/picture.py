@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
@@ -18,47 +18,96 @@ from playground.panels.weights.value import Matrix, WeightsValue
 
 translate = QCoreApplication.translate
 
-SMALLEST_CELL = 3.0
+LEAST = 8.0
+"""Px of the lowest matrix: where there is not even room for that, the words above and below it give way."""
+
+SMALLEST_CELL = 3
 """Px below which cells of one size can't be seen."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """Where one model is drawn: its matrices in a room below its name, with `words` above and below each or without."""
+
+    room: QRectF
+    boxes: list[QRectF]
+    words: bool = True
+
+
+def parts(value: WeightsValue, rect: QRectF, theme: Theme) -> list[Part]:
+    """The parts of all models, which stand in the columns in which all have the largest cells."""
+    count = len(value.models)
+    every = sorted({-(-count // rows) for rows in range(1, count + 1)}) or [1]
+    tried = [_in_columns(value, rect, theme, columns) for columns in every]
+
+    def smallest(found: list[Part]) -> float:
+        cells = (
+            min(box.width() / matrix.numbers.shape[1], box.height() / matrix.numbers.shape[0])
+            for (_, matrices), part in zip(value.models, found, strict=True)
+            for matrix, box in zip(matrices, part.boxes, strict=True)
+        )
+        return min(cells, default=0.0)
+
+    return max(tried, key=smallest)
 
 
 def boxes(value: WeightsValue, rect: QRectF, theme: Theme) -> list[list[QRectF]]:
     """Where each matrix of each model is drawn."""
-    line = theme.line_height("tick")
-    head = line + theme.space(8)
-    height = (rect.height() - head) / max(len(value.models), 1)
-    named = line if len(value.models) > 1 else 0
+    return [part.boxes for part in parts(value, rect, theme)]
+
+
+def _in_columns(value: WeightsValue, rect: QRectF, theme: Theme, columns: int) -> list[Part]:
+    """The parts with the models in so many columns."""
+    edge, below = theme.space(12), theme.line_height("tick") + theme.space(8)
+    named = theme.line_height("tick") if len(value.models) > 1 else 0
+    rows = max(-(-len(value.models) // columns), 1)
+    width, height = rect.width() / columns, (rect.height() - below) / rows
     found = []
     for index, (_, matrices) in enumerate(value.models):
-        room = QRectF(rect.left() + theme.space(12), rect.top() + head + index * height + named, 0.0, height - named)
-        room.setWidth(rect.width() - theme.space(24))
-        found.append(_lines(matrices, room, theme) or _row(matrices, room, theme))
+        left, top = rect.left() + index % columns * width, rect.top() + below + index // columns * height
+        room = QRectF(left + edge, top + named, width - 2 * edge, height - named)
+        lines = _lines(matrices, room, theme)
+        words = bool(lines) or room.height() >= words_height(theme) + LEAST
+        found.append(Part(room, lines or _row(matrices, room, theme, words=words), words))
     return found
 
 
 def _lines(matrices: Sequence[Matrix], room: QRectF, theme: Theme) -> list[QRectF]:
     """Boxes with cells of one size, in as many lines as make that largest; none where they would be too small."""
-    metrics, words = theme.metrics("tick"), words_height(theme)
+    width, words, largest = theme.metrics("tick").horizontalAdvance, words_height(theme), theme.text(28)
     for captions, gap in (([caption(each) for each in matrices], theme.space(14)), (names(matrices), theme.space(6))):
-        least = [metrics.horizontalAdvance(text) for text in captions]
-        cell = float(theme.text(28))
-        while cell >= SMALLEST_CELL:
-            side = max(math.floor(cell), 1)
-            found, left, top, high = [], room.left(), room.top(), 0.0
-            for matrix, width in zip(matrices, least, strict=True):
-                down, across = (side * count for count in matrix.numbers.shape)
-                if left > room.left() and left + max(across, width) > room.right():
-                    left, top, high = room.left(), top + high, 0.0
-                found.append(QRectF(round(left), round(top + words / 2), across, down))
-                left += max(across, width) + gap
-                high = max(high, down + words)
-            if top + high <= room.bottom() and all(box.right() <= room.right() for box in found):
-                return found
-            cell *= 0.95
+        least = [float(width(text)) for text in captions]
+        small, large, found = SMALLEST_CELL, largest, []
+        while small <= large:
+            side = (small + large) // 2
+            if boxes := _cut(matrices, room, side=side, least=least, gap=gap, words=words):
+                small, found = side + 1, boxes
+            else:
+                large = side - 1
+        if found:
+            return found
     return []
 
 
-def _row(matrices: Sequence[Matrix], room: QRectF, theme: Theme) -> list[QRectF]:
+def _cut(
+    matrices: Sequence[Matrix], room: QRectF, *, side: int, least: Sequence[float], gap: float, words: float
+) -> list[QRectF]:
+    """Boxes with cells of so many px line by line, each with `least` px for its words; none where there is no room."""
+    found: list[QRectF] = []
+    left, top, high = room.left(), room.top(), 0.0
+    for matrix, width in zip(matrices, least, strict=True):
+        down, across = (side * count for count in matrix.numbers.shape)
+        if left > room.left() and left + max(across, width) > room.right():
+            left, top, high = room.left(), top + high, 0.0
+        high = max(high, down + words)
+        if left + across > room.right() or top + high > room.bottom():
+            return []
+        found.append(QRectF(round(left), round(top + words / 2), across, down))
+        left += max(across, width) + gap
+    return found
+
+
+def _row(matrices: Sequence[Matrix], room: QRectF, theme: Theme, *, words: bool) -> list[QRectF]:
     """Boxes side by side, as wide and high as the square roots of what they hold."""
     if not matrices:
         return []
@@ -66,10 +115,13 @@ def _row(matrices: Sequence[Matrix], room: QRectF, theme: Theme) -> list[QRectF]
     gap = min(theme.space(14), room.width() / (3 * len(matrices)))
     shares = np.sqrt(inputs)
     across = max(room.width() - gap * (len(matrices) - 1), 8.0) * shares / shares.sum()
-    down = max(room.height() - words_height(theme), 8.0) * np.sqrt(outputs / outputs.max())
+    beyond = words_height(theme) if words else float(theme.space(4))
+    down = max(room.height() - beyond, LEAST) * np.sqrt(outputs / outputs.max())
     found, left = [], room.left()
     for width, height in zip(across, down, strict=True):
-        found.append(QRectF(round(left), round(room.top() + words_height(theme) / 2), round(width), round(height)))
+        found.append(
+            QRectF(round(left), round(room.top() + (beyond / 2 if words else 0.0)), round(width), round(height))
+        )
         left += width + gap
     return found
 
@@ -94,14 +146,15 @@ def paint(painter: QPainter, rect: QRectF, theme: Theme, value: WeightsValue) ->
     table = [qRgb(*(int(channel) for channel in row[:3])) for row in diverging(theme.tokens)]
     _paint_bar(painter, rect, theme, table)
     line = theme.line_height("tick")
-    for index, ((name, matrices), places) in enumerate(zip(value.models, boxes(value, rect, theme), strict=True)):
-        if len(value.models) > 1 and places:
-            place = QPointF(places[0].left(), places[0].top() - words_height(theme) / 2 - line / 2)
-            colour = QColor(theme.tokens.models[index])
-            paint_text(painter, model_label(index, name), place, theme, colour=colour, weight=600)
-        for matrix, box in zip(matrices, places, strict=True):
+    for index, ((name, matrices), part) in enumerate(zip(value.models, parts(value, rect, theme), strict=True)):
+        if len(value.models) > 1 and matrices:
+            place, colour = part.room.topLeft() - QPointF(0.0, line / 2), QColor(theme.tokens.models[index])
+            room = part.room.width()
+            paint_text(painter, model_label(index, name), place, theme, colour=colour, weight=600, room=room)
+        for matrix, box in zip(matrices, part.boxes, strict=True):
             _paint_matrix(painter, box, theme, matrix, table)
-        _paint_words(painter, theme, matrices, places, rect.right())
+        if part.words:
+            _paint_words(painter, theme, matrices, part.boxes, part.room.right())
 
 
 def _paint_words(

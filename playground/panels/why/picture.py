@@ -7,7 +7,7 @@ import math
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from playground.look import numbers
+from playground.look import numbers, tiles
 from playground.look.canvas import paint_words
 from playground.look.chart import Area, paint_bottom, paint_grid, paint_legend, paint_text, paint_upright
 from playground.look.theme import Theme
@@ -18,35 +18,39 @@ from playground.panels.why.words import number, tick
 translate = QCoreApplication.translate
 Span = tuple[float, float]
 
+SHAPE = 8.0
+"""Width of the bars over their height at which models stand best."""
 TINT = 0.22
 """Opacity of what fills the bars of W."""
 
 
+def tile(value: WhyValue, index: int, rect: QRectF, theme: Theme) -> QRectF:
+    """The part of the picture that belongs to one model, below the legend; rather below each other than beside."""
+    rect = rect.adjusted(0.0, theme.text(24) if has_legend(value, rect, theme) else 0.0, 0.0, 0.0)
+    beside, below = theme.text(66) + side_width(theme), theme.line_height("tick") + theme.space(14)
+    return tiles.tile(rect, index, len(value.models), beside=beside, below=below, shape=SHAPE)
+
+
 def areas(value: WhyValue, rect: QRectF, theme: Theme, span: Span) -> list[Area]:
-    """Where the bars of each model are drawn, one below the other."""
-    count = max(len(value.models), 1)
-    top, left = rect.top() + (theme.text(24) if has_legend(value, rect, theme) else 0), rect.left() + theme.text(66)
+    """Where the bars of each model are drawn."""
     below = (2 if has_shares(value, rect, theme) else 1) * theme.line_height("tick") + theme.space(10)
-    width = rect.right() - left - side_width(theme)
-    height = (rect.bottom() - top) / count
-    return [
-        Area(
-            QRectF(left, top + index * height + theme.space(4), width, max(height - below - theme.space(4), 8.0)),
-            (-0.5, max(len(factors.layers), 1) - 0.5),
-            span,
-        )
-        for index, factors in enumerate(value.models)
-    ]
+    found = []
+    for index, factors in enumerate(value.models):
+        box = tile(value, index, rect, theme)
+        box = box.adjusted(theme.text(66), theme.space(4), -side_width(theme), -below)
+        box.setHeight(max(box.height(), 8.0))
+        found.append(Area(box, (-0.5, max(len(factors.layers), 1) - 0.5), span))
+    return found
 
 
 def has_legend(value: WhyValue, rect: QRectF, theme: Theme) -> bool:
     """Whether there is room to say what the bars are; in a low dock the bars come first."""
-    return any(each.layers for each in value.models) and rect.height() / len(value.models) >= theme.text(108)
+    return rect.height() / max(len(value.models), 1) >= theme.text(108)
 
 
 def has_shares(value: WhyValue, rect: QRectF, theme: Theme) -> bool:
     """Whether there is room for the shares that are saturated."""
-    return rect.height() / max(len(value.models), 1) >= theme.text(96)
+    return all(tile(value, index, rect, theme).height() >= theme.text(96) for index in range(len(value.models)))
 
 
 def side_width(theme: Theme) -> float:
@@ -79,11 +83,11 @@ def _paint_legend(painter: QPainter, rect: QRectF, theme: Theme, value: WhyValue
 
 def _paint_model(painter: QPainter, area: Area, theme: Theme, factors: Factors, index: int, *, shares: bool) -> None:
     low, high = (math.ceil(area.y[0]), math.floor(area.y[1]))
-    room = max(int(area.rect.height() / (1.4 * theme.line_height("tick"))), 2)
+    room = max(int(area.rect.height() / theme.line_height("tick")), 1)
     every = max(1, math.ceil((high - low) / room))
     paint_grid(painter, area, [(float(k), tick(k)) for k in range(low, high + 1) if k % every == 0], theme)
     name = translate("WhyPanel", "factor on ‖δ‖")
-    if theme.metrics("tick").horizontalAdvance(name) < area.rect.height() + theme.line_height("tick"):
+    if theme.metrics("tick").horizontalAdvance(name) < area.rect.height():
         paint_upright(painter, name, area.rect.left() - theme.text(54), area, theme)
     _paint_bars(painter, area, theme, factors, QColor(theme.tokens.models[index]))
     one = round(area.up(0.0))
