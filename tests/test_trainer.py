@@ -442,6 +442,15 @@ def test_going_on_alone_goes_back_and_what_lies_ahead_stays_until_training_goes_
     assert frame_where(trainer, at_step(13)).track.last == 13
 
 
+def test_a_bookmark_changes_nothing_that_is_shown(trainer):
+    for step in (1, 2, 3):
+        trainer.step()
+        shown = frame_where(trainer, at_step(step)).snapshot.models[0].metrics
+    trainer.bookmark()
+    marked = frame_where(trainer, lambda frame: frame.track.bookmarks).snapshot.models[0].metrics
+    assert marked.train_loss[-1] == shown.train_loss[-1] and len(marked.train_loss) == len(shown.train_loss)
+
+
 def test_bookmarks_are_names_of_steps_and_outlive_a_reset(trainer):
     trained(trainer, 30)
     trainer.look_back(12)

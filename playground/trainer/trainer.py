@@ -321,7 +321,7 @@ class Trainer(QObject):
             marks.pop(step, None)
         else:
             marks[step] = name
-        self._post(everything=False)
+        self._post(everything=not self._timer.isActive())
 
     def _set_speed(self, steps_per_second: float) -> None:
         self._speed = steps_per_second
