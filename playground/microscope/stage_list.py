@@ -114,23 +114,20 @@ class StageList(QWidget):
                 continue
             here = first[words] <= self._current <= last[words]
             self._paint_row(painter, words, area, here, done=last[words] < self._current)
+            room = area.adjusted(theme.space(16) + theme.text(20), 0, -theme.space(8), 0)
             if here and first[words] < last[words]:
-                count = f"{self._current - first[words] + 1} / {last[words] - first[words] + 1}"
-                self._paint_count(painter, words, area, count)
+                room = self._paint_count(painter, room, self._current - first[words], last[words] - first[words])
+            shown = theme.metrics_of(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
 
-    def _paint_count(self, painter: QPainter, words: str, area: QRect, count: str) -> None:
-        """Which of the stages of a row is shown, where there is room beside its words."""
-        theme, room = self._look.theme, self._words_area(area)
-        needed = theme.metrics_of(theme.font("control", weight=600)).horizontalAdvance(words) + theme.space(8)
-        if room.width() >= needed + theme.metrics("chip").horizontalAdvance(count):
-            painter.setFont(theme.font("chip"))
-            painter.setPen(theme.colour("accent"))
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
-
-    def _words_area(self, row: QRect) -> QRect:
-        """Where the words of a row stand."""
-        theme = self._look.theme
-        return row.adjusted(theme.space(16) + theme.text(20), 0, -theme.space(8), 0)
+    def _paint_count(self, painter: QPainter, room: QRect, place: int, last: int) -> QRect:
+        """Which of the stages of a row is shown; the room that is left for its words."""
+        theme, count = self._look.theme, f"{place + 1} / {last + 1}"
+        painter.save()
+        painter.setFont(theme.font("chip"))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
+        painter.restore()
+        return room.adjusted(0, 0, -round(theme.metrics("chip").horizontalAdvance(count)) - theme.space(4), 0)
 
     def _paint_row(self, painter: QPainter, words: str, area: QRect, here: bool, *, done: bool) -> None:
         theme = self._look.theme
@@ -146,10 +143,6 @@ class StageList(QWidget):
         painter.drawEllipse(dot, radius, radius)
         painter.setFont(theme.font("control", weight=600 if here else 400))
         painter.setPen(theme.colour("accent" if here else "text" if done else "muted"))
-        room = self._words_area(area)
-        metrics = theme.metrics_of(painter.font())
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _row_at(self, y: float) -> str:
         return next((words for words, area in self.rows() if area.top() <= y <= area.bottom()), "")
