@@ -141,12 +141,12 @@ class PointLabels(pg.GraphicsObject):
 
     def freest(self, tries: Sequence[PointLabel], over: Sequence[QRectF], along: Sequence[QPointF]) -> PointLabel:
         """Of several places for the same words the first one that covers the least, px: of boxes, then of lines."""
+        return min(tries, key=lambda tried: self.covered(tried, over, along))
 
-        def covered(tried: PointLabel) -> int:
-            place = self.place_of(tried)
-            return COVERED * sum(map(place.intersects, over)) + sum(map(place.contains, along))
-
-        return min(tries, key=covered)
+    def covered(self, label: PointLabel, over: Sequence[QRectF], along: Sequence[QPointF]) -> int:
+        """How many points of lines it lies over, where a box counts as COVERED of them."""
+        place = self.place_of(label)
+        return COVERED * sum(map(place.intersects, over)) + sum(map(place.contains, along))
 
     def along(self, x: Floats, y: Floats) -> list[QPointF]:
         """A line as points, px, close enough together for words to find one of them."""

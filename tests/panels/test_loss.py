@@ -8,6 +8,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication
 
 from playground.engine.run import Run
 from playground.engine.stop import Stop
@@ -249,3 +250,16 @@ def test_accuracy_is_in_percent_on_the_axis_too(shown: Callable[..., LossPanel])
     choose(panel, "loss_measure_accuracy")
     axis = panel._plot.plotItem.getAxis("left")
     assert axis.tickStrings([0.0, 0.5, 1.0], axis.scale, 0.5) == ["0", "50", "100"]
+
+
+def test_in_a_low_plot_words_are_left_out_rather_than_cover_a_line(shown: Callable[..., LossPanel]) -> None:
+    panel = shown(LossPanel)
+    losses = np.r_[2.4, np.full(40, 0.3)]
+    value = replace(value_of(losses, np.geomspace(2.4, 1e-11, 41)), reference=2.303, classes=10)
+    seen = []
+    for height in (400, 110):
+        panel.resize(360, height)
+        QApplication.processEvents()
+        panel.show_value(replace(value, until=height))  # drawn again
+        seen.append([label.text.split(":")[0] for label in panel._lines._note.labels])
+    assert seen == [["ln 10 = 2.303"], []]

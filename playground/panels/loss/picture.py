@@ -18,6 +18,8 @@ from playground.panels.loss.value import How, Line, LossValue, reach, stop_epoch
 from playground.panels.loss.words import end_words, level_words, line_words, reference_words
 
 LINES: tuple[Line, ...] = ("train", "test", "penalised")
+MOST_COVERED = 6
+"""Points of lines under words that are left out rather than cover more: the plot is too low for them."""
 RAW = 0.6
 """How far the line that is smoothed is held back towards the surface."""
 
@@ -84,12 +86,15 @@ class Lines:
         self._note.set_labels(self._apart(labels))
 
     def _apart(self, labels: Sequence[Sequence[PointLabel]]) -> list[PointLabel]:
-        """Of the places of each label the one where it lies over no other, and over the least of the lines."""
+        """Of the places of each label the one where it lies over no other and over the least of the lines, if any."""
         drawn = [item for items in self._items for item in items.values()] + [self._reference, self._level]
         along = [point for item in drawn if item.isVisible() for point in self._note.along(*item.getData())]
         placed: list[PointLabel] = []
         for tries in labels:
-            placed.append(self._note.freest(tries, [*map(self._note.place_of, placed)], along))
+            taken = [*map(self._note.place_of, placed)]
+            best = self._note.freest(tries, taken, along)
+            if self._note.covered(best, taken, along) <= MOST_COVERED:
+                placed.append(best)
         return placed
 
     def _level_tries(self, ends: Sequence[float], y: float, words: str) -> list[PointLabel]:
