@@ -258,6 +258,8 @@ def updates_of(*ratios: float) -> Flow:
     [
         (flow_of(3e-9, 1e-5, 1e-2), "delta", "shrinks: ‖δ‖ is 1.0e−2 in h3 and 3.0e−9 in <b>h1</b>", "warning"),
         (flow_of(5.0, 1e-2), "delta", "‖δ‖ is 1.0e−2 in h2 and 5.0e0 in <b>h1</b>, 500 × more", "warning"),
+        (flow_of(2e-3, 1e-2), "delta", "shrinks: ‖δ‖ is 1.0e−2 in h2 and 2.0e−3 in <b>h1</b>, 5 × less", "ok"),
+        (flow_of(6e-2, 1e-2), "delta", "grows: ‖δ‖ is 1.0e−2 in h2 and 6.0e−2 in <b>h1</b>, 6 × more", "ok"),
         (flow_of(6e-3, 1e-2), "delta", "keeps its size on the way back: ‖δ‖ is 1.0e−2 in h2 and 6.0e−3 in h1", "ok"),
         (flow_of(0.0, 1e-2), "delta", "∞ × less", "warning"),
         (flow_of(3e-2), "delta", "The error ‖δ‖ of <b>h1</b> is 3.0e−2.", "ok"),

@@ -26,6 +26,9 @@ from playground.panels.gradient_flow.value import UPDATE_RATIO, Flow, FlowValue
 
 translate = QCoreApplication.translate
 
+KEPT = 2.0
+"""As long as the error is not so many times larger or smaller at the first layer, it keeps its size."""
+
 
 def axis_name(quantity: str, measure: str) -> str:
     """The name of the axis of a quantity and its measure."""
@@ -157,12 +160,12 @@ def delta_sentence(flow: Flow) -> tuple[str, Level]:
     text = translate(
         "GradientFlowPanel", "The error keeps its size on the way back: ‖δ‖ is {size} in {last} and {least} in {first}."
     )
-    if share < STARVING:
+    if share < 1.0 / KEPT:
         text = translate(
             "GradientFlowPanel",
             "On the way back the error shrinks: ‖δ‖ is {size} in {last} and {least} in <b>{first}</b>, {factor} less.",
         )
-    elif share > 1.0 / STARVING:
+    elif share > KEPT:
         text = translate(
             "GradientFlowPanel",
             "On the way back the error grows: ‖δ‖ is {size} in {last} and {least} in <b>{first}</b>, {factor} more.",
