@@ -13,6 +13,7 @@ from playground.engine.optimizers import Sgd
 from playground.engine.program import Array
 from playground.look.numbers import fixed
 from playground.look.numbers import plain as short
+from playground.look.words import word
 from playground.microscope.gradients import gradient_name, weight_words
 from playground.microscope.notation import (
     CLOSE,
@@ -246,7 +247,7 @@ def _words(site: Site, target: Target) -> str:
 
 
 def _solved_words(site: Site, target: Target) -> str:
-    name = escape(site.it.model.optimizer.kind.replace("_", " "))
+    name = escape(word(site.it.model.optimizer.kind))
     words = translate(
         "Microscope",
         "This run uses {name}, which solves for the step of all weights at once, from the Jacobian J of all "
