@@ -5753,6 +5753,10 @@
         <translation>⊕ kết nối tắt {factor}</translation>
     </message>
     <message>
+        <source>1 layer: {total} ×</source>
+        <translation>1 lớp: {total} ×</translation>
+    </message>
+    <message>
         <source>{count} layers: {total} ×</source>
         <translation>{count} lớp: {total} ×</translation>
     </message>
@@ -5775,6 +5779,10 @@
     <message>
         <source>σ′ lets {activation} of the error through and W multiplies it by {weights}: together {ratio} per layer, so &lt;b&gt;{first}&lt;/b&gt; gets {total} times what the output has.</source>
         <translation>σ′ cho {activation} lỗi đi qua và W nhân nó với {weights}: cả hai là {ratio} mỗi lớp, nên &lt;b&gt;{first}&lt;/b&gt; nhận {total} lần so với đầu ra.</translation>
+    </message>
+    <message>
+        <source>W multiplies the error by {weights}, more than σ′ takes away ({activation}): {total} times as much in &lt;b&gt;{first}&lt;/b&gt;.</source>
+        <translation>W nhân lỗi với {weights}, nhiều hơn phần σ′ lấy đi ({activation}): thành {total} lần ở &lt;b&gt;{first}&lt;/b&gt;.</translation>
     </message>
     <message>
         <source>W multiplies the error by {weights}, more than σ′ takes away ({activation}): {ratio} per layer, over {count} layers {total} times as much in &lt;b&gt;{first}&lt;/b&gt;.</source>

@@ -80,6 +80,7 @@ def test_samples_are_spread_over_very_many() -> None:
         (factors(*[(0.2, 0.8)] * 9), "each layer keeps 0.16 of the error, so <b>h1</b> gets 6.9e−8 of", "error"),
         (factors((0.5, 2.0), bound=1.0), "together 1 per layer, so <b>h1</b> gets 1 times what the output has", "ok"),
         (factors((0.9, 4.0), (0.9, 4.0), bound=1.0), "W multiplies the error by 4, more than σ′ takes", "ok"),
+        (factors((0.9, 4.0), bound=1.0), "than σ′ takes away (0.9): 3.6 times as much in <b>h1</b>.", "ok"),
         (factors((0.9, 0.1), (0.9, 0.1), bound=1.0), "Small weights: W passes on 0.1 of the error", "warning"),
         (factors((0.3, 0.9), bound=1.0, activation="tanh"), "σ′ lets only 0.3 of the error through", "ok"),
         (factors((0.5, 1.0), (0.0, 1.0)), "No error comes back through <b>h2</b>", "error"),

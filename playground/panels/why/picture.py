@@ -190,4 +190,9 @@ def _paint_side(painter: QPainter, area: Area, theme: Theme, factors: Factors, i
 
 
 def _layers(count: int, total: float) -> str:
-    return translate("WhyPanel", "{count} layers: {total} ×").format(count=count, total=number(total))
+    words = (
+        translate("WhyPanel", "1 layer: {total} ×")
+        if count == 1
+        else translate("WhyPanel", "{count} layers: {total} ×")
+    )
+    return words.format(count=count, total=number(total))

@@ -70,6 +70,12 @@ def _template(factors: Factors) -> str:
             "σ′ lets {activation} of the error through and W multiplies it by {weights}: together {ratio} per layer, "
             "so <b>{first}</b> gets {total} times what the output has.",
         )
+    if mean.ratio > high and len(factors.layers) == 1:
+        return translate(
+            "WhyPanel",
+            "W multiplies the error by {weights}, more than σ′ takes away ({activation}): {total} times as much in "
+            "<b>{first}</b>.",
+        )
     if mean.ratio > high:
         return translate(
             "WhyPanel",
