@@ -16,8 +16,9 @@ from playground.engine.model import Model
 from playground.engine.optimizers import OPTIMIZERS
 from playground.engine.run import Run
 from playground.engine.stop import Stop
-from playground.experiment import project
+from playground.experiment import codec, project
 from playground.experiment.values import Experiment
+from playground.paths import resources
 from playground.trainer import Frame, Gate, Mailbox, Trainer, values
 
 LAYERS = (Dense(4, "tanh", id="h1"), Dense(1, "sigmoid", id="out"))
@@ -479,3 +480,17 @@ def test_another_network_cannot_be_shown_in_its_place(trainer):
     trainer.look_back(12)
     frame = frame_where(trainer, at_step(30))
     assert (frame.track.goal, frame.track.first, frame.track.moments) == (None, 30, 0)
+
+
+def test_what_diverged_stands_still_and_comes_back_to_where_its_losses_were_sound(trainer):
+    experiment = codec.load(resources() / "examples" / "exploding.experiment.json")
+    trainer.load(experiment, experiment.dataset.load(experiment.seed, Path()))
+    trainer.run()
+    frame = frame_where(trainer, lambda frame: frame.snapshot and frame.snapshot.models[0].divergence)
+    diverged = frame_where(trainer, lambda frame: not frame.running) if frame.running else frame
+    trainer.step()
+    assert frame_where(trainer, lambda frame: True).snapshot.step == diverged.snapshot.step
+    trainer.recover()
+    sound = frame_where(trainer, lambda frame: frame.snapshot.models[0].divergence is None).snapshot
+    losses = sound.models[0].metrics.train_loss
+    assert sound.step < diverged.snapshot.step and losses[-1] <= losses[0]

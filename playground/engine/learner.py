@@ -154,8 +154,6 @@ class Learner:
     def losses_at(self, epoch: float, step: int) -> Array:
         """The kept losses with those of this very moment behind them, (rows, LOSS_COLUMNS); nothing is kept."""
         rows = self.losses.rows
-        if self.divergence is not None:
-            return rows
         before = rows[:, LOSS_COLUMNS.index("step")] < step
         return np.vstack([rows[before], self._measure(epoch, step)])
 

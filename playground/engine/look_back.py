@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from playground.engine.learner import LOSS_COLUMNS
 from playground.engine.run import Run
 from playground.engine.snapshot import Snapshot
 from playground.engine.timeline import Leg, Moment
@@ -50,6 +51,16 @@ def track(run: Run, goal: int | None = None) -> Track:
         has_room=timeline.has_room,
         repeats=run.step if leg is None else leg.last,
     )
+
+
+def last_sound(run: Run) -> int:
+    """The last step known at which no model's loss was larger than at its start."""
+    sound = []
+    for learner in run.learners:
+        rows = learner.losses.rows
+        step, loss = (rows[:, LOSS_COLUMNS.index(name)] for name in ("step", "train_loss"))
+        sound.append(int(step[loss <= loss[0]].max(initial=0)))
+    return min(sound)
 
 
 class LookBack:

@@ -371,8 +371,8 @@ class Run:
                     for name, value in learner.vectors().items():
                         value[...] = good[f"{index}/{name}"]
                     learner.losses.truncate(int(before["counters"][0]))
-                    learner.gradients.truncate(self.step - 1)
-                    learner.flow.truncate(self.step - 1)
+                    learner.gradients.truncate(int(good["counters"][1]))  # nothing younger than what is kept
+                    learner.flow.truncate(int(good["counters"][1]))
                     learner.workspace = None
             if found:
                 self._bind()

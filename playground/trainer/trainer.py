@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QCoreApplication, QObject, QThread, QTimer, Signal, Slot
 
 from playground.engine.data import Data
-from playground.engine.look_back import LookBack, track
+from playground.engine.look_back import LookBack, last_sound, track
 from playground.engine.run import NO_CLONES, Run
 from playground.engine.timeline import Timeline
 from playground.experiment.lineage import goes_on
@@ -153,6 +153,10 @@ class Trainer(QObject):
         """Put a bookmark to the step that is shown, or name the one at a step; None for a name takes it away."""
         self._asked.emit(partial(self._bookmark, step, name))
 
+    def recover(self) -> None:
+        """Where every model diverged: go back to where the losses were last no larger than at their start, paused."""
+        self._asked.emit(self._recover)
+
     def set_speed(self, steps_per_second: float) -> None:
         """How fast to train; UNLIMITED as fast as it goes."""
         self._asked.emit(partial(self._set_speed, steps_per_second))
@@ -244,7 +248,8 @@ class Trainer(QObject):
         self._come_back()
         self._timer.stop()
         if self._run is not None:
-            self._run.finished = ""
+            if self._run.finished != "diverged":
+                self._run.finished = ""
             advance(self._run, *arguments)
             self._post(everything=True)
 
@@ -310,6 +315,17 @@ class Trainer(QObject):
         if branch is not None:
             self._branches[id(branch)] = branch, clones
         self._post(everything=True)
+
+    def _recover(self) -> None:
+        run = self._run
+        if run is None or run.finished != "diverged":
+            return
+        past = LookBack(run)
+        if past.aim(last_sound(run)):
+            while not past.arrived:
+                past.advance(self._slice_steps)
+            self._past = past
+            self._go_on(None, NO_CLONES)
 
     def _bookmark(self, step: int | None, name: str | None) -> None:
         if self._run is None:

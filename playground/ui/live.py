@@ -122,7 +122,8 @@ class Live(QObject):
             self.trainer.run()
 
     def recover(self) -> None:
-        """Go on from the last good state of what diverged: paused, with those weights."""
+        """Go on from a good state of what diverged, paused: that before it, or where all did, of all models."""
+        self.trainer.recover()
         self._load(self._session.experiment)
 
     def poll(self) -> None:
