@@ -489,7 +489,7 @@ def test_what_diverged_stands_still_and_comes_back_to_where_its_losses_were_soun
     frame = frame_where(trainer, lambda frame: frame.snapshot and frame.snapshot.models[0].divergence)
     diverged = frame_where(trainer, lambda frame: not frame.running) if frame.running else frame
     trainer.step()
-    assert frame_where(trainer, lambda frame: True).snapshot.step == diverged.snapshot.step
+    assert frame_where(trainer, bool).snapshot.step == diverged.snapshot.step
     trainer.recover()
     sound = frame_where(trainer, lambda frame: frame.snapshot.models[0].divergence is None).snapshot
     losses = sound.models[0].metrics.train_loss
