@@ -100,13 +100,14 @@ class Health:
 def layer_health(mean_abs: Array, norm: Array, *, loss_high: bool) -> tuple[Health, ...]:
     """The health of each layer from its mean |∂C/∂W| and its ‖∂C/∂W‖, both (layers,).
 
-    Where the norm of the whole network is too large, the layers that bring an equal share of it or more are exploding.
+    Where the norm of the whole network is too large, the layers are exploding that bring an equal share of it or more,
+    or too much by themselves.
     """
     largest = float(np.max(mean_abs, initial=0.0, where=np.isfinite(mean_abs)))
     total = float(np.hypot.reduce(norm))  # unlike a sum of squares, it does not overflow
-    share = total / math.sqrt(max(len(norm), 1)) * (1.0 - 1e-12)
+    much = min(total / math.sqrt(max(len(norm), 1)) * (1.0 - 1e-12), EXPLODING_NORM)
     return tuple(
-        _layer_health(float(mean), float(each), largest=largest, total=total if each >= share else 0.0, high=loss_high)
+        _layer_health(float(mean), float(each), largest=largest, total=total if each >= much else 0.0, high=loss_high)
         for mean, each in zip(mean_abs, norm, strict=True)
     )
 

@@ -81,3 +81,8 @@ def test_the_loss_is_high_above_half_of_guessing() -> None:
     assert health.loss_is_high(0.4, math.log(2))
     assert health.loss_is_high(math.nan, math.log(2))
     assert health.loss_is_high(0.0, None)
+
+
+def test_a_layer_that_explodes_by_itself_is_no_healthy_one_beside_a_larger_one():
+    mean, norm = np.array([1.0, 2.0, 1e7]), np.array([120.0, 5.0, 1e9])
+    assert [health.reason for health in layer_health(mean, norm, loss_high=False)] == ["exploding", "", "exploding"]
