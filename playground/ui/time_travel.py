@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu
 
+from playground.editor.letters import Letters
 from playground.editor.overlays import NameIn
 from playground.engine.look_back import Track
 from playground.experiment.models import MOST, duplicate_model
@@ -42,6 +43,8 @@ class TimeTravel(QObject):
         """The step that the run is to stand at again, as soon as it is found."""
         self._naming: frozenset[int] | None = None
         """The bookmarks that there were before the one that is to be named."""
+        self._letters = Letters(window.editor)
+        self._letters.begun.connect(self._take_back)
 
     def make_bar(self) -> TimeLine:
         """The time line, once there are actions."""
@@ -53,6 +56,7 @@ class TimeTravel(QObject):
         window.session.opened.connect(self._expect)
         window.installEventFilter(self)
         window.look.changed.connect(lambda _theme: QTimer.singleShot(0, self, self._give_way))
+        window.actions_by_id["reset"].triggered.connect(self._forget_forward)
         self._offer(looking=False)
         return self.bar
 
@@ -71,6 +75,7 @@ class TimeTravel(QObject):
         looking = self.looking_back and shown == frame.track.goal
         self._offer(looking=looking)
         self._give_way()
+        returning = self._forward_to is not None
         if looking and shown == self._forward_to:
             self.go_back()
         if before.goal is not None and not self.looking_back:
@@ -78,7 +83,7 @@ class TimeTravel(QObject):
                 words = translate("TimeLine", "From step {step} back to the run, which stands at <b>step {live}</b>")
                 self._say(words.format(step=grouped(before.goal), live=grouped(self._track.live)))
             self._asked = False
-        elif self._track.live < before.live and (words := taken_back_words(self._track)):
+        elif not returning and self._track.live < before.live and (words := taken_back_words(self._track)):
             key = self._window.actions_by_id["forward"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             forward = translate("TimeLine", "<b>{key}</b> brings step {step} back.")
             self._say(words + " " + forward.format(key=key, step=grouped(self._track.last)))
@@ -152,11 +157,24 @@ class TimeTravel(QObject):
         self._expect()
         self._window.live.trainer.go_on()
 
+    def _forget_forward(self) -> None:
+        """A reset is meant as one, until a word goes on with its letter."""
+        self._forward_to = None
+
     def forward(self) -> None:
         """Take a reset back: the run stands again at the furthest step that is kept."""
         if self._track.live < self._track.last:
             self._forward_to = self._track.last
             self._window.live.trainer.look_back(self._forward_to)
+
+    def _take_back(self, letter: str) -> None:
+        """Take a reset back that was the first letter of a word, although the run may not have told of it yet."""
+        reset = self._window.actions_by_id["reset"].shortcut().toString()
+        if letter.upper() == reset and self._track.last:
+            self._forward_to = self._track.last
+            self._window.live.trainer.look_back(self._forward_to)
+            words = translate("TimeLine", "That is a search: the run stands at <b>step {step}</b> again")
+            self._say(words.format(step=grouped(self._track.last)))
 
     def refusal(self) -> str:
         """Why a weight can't be edited now, or empty."""

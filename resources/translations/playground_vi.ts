@@ -5339,6 +5339,10 @@
         <translation>&lt;b&gt;{letter}&lt;/b&gt; bắt đầu ở bước {step} như một bản sao: hãy thay đổi điều gì đó trong nó, rồi chạy</translation>
     </message>
     <message>
+        <source>That is a search: the run stands at &lt;b&gt;step {step}&lt;/b&gt; again</source>
+        <translation>Đó là tìm kiếm: lần chạy lại ở &lt;b&gt;bước {step}&lt;/b&gt;</translation>
+    </message>
+    <message>
         <source>The past stays as it was: go on from here, and then change the weight</source>
         <translation>Quá khứ vẫn như cũ: hãy đi tiếp từ đây, rồi mới đổi trọng số</translation>
     </message>

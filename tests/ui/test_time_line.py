@@ -1,6 +1,7 @@
 """The time line: what its words, its handle and its flags say, and what follows for the whole window."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from playground.ui.scrubber import Scrubber
 from playground.ui.time_line import TimeLineRow
 from playground.ui.track_words import bookmark_words, kept_words, memory_words, place_words
 from playground.ui.window import Window
+from playground.ui.writer import wait_for
 
 Key = Qt.Key
 
@@ -353,18 +355,43 @@ def test_a_project_keeps_its_bookmarks_and_a_new_one_is_something_to_save(
     look_at(window, qtbot, 12)
 
 
+def type_on(qtbot: QtBot, letters: str) -> None:
+    """Type wherever the focus goes meanwhile."""
+    for letter in letters:
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        qtbot.keyClicks(widget, letter)
+
+
+def test_who_types_relu_searches_for_it_and_keeps_the_run(window: Window, qtbot: QtBot) -> None:
+    trained(window, qtbot, 40)
+    theta = window.frame.snapshot.models[0].theta  # type: ignore[union-attr]
+    type_on(qtbot, "re")  # although R is a key of the window
+    assert wait_for(partial(window.live.trainer.ask, lambda _experiment, run: run.step)) == 0
+    type_on(qtbot, "lu")
+    found = window.findChild(QLineEdit, "canvas_search")
+    assert found is not None and found.text() == "relu"
+    qtbot.keyClick(found, Key.Key_Escape)
+    qtbot.waitUntil(lambda: track_of(window).live == 40 and track_of(window).goal is None)
+    assert "the run stands at <b>step 40</b> again" in toast(window)
+    assert (window.frame.snapshot.models[0].theta == theta).all()  # type: ignore[union-attr]
+
+
+def test_what_begins_no_name_is_not_put_together(window: Window, qtbot: QtBot) -> None:
+    trained(window, qtbot, 40)
+    type_on(qtbot, "rs")
+    found = window.findChild(QLineEdit, "canvas_search")
+    assert found is not None and found.text() == "s"
+    qtbot.keyClick(found, Key.Key_Escape)
+    qtbot.waitUntil(lambda: track_of(window).live == 0)
+
+
 def test_a_reset_says_how_it_is_taken_back(window: Window, qtbot: QtBot) -> None:
     actions = window.actions_by_id
     trained(window, qtbot, 40)
     theta = window.frame.snapshot.models[0].theta  # type: ignore[union-attr]
     assert not actions["forward"].isEnabled()
-    for letter in "relu":  # meant as a search: R is a key of the window
-        widget = QApplication.focusWidget()
-        assert widget is not None
-        qtbot.keyClicks(widget, letter)
-    found = window.findChild(QLineEdit, "canvas_search")
-    assert found is not None and found.text() == "elu"
-    qtbot.keyClick(found, Key.Key_Escape)
+    type_on(qtbot, "r")
     qtbot.waitUntil(lambda: track_of(window).live == 0)
     assert "Ctrl+R</b> brings step 40 back" in toast(window)
     actions["forward"].trigger()
