@@ -88,6 +88,9 @@ class Panel(QWidget):
         """The numbers that the panel shows now, by a snake_case name each."""
         return {}
 
+    def adopt(self, other: Panel) -> None:
+        """Look as another one of its kind, in what no control and no menu says."""
+
     def finish(self) -> None:
         """Do now, and wait for, what is otherwise done when somebody asks for it, as for a picture without a window."""
 

@@ -25,7 +25,7 @@ from playground.panels.landscape.surface import Camera, Pictures
 from playground.panels.landscape.trail import Trail
 from playground.panels.landscape.value import LandscapeValue, interpolated, work_out
 from playground.panels.on_demand import OnDemand
-from playground.panels.panel import Table
+from playground.panels.panel import Panel, Table
 from playground.panels.task import Cancelled, Progress, Work
 
 translate = QCoreApplication.translate
@@ -114,6 +114,10 @@ class LandscapePanel(OnDemand):
     def camera(self) -> Camera | None:
         """Where the surface is seen from; None while contours are shown."""
         return self._camera if self._view.value == "surface" else None
+
+    def adopt(self, other: Panel) -> None:
+        if isinstance(other, LandscapePanel):
+            self._camera = other._camera
 
     def turn(self, turn: float, tilt: float) -> None:
         """Turn the surface by degrees."""

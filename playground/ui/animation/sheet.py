@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any, Protocol
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QAction, QImage, QPainter
 from PySide6.QtWidgets import QLabel
 
 from playground.editor.picture import NetworkPicture
@@ -288,6 +288,13 @@ def adopt_choices(panel: Panel, live: Panel) -> None:
         if value != control.value:
             control.set_value(value)
             control.chosen.emit(value)
+    for there in live.findChildren(QAction):  # what is chosen in its menu
+        name = there.objectName()
+        here = panel.findChild(QAction, name) if name and there.isCheckable() else None
+        alone = there.actionGroup() is None
+        if here is not None and here.isChecked() != there.isChecked() and (alone or there.isChecked()):
+            here.trigger()
+    panel.adopt(live)
 
 
 def choices_of(panel: Panel) -> list[Segmented | Choice]:

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +13,7 @@ from playground.look.look import Look
 from playground.panels import panels
 from playground.panels.curvature import CurvaturePanel
 from playground.panels.landscape import LandscapePanel
+from playground.panels.landscape.surface import Camera
 from playground.ui.animation.sheet import DemandPart, PanelPart, filmed, painting
 from tests.panels.runs import model, run_of
 
@@ -73,3 +74,30 @@ def test_it_can_be_cancelled_within_a_moment(look: Look, qtbot: QtBot) -> None:
 def test_what_is_not_of_a_moment_is_not_filmed() -> None:
     names = {kind.name for kind in filmed()}
     assert {"curvature", "landscape", "loss"} <= names and "many_seeds" not in names
+
+
+def test_what_was_chosen_in_the_menu_is_chosen_in_its_pictures(look: Look, qtbot: QtBot) -> None:
+    run = run_of(model(widths=(4, 2)), steps=30)
+    for name, chosen in (("loss", "loss_measure_accuracy"), ("decision_boundary", "boundary_space_layer_h2")):
+        [kind] = panels({name})
+        live = kind(look)
+        for widget in (live, *live.header_widgets()):
+            qtbot.addWidget(widget)
+        live.show_value(live.compute(run.snapshot()))
+        live.findChild(QAction, chosen).trigger()
+        part = PanelPart(kind, look, live)
+        part.resize(QSize(480, 400))
+        show(part, run.snapshot())
+        assert part._panel.findChild(QAction, chosen).isChecked()
+        assert part._panel.caption() == live.caption()
+        part.close()
+
+
+def test_a_surface_is_seen_from_where_it_was_turned_to(look: Look, qtbot: QtBot) -> None:
+    live = LandscapePanel(look)
+    qtbot.addWidget(live)
+    live.show_result(live.filming()(run_of(model(widths=(3,))).snapshot(), lambda _share: None, lambda: False))
+    live.turn(70.0, 10.0)
+    part = DemandPart(LandscapePanel, look, live)
+    assert part._panel.camera == live.camera != Camera()
+    part.close()
