@@ -16,7 +16,7 @@ from playground.engine.activations import Activation
 from playground.engine.initializers import Initializer
 from playground.look import icons
 from playground.look.theme import Theme
-from playground.registry import Kind
+from playground.registry import Kind, knobs
 
 REACH = 3.0  # z from −3 to 3
 POINTS = 49
@@ -30,8 +30,10 @@ def curve_points(activation: Activation) -> tuple[tuple[float, float], ...]:
     """σ over z from −3 to 3 as points of the unit square, y upwards.
 
     A function between two bounds fills the height; any other is drawn with zero in the middle. One that isn't
-    elementwise (softmax) is shown for a unit beside another one whose z is 0.
+    elementwise (softmax) is shown for a unit beside another one whose z is 0. A formula that can't be read has none.
     """
+    if any(knob.problem(getattr(activation, name)) for name, knob in knobs(type(activation))):
+        return ()
     z = np.append(np.linspace(-REACH, REACH, POINTS), 2 * REACH)
     a = activation(z) if activation.elementwise else activation(np.stack([z, np.zeros_like(z)]))[0]
     a, far = a[:-1], float(a[-1])

@@ -8,17 +8,17 @@ from functools import partial
 from math import floor, inf, log10
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QStyle, QStyleOptionComboBox, QWidget
+from PySide6.QtCore import QCoreApplication, QRect, Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QStyle, QStyleOptionComboBox, QToolTip, QWidget
 
 from playground.look import numbers
 from playground.look.controls import Choice, LabelledSlider, Stepper
 from playground.look.controls.focus import by_keyboard
 from playground.look.controls.naming import identify, set_property
-from playground.look.controls.value_edit import ValueEdit
+from playground.look.controls.value_edit import SHOWN, ValueEdit
 from playground.look.look import Look
 from playground.look.scales import Linear, Logarithmic
-from playground.look.words import describe, hint, sentence, word
+from playground.look.words import describe, hint, say, sentence, word
 from playground.registry import Knob
 from playground.ui.listed import whole_numbers
 
@@ -154,16 +154,29 @@ def check(_look: Look, setting: Setting) -> Control:
 
 
 def text(_look: Look, setting: Setting) -> Control:
-    """Words."""
+    """Words. Those that the knob refuses stay in the field with the reason, and change nothing."""
     edit = QLineEdit()
     identify(edit, setting.name, setting.title)
     edit.setAcceptDrops(False)  # a file that is dropped on it is meant for the window
-    edit.returnPressed.connect(edit.clearFocus)
-    edit.editingFinished.connect(lambda: setting.changed(edit.text()) if edit.isModified() else None)
+
+    def finish() -> None:
+        if not edit.isModified():
+            return
+        problem = setting.knob.problem(edit.text())
+        if problem is None:
+            setting.changed(edit.text())
+        else:
+            below = edit.mapToGlobal(edit.rect().bottomLeft())
+            QToolTip.showText(below, say(problem), edit, QRect(), SHOWN)
 
     def show(value: Any) -> None:
         edit.setPlaceholderText(translate("Form", "mixed") if value is MIXED else "")
         edit.setText("" if value is MIXED else value)
+        set_property(edit, "invalid", False)
+
+    edit.returnPressed.connect(lambda: edit.clearFocus() if setting.knob.problem(edit.text()) is None else None)
+    edit.editingFinished.connect(finish)
+    edit.textEdited.connect(lambda words: set_property(edit, "invalid", setting.knob.problem(words) is not None))
 
     return Control(edit, show)
 

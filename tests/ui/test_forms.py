@@ -182,3 +182,16 @@ def test_tips_say_what_a_knob_is_and_what_a_kind_does(qtbot: QtBot) -> None:
     choice = widget(form, QComboBox, "form_activation")
     said = {choice.itemText(row): choice.itemData(row, Qt.ItemDataRole.ToolTipRole) for row in range(choice.count())}
     assert choice.toolTip() == said["relu"] == describe(ACTIVATIONS["relu"]) and all(said.values())
+
+
+def test_words_that_a_knob_refuses_change_nothing_and_stay_to_be_mended(qtbot: QtBot) -> None:
+    value = ACTIVATIONS["custom"]()
+    form = form_of(qtbot, value)
+    found, edit = edits_of(form, value), widget(form, QLineEdit, "form_formula")
+    form.show()
+    for typed, asked in (("foo(", []), ("x+", []), ("x*x", [("formula", "x*x")])):
+        edit.selectAll()
+        qtbot.keyClicks(edit, typed)
+        assert edit.property("invalid") == (not asked)
+        qtbot.keyClick(edit, Qt.Key.Key_Return)
+        assert (edit.text(), found) == (typed, asked)
