@@ -427,7 +427,7 @@ def test_in_a_narrow_plot_models_are_called_by_their_letters(shown: Callable[...
     assert names() == ["A", "B"] and panel._profile.plot.end_labels.minimumWidth() < 30
 
 
-def test_numbers_of_models_never_lie_over_each_other_nor_over_the_threshold(
+def test_numbers_of_models_never_lie_over_each_other_nor_over_markers_and_the_threshold(
     shown: Callable[..., GradientFlowPanel],
 ) -> None:
     models = [model(name, widths=(4,) * 10, activation="sigmoid") for name in "ABCD"]
@@ -439,3 +439,5 @@ def test_numbers_of_models_never_lie_over_each_other_nor_over_the_threshold(
     assert profile._words.labels
     places = [each.place_of(label) for each in (profile._labels, profile._words) for label in each.labels]
     assert not any(places[i].intersects(places[j]) for i in range(len(places)) for j in range(i))
+    written = [profile._labels.place_of(label) for label in profile._labels.labels]
+    assert not any(place.contains(marker.center()) for place in written for marker in profile._marker_places())

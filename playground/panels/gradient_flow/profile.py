@@ -168,15 +168,18 @@ class Profile:
     def _apart(self, labels: Sequence[PointLabel]) -> list[PointLabel]:
         """Numbers above, below or beside their points, where they lie over the fewest lines, markers and others.
 
-        One that would lie over another number all the same is left out.
+        One that would lie over another number all the same, or on a marker of another model, is left out.
         """
         markers, along = self._marker_places(), self._line_points()
+        several = sum(line.isVisible() for line in self._lines) > 1
         placed: list[PointLabel] = []
         for label in sorted(labels, key=lambda label: -label.y):
             others = [self._labels.place_of(each) for each in placed]
             tries = [replace(label, beside=beside, below=below) for beside in (0, -1, 1) for below in (False, True)]
             best = self._labels.freest(tries, [*markers, *others], along)
-            if not any(self._labels.place_of(best).intersects(other) for other in others):
+            place = self._labels.place_of(best)
+            hidden = several and any(place.contains(each.center()) for each in markers)
+            if not hidden and not any(place.intersects(other) for other in others):
                 placed.append(best)
         return sorted(placed, key=lambda label: label.x)
 
