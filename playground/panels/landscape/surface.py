@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -17,6 +18,7 @@ from playground.look.vectors import into_vectors
 from playground.panels.landscape.value import ModelLandscape, interpolated
 
 Paint = Callable[[QPainter], None]
+T = TypeVar("T", float, Array)
 
 HEIGHT = 0.9
 """How high the surface is, where its sides are 2."""
@@ -57,8 +59,12 @@ class Frame:
 
     def point(self, right: float, up: float) -> QPointF:
         """Px of a projected point."""
-        centre = self.rect.center()
-        return QPointF(centre.x() + right * self.unit, centre.y() - up * self.unit)
+        return QPointF(*self.px(right, up))
+
+    def px(self, right: T, up: T) -> tuple[T, T]:
+        """Px across and down of projected points."""
+        centre, unit = self.rect.center(), self.unit
+        return centre.x() + right * unit, centre.y() - up * unit
 
 
 def tiles(heights: Array, camera: Camera) -> tuple[Array, Array, Array, Array]:
@@ -112,14 +118,15 @@ def paint_tiles(painter: QPainter, frame: Frame, heights: Array, camera: Camera,
     right, up, height, light = tiles(heights, camera)
     shade = np.clip(0.72 + 0.36 * light, 0.5, 1.12)
     rgb = np.clip(colours[np.rint(height * 255).astype(int), :3] * shade[:, None], 0, 255).astype(int)
+    across, down = (each.tolist() for each in frame.px(right, up))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for corners_right, corners_up, colour in zip(right.tolist(), up.tolist(), rgb.tolist(), strict=True):
+    pen = QPen(QColor(), 0.6)
+    for x, y, colour in zip(across, down, rgb.tolist(), strict=True):
         fill = QColor(*colour)
         painter.setBrush(fill)
-        painter.setPen(QPen(fill.darker(112), 0.6))
-        painter.drawConvexPolygon(
-            QPolygonF([frame.point(a, b) for a, b in zip(corners_right, corners_up, strict=True)])
-        )
+        pen.setColor(fill.darker(112))
+        painter.setPen(pen)
+        painter.drawConvexPolygon([QPointF(*corner) for corner in zip(x, y, strict=True)])
 
 
 def paint_signs(painter: QPainter, rect: QRectF, theme: Theme, model: ModelLandscape, camera: Camera) -> None:
