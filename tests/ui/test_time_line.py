@@ -377,11 +377,15 @@ def test_who_types_relu_searches_for_it_and_keeps_the_run(window: Window, qtbot:
     assert (window.frame.snapshot.models[0].theta == theta).all()  # type: ignore[union-attr]
 
 
-def test_what_begins_no_name_is_not_put_together(window: Window, qtbot: QtBot) -> None:
+@pytest.mark.parametrize(("letters", "soon"), [("rs", 1.0), ("re", 0.0)], ids=["no name begins so", "too late"])
+def test_other_letters_are_not_put_together(
+    letters: str, soon: float, window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("playground.editor.letters.SOON", soon)
     trained(window, qtbot, 40)
-    type_on(qtbot, "rs")
+    type_on(qtbot, letters)
     found = window.findChild(QLineEdit, "canvas_search")
-    assert found is not None and found.text() == "s"
+    assert found is not None and found.text() == letters[1]
     qtbot.keyClick(found, Key.Key_Escape)
     qtbot.waitUntil(lambda: track_of(window).live == 0)
 
