@@ -15,6 +15,7 @@ from playground.engine.diagnostics.progress import CancelledError, Watch
 from playground.experiment import codec, opening, project
 from playground.experiment.opening import Opened
 from playground.experiment.project import Project, project_of
+from playground.experiment.values import Experiment
 from playground.look.words import reason
 from playground.session import Session
 from playground.trainer import Trainer
@@ -22,6 +23,7 @@ from playground.ui.background import Waiting
 from playground.ui.imports import SUFFIXES
 from playground.ui.recent import Recent
 from playground.ui.settings import FOLDER, Settings
+from playground.ui.weights import WeightChange
 from playground.ui.writer import Writer, wait_for
 
 translate = QCoreApplication.translate
@@ -111,7 +113,8 @@ class Documents:
         box = QMessageBox(self._window)
         box.setObjectName("unsaved_dialog")
         box.setWindowTitle(translate("Files", "Unsaved changes"))
-        box.setText(translate("Files", "Save the changes to “{title}”?").format(title=self._session.experiment.title))
+        called = name_of(self._session)
+        box.setText(translate("Files", "Save the changes to “{title}”?").format(title=called))
         box.setStandardButtons(Buttons.Save | Buttons.Discard | Buttons.Cancel)
         box.setDefaultButton(Buttons.Save)
         chosen = box.exec()
@@ -209,12 +212,30 @@ def foreign() -> str:
     return text.format(documents=documents, tables=tables)
 
 
+def name_of(session: Session) -> str:
+    """What the document is called: its title, and the name of its file where it has one."""
+    title, path = session.experiment.title, session.path
+    if path is None:
+        return title
+    return path.name if title == Experiment.title else f"{title} ({path.name})"
+
+
 def file_name(title: str) -> str:
     """A title as a file's name: lower case, a dash for what is neither letter nor digit."""
     dashed = "".join(letter if letter.isalnum() else "-" for letter in title.casefold())
     return "-".join(part for part in dashed.split("-") if part)[:60] or "experiment"
 
 
-def window_title(title: str) -> str:
+def window_title(session: Session) -> str:
     """The window's title; Qt puts the modified mark at [*]."""
-    return translate("Window", "{title}[*] — Network Playground").format(title=title)
+    return translate("Window", "{title}[*] — Network Playground").format(title=name_of(session))
+
+
+def left_behind(session: Session) -> str:
+    """What an experiment that was just saved doesn't keep of its run; "" where there is nothing."""
+    edited = (session.undo_stack.command(index) for index in range(session.undo_stack.index()))
+    if session.path is None or session.path.name.endswith(project.SUFFIX):
+        return ""
+    if session.step == 0 and not any(isinstance(command, WeightChange) for command in edited):
+        return ""
+    return translate("Files", "Saved without the weights: a project keeps them, and the run (Save as).")

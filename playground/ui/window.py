@@ -27,7 +27,7 @@ from playground.ui.closer_look import CloserLook
 from playground.ui.comparison import ComparisonBar
 from playground.ui.data_dock import DataDock
 from playground.ui.docks import Dock, DockTabs
-from playground.ui.documents import Documents, window_title
+from playground.ui.documents import Documents, left_behind, window_title
 from playground.ui.drawing import Drawing
 from playground.ui.dropped import DroppedFiles
 from playground.ui.edit_history import EditHistory
@@ -188,6 +188,8 @@ class Window(QMainWindow):
         for changed in (session.experiment_changed, session.written):
             changed.connect(lambda *_: self.message_bar.end(FILE))
         session.modified_changed.connect(self.setWindowModified)
+        session.path_changed.connect(lambda _path: self.setWindowTitle(window_title(session)))
+        session.written.connect(self._say_what_is_left_behind)
         self.data.open_requested.connect(self.imports.choose)
         self.data.change_requested.connect(self.imports.change)
         self.data.draw_requested.connect(self._begin_drawing)
@@ -269,7 +271,7 @@ class Window(QMainWindow):
 
     def show_experiment(self, experiment: Experiment) -> None:
         """Show what the document says in title, header and status bar."""
-        self.setWindowTitle(window_title(experiment.title))
+        self.setWindowTitle(window_title(self.session))
         self.setWindowModified(self.session.modified)
         inputs = len(self.session.data.features)
         self.status.show_models([parameters(model.active, inputs) for model in experiment.models], experiment.precision)
@@ -304,6 +306,10 @@ class Window(QMainWindow):
             words = translate("Window", "Back to the last good state")
             self.message_bar.say(diverged, words=words, action=self.live.recover, about=RUN)
         self._diverged, self.frame = diverged, frame
+
+    def _say_what_is_left_behind(self) -> None:
+        if words := left_behind(self.session):
+            self.editor.say(words, milliseconds=6000)
 
     def select_all(self) -> None:
         """Select every layer."""

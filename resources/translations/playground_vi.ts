@@ -1475,6 +1475,10 @@
         <translation>đây không phải là tài liệu ({documents}) cũng không phải là bảng ({tables}).</translation>
     </message>
     <message>
+        <source>Saved without the weights: a project keeps them, and the run (Save as).</source>
+        <translation>Đã lưu, nhưng không kèm trọng số: dự án giữ cả trọng số và lần chạy (Lưu thành).</translation>
+    </message>
+    <message>
         <source>this can&apos;t be trained yet, so there is no run to keep: save it as an experiment, or mend what its problems name.</source>
         <translation>chưa huấn luyện được, nên chưa có lần chạy nào để giữ: hãy lưu thành thí nghiệm, hoặc sửa những gì được nêu trong các vấn đề.</translation>
     </message>

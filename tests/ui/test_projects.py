@@ -190,3 +190,18 @@ def test_the_name_tells_the_format(name: str, suffix: str) -> None:
     found = format_of(name)
     assert found is not None and found.suffix == suffix
     assert format_of("a") is None
+
+
+def test_the_title_bar_names_the_file_and_an_experiment_says_what_it_leaves_behind(
+    window: Window, qtbot: QtBot, tmp_path: Path, choose: Chosen
+) -> None:
+    window.documents.new()
+    assert window.windowTitle().startswith("Untitled[*]")
+    choose(tmp_path / "mine.experiment.json", "Experiment")
+    assert window.documents.save_as() and window.windowTitle().startswith("mine.experiment.json[*]")
+    assert "weights" not in window.editor.toast.accessibleName()
+    window.session.edit("Name", replace(window.session.experiment, title="Spirals"))
+    assert window.windowTitle().startswith("Spirals (mine.experiment.json)[*]")
+    steps(window, 2)
+    qtbot.waitUntil(lambda: window.session.step == 2)
+    assert window.documents.save() and "weights" in window.editor.toast.accessibleName()
