@@ -1476,7 +1476,7 @@
     </message>
     <message>
         <source>Saved without the weights: a project keeps them, and the run (Save as).</source>
-        <translation>Đã lưu, nhưng không kèm trọng số: dự án giữ cả trọng số và lần chạy (Lưu thành).</translation>
+        <translation>Đã lưu, nhưng không kèm trọng số: dự án giữ cả trọng số và lần chạy (Lưu với tên khác).</translation>
     </message>
     <message>
         <source>this can&apos;t be trained yet, so there is no run to keep: save it as an experiment, or mend what its problems name.</source>
