@@ -41,6 +41,8 @@ class TimeTravel(QObject):
         """Whether somebody asked to come back, or whatever else makes it no surprise."""
         self._forward_to: int | None = None
         """The step that the run is to stand at again, as soon as it is found."""
+        self._reset_from = 0
+        """The step at which the run stood when somebody reset it."""
         self._naming: frozenset[int] | None = None
         """The bookmarks that there were before the one that is to be named."""
         self._letters = Letters(window.editor)
@@ -56,7 +58,7 @@ class TimeTravel(QObject):
         window.session.opened.connect(self._expect)
         window.installEventFilter(self)
         window.look.changed.connect(lambda _theme: QTimer.singleShot(0, self, self._give_way))
-        window.actions_by_id["reset"].triggered.connect(self._forget_forward)
+        window.actions_by_id["reset"].triggered.connect(self._note_reset)
         self._offer(looking=False)
         return self.bar
 
@@ -157,9 +159,9 @@ class TimeTravel(QObject):
         self._expect()
         self._window.live.trainer.go_on()
 
-    def _forget_forward(self) -> None:
+    def _note_reset(self) -> None:
         """A reset is meant as one, until a word goes on with its letter."""
-        self._forward_to = None
+        self._forward_to, self._reset_from = None, self._track.live
 
     def forward(self) -> None:
         """Take a reset back: the run stands again at the furthest step that is kept."""
@@ -170,11 +172,11 @@ class TimeTravel(QObject):
     def _take_back(self, letter: str) -> None:
         """Take a reset back that was the first letter of a word, although the run may not have told of it yet."""
         reset = self._window.actions_by_id["reset"].shortcut().toString()
-        if letter.upper() == reset and self._track.last:
-            self._forward_to = self._track.last
+        if letter.upper() == reset and self._reset_from:
+            self._forward_to = self._reset_from
             self._window.live.trainer.look_back(self._forward_to)
             words = translate("TimeLine", "That is a search: the run stands at <b>step {step}</b> again")
-            self._say(words.format(step=grouped(self._track.last)))
+            self._say(words.format(step=grouped(self._forward_to)))
 
     def refusal(self) -> str:
         """Why a weight can't be edited now, or empty."""

@@ -377,6 +377,16 @@ def test_who_types_relu_searches_for_it_and_keeps_the_run(window: Window, qtbot:
     assert (window.frame.snapshot.models[0].theta == theta).all()  # type: ignore[union-attr]
 
 
+def test_a_run_that_was_reset_before_stays_so_when_relu_is_typed(window: Window, qtbot: QtBot) -> None:
+    trained(window, qtbot, 40)
+    window.actions_by_id["reset"].trigger()
+    qtbot.waitUntil(lambda: track_of(window).live == 0)
+    type_on(qtbot, "relu")
+    found = window.findChild(QLineEdit, "canvas_search")
+    assert found is not None and found.text() == "relu" and window.time_travel._forward_to is None
+    qtbot.keyClick(found, Key.Key_Escape)
+
+
 @pytest.mark.parametrize(("letters", "soon"), [("rs", 1.0), ("re", 0.0)], ids=["no name begins so", "too late"])
 def test_other_letters_are_not_put_together(
     letters: str, soon: float, window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
