@@ -24,7 +24,7 @@ from playground.ui.listed import whole_numbers
 
 translate = QCoreApplication.translate
 
-NARROW = 7
+NARROW = 5
 """So many letters of a choice are seen in the narrowest form."""
 
 MIXED = object()

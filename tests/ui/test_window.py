@@ -492,3 +492,17 @@ def test_the_transport_gives_way_in_order(window: Window, qtbot: QtBot) -> None:
     assert levels == sorted(levels) and levels[0] == 0 and levels[-1] > 2
     assert not find(window, QWidget, "seed_field").isVisible()
     assert find(window, QWidget, "more_button").isVisible()
+
+
+def test_the_forms_of_the_inspector_are_no_wider_than_it_is(window: Window, qtbot: QtBot) -> None:
+    window.docks["inspector"].raise_()
+    for chosen in ((), ("h1",), ("h1", "h2")):
+        window.editor.select(chosen)
+        qtbot.waitUntil(lambda: window.inspector.widget().width() == window.inspector.viewport().width())
+
+
+def test_the_toolbar_has_room_for_the_smallest_learning_rate(window: Window) -> None:
+    optimizer = replace(model(window).optimizer, learning_rate=1e-12)
+    window.session.edit("Small", edits.change_model(window.session.experiment, 0, optimizer=optimizer))
+    edit = window.transport.rate.edit
+    assert edit.text() == "1.00e\N{MINUS SIGN}12" and edit.width() >= edit.sizeHint().width()

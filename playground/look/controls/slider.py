@@ -140,7 +140,7 @@ class Slider(QSlider):
 
     def minimumSizeHint(self) -> QSize:
         theme = self._look.theme
-        return QSize(theme.text(40), theme.text(18))
+        return QSize(theme.text(20), theme.text(18))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._look.theme
@@ -236,11 +236,16 @@ class LabelledSlider(QWidget):
     def set_value(self, value: float) -> None:
         """Show a value without emitting."""
         self.slider.set_value(value)
-        self.edit.set_value(value)
+        self._show(value)
 
     def _moved(self, value: float) -> None:
-        self.edit.set_value(value)
+        self._show(value)
         self.moved.emit(value)
+
+    def _show(self, value: float) -> None:
+        self.edit.set_value(value)
+        if self.edit.sizeHint().width() > self.edit.width():
+            self.edit.setFixedWidth(self.edit.sizeHint().width())
 
     def _restyle(self, theme: Theme) -> None:
         self._row.setSpacing(theme.space(8))
