@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -54,7 +55,7 @@ def headings() -> dict[str, str]:
 
 
 class CalloutItem(QGraphicsItem):
-    """Stands above a card, with a line down to its badge; as large at any zoom."""
+    """Stands above a card, with a line down to its badge, or below it; as large at any zoom."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -74,6 +75,22 @@ class CalloutItem(QGraphicsItem):
             self.update()
         self.setVisible(callout is not None)
 
+    def places(self, card: QRectF) -> Iterator[QRectF]:
+        """Where it may stand, the best place first, in px from its anchor: above the card, below, beside it."""
+        stem, size = self.theme.space(STEM), self.area.size()
+        left, middle = -SHARE * size.width(), card.center().y() - size.height() / 2
+        yield QRectF(QPointF(left, card.top() - stem - size.height()), size)
+        yield QRectF(QPointF(left, card.bottom() + stem), size)
+        yield QRectF(QPointF(card.right() + stem, middle), size)
+        yield QRectF(QPointF(card.left() - stem - size.width(), middle), size)
+
+    def stand(self, place: QRectF) -> None:
+        """Stand in one of its places."""
+        if place != self.area:
+            self.prepareGeometryChange()
+            self.area = place
+            self.update()
+
     def _measure(self, callout: Callout) -> None:
         theme, across = self.theme, self.theme.space(10)
         width = float(theme.text(WIDTH))
@@ -87,7 +104,15 @@ class CalloutItem(QGraphicsItem):
         return int(Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignTop.value)
 
     def boundingRect(self) -> QRectF:
-        return self.area.united(QRectF(-1, -20, 2, 20 + FOOT)).adjusted(-2, -2, 2, 2)
+        start, end = self._line
+        return self.area.united(QRectF(start, end).normalized()).adjusted(-2, -2, 2, 2)
+
+    @property
+    def _line(self) -> tuple[QPointF, QPointF]:
+        """From the badge to the nearest point of the callout."""
+        area, start = self.area, QPointF(0, FOOT)
+        x, y = (min(max(0.0, area.left()), area.right()), min(max(FOOT, area.top()), area.bottom()))
+        return start, QPointF(x, y)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         if self.callout is None:
@@ -96,7 +121,7 @@ class CalloutItem(QGraphicsItem):
         colour = theme.colour("muted" if level == "hint" else level)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colour, theme.line(1.5)))
-        painter.drawLine(QPointF(0, self.area.bottom()), QPointF(0, FOOT))
+        painter.drawLine(*self._line)
         fill = theme.colour("hover" if level == "hint" else f"{level}_soft")
         radius = float(theme.space(theme.sizes.radius))
         cells.rounded(painter, self.area, fill=fill, pen=QPen(colour, theme.border()), radius=radius)

@@ -195,11 +195,10 @@ class Commands:
     def search(self, begin: str = "") -> None:
         """Open the search for layers and activations where the mouse is; `begin` is what was typed already."""
         view = self._view
-        host = view.front.viewport()
-        at = host.mapFromGlobal(QCursor.pos())
-        if not host.rect().contains(at):
-            at = host.rect().center()
-        finder = Finder(view.look, begin, at, host)
+        at = view.mapFromGlobal(QCursor.pos())
+        if not view.rect().contains(at):
+            at = view.rect().center()
+        finder = Finder(view.look, begin, at, view)  # over the controls of the canvas, which are its children too
         finder.gone.connect(view.setFocus)
         finder.chosen.connect(self._take_found)
         finder.open()

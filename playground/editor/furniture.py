@@ -87,8 +87,26 @@ class Furniture(QObject):
         self.overview.setVisible(span.width > seen and width >= view.look.theme.text(LEAST_OVERVIEW))
         self.show_sight()
 
+    def place_callout(self) -> None:
+        """Where it is seen whole, beside the controls: above its card, if there is room, else as near as there is."""
+        view, callout = self._view, self._view.scene_.callout
+        card = view.scene_.cards.get(view.scene_.called)
+        if not callout.isVisible() or card is None:
+            return
+        at, edge = view.mapFromScene(callout.pos()).toPointF(), view.look.theme.space(4)
+        room = QRectF(view.viewport().rect()).adjusted(edge, edge, -edge, -edge).translated(-at)
+        controls = QRectF(self.switch.geometry().united(self.zoom_control.geometry())).translated(-at)
+        box = QRectF(view.mapFromScene(card.sceneBoundingRect()).boundingRect())
+        above, *others = callout.places(box.translated(-at))
+        if not room.contains(above) or above.intersects(controls):
+            room.setTop(controls.bottom() + edge)
+            moved = [(inside(place, room), place) for place in others]
+            above, _ = min(moved, key=lambda pair: (pair[0].topLeft() - pair[1].topLeft()).manhattanLength())
+        callout.stand(above)
+
     def show_legend(self) -> None:
         """Where there is room for it beside the controls, and no callout stands there, which would lie below it."""
+        self.place_callout()
         view, legend, edge = self._view, self.legend.geometry(), self._view.look.theme.space(12)
         callout = view.scene_.callout
         said = callout.area.translated(view.mapFromScene(callout.pos())) if callout.isVisible() else QRectF()
@@ -116,3 +134,10 @@ def spanned(boxes: list[Box]) -> Box:
         return Box(0, 0, 0, 0)
     left, right = min(box.left for box in boxes), max(box.right for box in boxes)
     return Box(left, 0, right - left, 0)
+
+
+def inside(place: QRectF, room: QRectF) -> QRectF:
+    """The rectangle moved into the room, as far as it fits."""
+    x = max(min(place.left(), room.right() - place.width()), room.left())
+    y = max(min(place.top(), room.bottom() - place.height()), room.top())
+    return QRectF(x, y, place.width(), place.height())

@@ -62,7 +62,7 @@ class Scene(QGraphicsScene):
         self.lifted: tuple[str, ...] = ()
         self.candidates: frozenset[str] = frozenset()
         self.selected_skip: tuple[str, str] | None = None
-        self.hovered = ("", "")
+        self.hovered, self.called = ("", ""), ""
         self.far = False
         self.gap: tuple[int, float, float] | None = None
         self.values, self._inputs = ModelValues(), EMPTY
@@ -297,6 +297,7 @@ class Scene(QGraphicsScene):
         """Say why a card has its badge: for the badge under the mouse, or for the one selected card."""
         key = self.hovered[0] if self.hovered[1] == "badge" else self.selection[0] if len(self.selection) == 1 else ""
         layer, card = self.facts.layer(key), self.cards.get(key)
+        self.called = key
         if layer is None or card is None or key in self.lifted:
             self.callout.show_callout(None, self.theme)
         else:
