@@ -6,13 +6,17 @@ from collections.abc import Callable
 from html import escape
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from playground.engine.snapshot import Snapshot
+from playground.look import numbers
 from playground.look.controls import Sentence
 from playground.look.look import Look
 from playground.panels.panel import Panel
 from playground.panels.task import Cancelled, Progress, Task, TaskRow, Work
+
+translate = QCoreApplication.translate
 
 
 def same(snapshot: Snapshot) -> Snapshot:
@@ -32,12 +36,14 @@ class OnDemand(Panel):
     def __init__(self, look: Look, parent: QWidget | None = None, *, words: str) -> None:
         super().__init__(look, parent)
         self._snapshot: Snapshot | None = None
+        self._asked: Snapshot | None = None
+        self._shown_of: Snapshot | None = None
         self._problem = ""
         self._sentence = Sentence(look, name=f"{self.name}_sentence")
         self._task = Task(self)
         self._task_row = TaskRow(look, self._task, name=self.name, words=words)
         self._task_row.asked.connect(self._begin)
-        self._task.done.connect(self.show_result)
+        self._task.done.connect(self._arrived)
         self._task.failed.connect(self.show_problem)
 
     def work(self, snapshot: Snapshot) -> Work:
@@ -62,11 +68,30 @@ class OnDemand(Panel):
 
     def show_value(self, value: Snapshot) -> None:
         self._snapshot = value
+        self._task_row.note(age(self._shown_of, value))
 
     def finish(self) -> None:
-        if self._snapshot is not None:
-            self._task.finish(self.work(self._snapshot))
+        self._asked = self._snapshot
+        if self._asked is not None:
+            self._task.finish(self.work(self._asked))
 
     def _begin(self) -> None:
+        self._asked = self._snapshot
+        if self._asked is not None:
+            self._task.start(self.work(self._asked))
+
+    def _arrived(self, result: Any) -> None:
+        self._shown_of = self._asked
+        self.show_result(result)
         if self._snapshot is not None:
-            self._task.start(self.work(self._snapshot))
+            self._task_row.note(age(self._shown_of, self._snapshot))
+
+
+def age(of: Snapshot | None, now: Snapshot) -> str:
+    """What a result of one moment has to say of itself at another; "" where it is of this one, or there is none."""
+    if of is None:
+        return ""
+    before, after = ([(each.model.layers, each.model.skips, each.model.loss) for each in it.models] for it in (of, now))
+    if of.data is not now.data or before != after:
+        return translate("Task", "of another network, or other data")
+    return "" if of.step == now.step else translate("Task", "of step {step}").format(step=numbers.grouped(of.step))

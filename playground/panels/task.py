@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from playground.engine.diagnostics.progress import CancelledError
-from playground.look.controls import Button
+from playground.look.controls import Button, label
 from playground.look.look import Look
 from playground.look.theme import Theme
 from playground.look.words import reason
@@ -152,15 +152,23 @@ class TaskRow(QWidget):
         self.bar.setRange(0, 1000)
         self.bar.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.bar.hide()
+        self._note = label("", role="chip", tone="muted", name=f"{name}_note")
+        self._note.hide()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.button)
         self._row.addWidget(self.bar, 1)
+        self._row.addWidget(self._note)
         self.button.clicked.connect(self._clicked)
         task.progressed.connect(lambda share: self.bar.setValue(round(1000 * share)))
         task.running_changed.connect(self._running_changed)
         look.changed.connect(self._restyle)
         self._restyle(look.theme)
+
+    def note(self, words: str) -> None:
+        """Say something about what is shown, beside the button while nothing goes on."""
+        self._note.setText(words)
+        self._note.setVisible(bool(words) and not self._task.running)
 
     def _clicked(self) -> None:
         if self._task.running:
@@ -172,6 +180,7 @@ class TaskRow(QWidget):
         self.button.set_words(translate("Task", "Cancel") if running else self._words)
         self.bar.setValue(0)
         self.bar.setVisible(running)
+        self._note.setVisible(bool(self._note.text()) and not running)
 
     def _restyle(self, theme: Theme) -> None:
         self._row.setSpacing(theme.space(8))

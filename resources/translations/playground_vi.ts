@@ -5299,6 +5299,14 @@
         <source>Cancel</source>
         <translation>Hủy</translation>
     </message>
+    <message>
+        <source>of another network, or other data</source>
+        <translation>của mạng khác hoặc dữ liệu khác</translation>
+    </message>
+    <message>
+        <source>of step {step}</source>
+        <translation>của bước {step}</translation>
+    </message>
 </context>
 <context>
     <name>TimeLine</name>

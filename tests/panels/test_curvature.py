@@ -7,10 +7,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtWidgets import QLabel
 
 from playground.engine.diagnostics.curvature import Curvature, Spectrum
 from playground.engine.diagnostics.progress import CancelledError
 from playground.engine.optimizers import Adam
+from playground.panels import Panel
 from playground.panels.curvature import CurvaturePanel
 from playground.panels.curvature.picture import area_of
 from playground.panels.curvature.value import CurvatureValue, ModelCurvature, by_size, downhill, flat, work_out
@@ -113,3 +115,18 @@ def test_figures_stand_beside_the_spectrum_or_above_it(look) -> None:
     )
     assert wide.right() < 500 - 100 and narrow.right() > 280 - 20
     assert narrow.top() - wide.top() == look.theme.line_height("tick")
+
+
+def test_a_result_says_of_what_it_is_where_that_is_no_longer_shown(shown: Callable[..., Panel]) -> None:
+    run = run_of(steps=20)
+    panel = shown(CurvaturePanel, run.snapshot())
+    panel.finish()
+    note = panel.findChild(QLabel, "curvature_note")
+    assert note.text() == ""
+    run.advance(5)
+    panel.show_value(run.snapshot())
+    assert note.text() == "of step 20"
+    panel.show_value(run_of(model(widths=(3,)), steps=20).snapshot())
+    assert note.text() == "of another network, or other data"
+    panel.finish()
+    assert note.text() == ""
