@@ -98,7 +98,7 @@ class Palette(QWidget):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.search = SearchField(look, self.tr("Search layers and activations"), name="palette_search")
         headings = {
-            drags.LAYER: ("layers", self.tr("Layers")),
+            drags.LAYER: ("layers", self.tr("Layers: drag, or double-click")),
             drags.ACTIVATION: ("activations", self.tr("Activations: drop on a layer")),
             drags.INITIALIZER: ("initializers", self.tr("Initializers: drop on a layer")),
         }

@@ -15,6 +15,9 @@ Edit = Callable[..., Experiment]
 MOST = 4
 """So many models stand side by side: A, B, C and D, told apart by colour, dash and marker."""
 
+LETTERS = "ABCD"
+"""What they are called where they have no other name."""
+
 LONGEST = 80
 """Characters of the longest name."""
 
@@ -38,11 +41,15 @@ def fresh_name(name: str, taken: set[str]) -> str:
 
 
 def duplicate_model(experiment: Experiment, model: int) -> Experiment:
-    """The experiment with a copy of one model as the last. ValueError: there are as many as can be."""
+    """The experiment with a copy of one model as the last, called by its letter: what it will be, nobody knows yet.
+
+    ValueError: there are as many as can be.
+    """
     models = experiment.models
     if len(models) >= MOST:
         raise ValueError(QT_TRANSLATE_NOOP("Problems", "Four models are as many as can be told apart."))
-    name = fresh_name(models[model].name, {each.name for each in models})
+    taken, letter = {each.name for each in models}, LETTERS[len(models)]
+    name = fresh_name(models[model].name, taken) if letter in taken else letter
     return replace(experiment, models=(*models, replace(models[model], name=name)))
 
 

@@ -214,4 +214,4 @@ class Throttle(QObject):
 def model_label(index: int, name: str) -> str:
     """How a model is called on screen: "A", or "A · sigmoid" where it has a name of its own."""
     letter = MODEL_LETTERS[index]
-    return letter if name in ("", letter) else f"{letter} · {name}"
+    return letter if name in ("", *MODEL_LETTERS) else f"{letter} · {name}"

@@ -13,6 +13,7 @@ from PySide6.QtGui import QDrag, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from playground.editor import drags
+from playground.engine.data import Data
 from playground.engine.dataset import Dataset
 from playground.engine.datasets import DATASETS
 from playground.engine.features import FEATURES
@@ -40,6 +41,9 @@ CAPTIONS = {
 MOST, LEAST = 4, 2
 """Pictures and features in a row."""
 
+PAD = "pad"
+"""Where the link to the pad leads."""
+
 GAP = 4
 """px at 100 % between pictures."""
 
@@ -47,12 +51,14 @@ GAP = 4
 class DataDock(QScrollArea):
     """Chooses and tunes the data set of the experiment; `open_requested` and `draw_requested` ask for the user's own.
 
-    `change_requested` asks for other columns, or another target, of a table.
+    `change_requested` asks for other columns, or another target, of a table, `pad_requested` for a pad to draw on what
+    the network reads.
     """
 
     open_requested = Signal()
     change_requested = Signal()
     draw_requested = Signal()
+    pad_requested = Signal()
 
     def __init__(self, look: Look, session: Session) -> None:
         super().__init__()
@@ -79,7 +85,9 @@ class DataDock(QScrollArea):
         self._form.edited.connect(self._edited)
         self._form.ended.connect(session.finish_gesture)
         self._notes = label("", role="chip", tone="muted", name="data_notes", wrap=True)
-        self._notes.linkActivated.connect(self.change_requested)
+        self._notes.linkActivated.connect(
+            lambda to: (self.pad_requested if to == PAD else self.change_requested).emit()
+        )
         self._features_title = label(translate("Data", "Features"), role="group", tone="muted", name="features_title")
         self._features = self._make_features()
         for widget in (self._grid, self._notes, self._form, self._features_title, self._feature_grid):
@@ -99,7 +107,8 @@ class DataDock(QScrollArea):
         self._show_picture(dataset)
         self._form.show_values((dataset,))
         self._form.setVisible(self._form.rows > 0)
-        self._notes.setText(" ".join((*file_name(dataset), *map(say, self._session.data.notes))))
+        data = self._session.data
+        self._notes.setText(" ".join((*file_name(dataset), *map(say, data.notes), *pad_words(data))))
         self._notes.setVisible(bool(self._notes.text()))
         features = getattr(dataset, "features", None)
         for kind, chip in self._features.items():
@@ -247,6 +256,14 @@ class DataDock(QScrollArea):
         text = translate("Data", "Change features")
         self._session.edit_dataset(text, replace(dataset, features=features))
         self.show_experiment(self._session.experiment)  # the last feature stays chosen
+
+
+def pad_words(data: Data) -> tuple[str, ...]:
+    """The link to the pad, where a sample is a picture."""
+    if data.image is None:
+        return ()
+    text = translate("Data", "<a {link}>Draw one yourself</a>, and see what the network reads.")
+    return (text.format(link=f'href="{PAD}"'),)
 
 
 def file_name(dataset: Dataset) -> tuple[str, ...]:

@@ -193,6 +193,7 @@ class Window(QMainWindow):
         self.data.open_requested.connect(self.imports.choose)
         self.data.change_requested.connect(self.imports.change)
         self.data.draw_requested.connect(self._begin_drawing)
+        self.data.pad_requested.connect(lambda: self._bring("sample"))
         for refused in (self.imports.refused, self.drawing.refused):
             refused.connect(partial(self.message_bar.say, about=FILE))
         self.editor.selection_changed.connect(self.inspector.show_selection)
@@ -323,9 +324,12 @@ class Window(QMainWindow):
     def _begin_drawing(self) -> None:
         """Learn from points that the user draws, where the user can draw them."""
         self.drawing.begin()
-        dock = self.docks[DecisionBoundaryPanel.name]
-        dock.show()
-        dock.raise_()
+        self._bring(DecisionBoundaryPanel.name)
+
+    def _bring(self, name: str) -> None:
+        """Show a dock, in front of those that share its place."""
+        self.docks[name].show()
+        self.docks[name].raise_()
 
     def show_settings(self) -> None:
         """What can be set."""

@@ -1199,6 +1199,10 @@
         <translation>Đổi đặc trưng</translation>
     </message>
     <message>
+        <source>&lt;a {link}&gt;Draw one yourself&lt;/a&gt;, and see what the network reads.</source>
+        <translation>&lt;a {link}&gt;Tự vẽ một mẫu&lt;/a&gt; và xem mạng đọc ra gì.</translation>
+    </message>
+    <message>
         <source>Columns and target…</source>
         <translation>Cột và mục tiêu…</translation>
     </message>
@@ -4330,8 +4334,8 @@
         <translation>Tìm lớp và hàm kích hoạt</translation>
     </message>
     <message>
-        <source>Layers</source>
-        <translation>Lớp</translation>
+        <source>Layers: drag, or double-click</source>
+        <translation>Lớp: kéo, hoặc nhấp đúp</translation>
     </message>
     <message>
         <source>Activations: drop on a layer</source>

@@ -28,11 +28,11 @@ def names(experiment: Experiment) -> list[str]:
     return [model.name for model in experiment.models]
 
 
-def test_a_copy_counts_up_and_has_all_that_its_model_has() -> None:
+def test_a_copy_is_called_by_its_letter_and_has_all_that_its_model_has() -> None:
     experiment = several("tanh")
     for model in (0, 0, 1):
         experiment = duplicate_model(experiment, model)
-    assert names(experiment) == ["tanh", "tanh 2", "tanh 3", "tanh 4"]
+    assert names(experiment) == ["tanh", "B", "C", "D"]
     assert replace(experiment.models[3], name="tanh") == experiment.models[0]
     assert codec.decode(codec.encode(experiment)) == experiment
 
