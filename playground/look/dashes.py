@@ -7,6 +7,9 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 
+MOST = 20_000
+"""Dashes of one curve."""
+
 
 def thinned(x: Floats, y: Floats) -> tuple[Floats, Floats]:
     """The lowest and the highest point of each pixel column of a curve whose x (in px) never falls.
@@ -36,7 +39,8 @@ def segments(x: Floats, y: Floats) -> tuple[Floats, Floats]:
 def dashed(x: Floats, y: Floats, pattern: Sequence[float]) -> tuple[Floats, Floats]:
     """The ends of the drawn pieces of a polyline (px); `pattern` are the px of dash, gap, dash, gap, …
 
-    The pattern runs on round every corner. Pieces to or from a point that is not finite are left out.
+    The pattern runs on round every corner. Pieces to or from a point that is not finite are left out. What reaches so
+    far out of sight that it has more than `MOST` dashes is not dashed.
     """
     at_x, at_y = segments(x, y)
     steps = np.hypot(at_x[1::2] - at_x[::2], at_y[1::2] - at_y[::2])
@@ -44,6 +48,8 @@ def dashed(x: Floats, y: Floats, pattern: Sequence[float]) -> tuple[Floats, Floa
         return at_x, at_y
     along = np.concatenate([[0.0], np.cumsum(steps)])
     turns = np.cumsum(pattern)
+    if not along[-1] <= MOST * turns[-1]:
+        return at_x, at_y
     repeats = np.arange(0.0, along[-1], turns[-1])
     cuts = (repeats[:, None] + np.concatenate([[0.0], turns[:-1]])).ravel()
     places = np.sort(np.concatenate([along, cuts[cuts < along[-1]]]))

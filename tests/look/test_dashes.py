@@ -57,3 +57,8 @@ def test_thinning_keeps_the_extremes_of_every_column() -> None:
         assert drawn.min() == y[inside].min() and drawn.max() == y[inside].max()
     assert thinned(x[:20], y[:20])[0].size <= 20
     assert thinned(np.arange(100.0), np.arange(100.0))[0].size == 100, "few points stay as they are"
+
+
+def test_what_reaches_far_out_of_sight_is_not_cut_into_billions_of_dashes() -> None:
+    x, y = np.array([0.0, 10.0, 20.0]), np.array([0.0, 1e15, 3.0])
+    np.testing.assert_array_equal(dashed(x, y, [4.0, 2.0]), segments(x, y))
