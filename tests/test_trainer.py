@@ -278,6 +278,28 @@ def test_a_new_model_starts_together_with_all_others_and_one_that_goes_leaves_th
     assert frame.snapshot.step == 1 and len(frame.snapshot.models) == 1
 
 
+def test_what_undo_brings_back_has_its_run_again(trainer):
+    trainer.advance_epoch()
+    learned = frame_where(trainer, paused_after_a_step).snapshot
+    other = DATASETS["gauss"](samples=50)
+    after = (
+        (replace(EXPERIMENT, models=(*EXPERIMENT.models, replace(EXPERIMENT.models[0], name="B"))), DATA),
+        (replace(EXPERIMENT, dataset=other), other.load(3, Path())),
+    )
+    for experiment, data in after:
+        trainer.load(experiment, data)
+        frame_where(trainer, lambda frame, wanted=experiment: frame.experiment is wanted and at_step(0)(frame))
+        trainer.step()
+        trainer.load(EXPERIMENT, DATA)
+        again = frame_where(trainer, lambda frame: frame.experiment is EXPERIMENT and frame.snapshot.step > 0)
+        assert again.snapshot.step == learned.step
+        assert (again.snapshot.models[0].theta == learned.models[0].theta).all()
+        trainer.load(experiment, data)
+        frame_where(trainer, lambda frame, wanted=experiment: frame.experiment is wanted and at_step(1)(frame))
+        trainer.load(EXPERIMENT, DATA)
+        frame_where(trainer, at_step(learned.step))
+
+
 def test_a_weight_can_be_set_and_set_back(trainer):
     frame_where(trainer, at_step(0))
     trainer.step()

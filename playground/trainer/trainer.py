@@ -23,6 +23,8 @@ from playground.translatable import told
 
 SLICE = 0.002
 """Seconds of training between two looks at the gate."""
+LEFT = 4
+"""So many runs are kept that others took the place of."""
 PATIENCE = 0.1
 """Seconds on the way to an earlier step after which what lies between is shown."""
 SWITCH_INTERVAL = 0.0005
@@ -54,6 +56,8 @@ class Trainer(QObject):
         self._run: Run | None = None
         self._held: tuple[Experiment, Run] | None = None
         """What was trained last, while the newest experiment can't be."""
+        self._left: list[tuple[Experiment, Run]] = []
+        """Runs that others took the place of, for when undo brings their experiments back; the newest last."""
         self._past: LookBack | None = None
         self._wish: list[int | None] = []
         self._branches: dict[int, tuple[Experiment, Mapping[str, str]]] = {}
@@ -93,7 +97,8 @@ class Trainer(QObject):
         """Train this experiment from now on; of several in a row only the newest is looked at.
 
         What still fits of the weights is kept, unless data, seed or precision are new: then it starts anew, but not for
-        points that somebody draws while it learns. With a `run` of this experiment, which is the worker's from now on,
+        points that somebody draws while it learns; and where the very experiment comes back that was there before, so
+        does its run. With a `run` of this experiment, which is the worker's from now on,
         it goes on from there, and pauses.
         """
         self._newest = Order(experiment, data, run)
@@ -208,19 +213,32 @@ class Trainer(QObject):
         self._run, self._held = None, held
         _, clones = self._branches.get(id(experiment), (experiment, NO_CLONES))
         try:
-            run = start(experiment, data)
-            run.timeline = Timeline(old.timeline.bookmarks if old is not None else {})
-            if (
-                old is not None
-                and before is not None
-                and goes_on(before, experiment, same_data=old.data is data)
-                and run.follows(old, clones)  # models that are compared have all come equally far
-            ):
-                run.inherit(old, clones)
+            if (run := self._left_of(experiment, data)) is None:
+                run = start(experiment, data)
+                run.timeline = Timeline(old.timeline.bookmarks if old is not None else {})
+                if (
+                    old is not None
+                    and before is not None
+                    and goes_on(before, experiment, same_data=old.data is data)
+                    and run.follows(old, clones)  # models that are compared have all come equally far
+                ):
+                    run.inherit(old, clones)
+                    before = None
+            if before is not None and old is not None and old.step:
+                old.timeline.clear()
+                self._left = [*self._left[1 - LEFT :], (before, old)]
             self._run, self._held = run, None
         except ValueError as error:
             self._problem = told(error)
             self._timer.stop()
+
+    def _left_of(self, experiment: Experiment, data: Data) -> Run | None:
+        """The run that this very experiment had, if it is still there."""
+        found = next((each for each in self._left if each[0] is experiment and each[1].data is data), None)
+        if found is None:
+            return None
+        self._left.remove(found)
+        return found[1]
 
     def _begin(self) -> None:
         self._come_back()
@@ -239,6 +257,7 @@ class Trainer(QObject):
         self._branches.clear()
         self._timer.stop()
         self._run = self._held = None
+        self._left.clear()
 
     def _end(self) -> None:
         self._timer.stop()
