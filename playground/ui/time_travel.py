@@ -149,9 +149,12 @@ class TimeTravel(QObject):
         window.live.trainer.go_on(branch, {branch.models[-1].name: experiment.models[index].name})
         session.edit(translate("Undo", "Go on from step {step} as {letter}").format(step=step, letter=letter), branch)
         words = translate(
-            "TimeLine", "<b>{letter}</b> begins at step {step} as a copy: change something in it, and run"
+            "TimeLine",
+            "<b>{letter}</b> begins at step {step} as a copy: change something in it, and run. Later steps are then "
+            "forgotten.",
         )
         self._say(words.format(letter=letter, step=step))
+        window.editor.setFocus()  # not in the name of a bookmark: Space runs
 
     def go_back(self) -> None:
         """Take the run back to the moment that is shown."""

@@ -5351,8 +5351,8 @@
         <translation>Bốn mô hình là nhiều nhất để còn phân biệt được: chúng đi tiếp từ bước {step}</translation>
     </message>
     <message>
-        <source>&lt;b&gt;{letter}&lt;/b&gt; begins at step {step} as a copy: change something in it, and run</source>
-        <translation>&lt;b&gt;{letter}&lt;/b&gt; bắt đầu ở bước {step} như một bản sao: hãy thay đổi điều gì đó trong nó, rồi chạy</translation>
+        <source>&lt;b&gt;{letter}&lt;/b&gt; begins at step {step} as a copy: change something in it, and run. Later steps are then forgotten.</source>
+        <translation>&lt;b&gt;{letter}&lt;/b&gt; bắt đầu ở bước {step} như một bản sao: hãy thay đổi điều gì đó trong nó, rồi chạy. Khi đó các bước sau sẽ bị quên.</translation>
     </message>
     <message>
         <source>That is a search: the run stands at &lt;b&gt;step {step}&lt;/b&gt; again</source>
