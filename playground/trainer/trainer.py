@@ -18,13 +18,12 @@ from playground.experiment.lineage import goes_on
 from playground.experiment.project import start
 from playground.experiment.values import Experiment
 from playground.trainer.frames import Answers, Frame, Gate, Mailbox, Order
+from playground.trainer.left import Left
 from playground.trainer.values import Compute, Values
 from playground.translatable import told
 
 SLICE = 0.002
 """Seconds of training between two looks at the gate."""
-LEFT = 4
-"""So many runs are kept that others took the place of."""
 PATIENCE = 0.1
 """Seconds on the way to an earlier step after which what lies between is shown."""
 SWITCH_INTERVAL = 0.0005
@@ -56,8 +55,7 @@ class Trainer(QObject):
         self._run: Run | None = None
         self._held: tuple[Experiment, Run] | None = None
         """What was trained last, while the newest experiment can't be."""
-        self._left: list[tuple[Experiment, Run]] = []
-        """Runs that others took the place of, for when undo brings their experiments back; the newest last."""
+        self._left = Left()
         self._past: LookBack | None = None
         self._wish: list[int | None] = []
         self._branches: dict[int, tuple[Experiment, Mapping[str, str]]] = {}
@@ -213,7 +211,7 @@ class Trainer(QObject):
         self._run, self._held = None, held
         _, clones = self._branches.get(id(experiment), (experiment, NO_CLONES))
         try:
-            if (run := self._left_of(experiment, data)) is None:
+            if (run := self._left.take(experiment, data)) is None:
                 run = start(experiment, data)
                 run.timeline = Timeline(old.timeline.bookmarks if old is not None else {})
                 if (
@@ -224,21 +222,12 @@ class Trainer(QObject):
                 ):
                     run.inherit(old, clones)
                     before = None
-            if before is not None and old is not None and old.step:
-                old.timeline.clear()
-                self._left = [*self._left[1 - LEFT :], (before, old)]
+            if before is not None and old is not None:
+                self._left.keep(before, old)
             self._run, self._held = run, None
         except ValueError as error:
             self._problem = told(error)
             self._timer.stop()
-
-    def _left_of(self, experiment: Experiment, data: Data) -> Run | None:
-        """The run that this very experiment had, if it is still there."""
-        found = next((each for each in self._left if each[0] is experiment and each[1].data is data), None)
-        if found is None:
-            return None
-        self._left.remove(found)
-        return found[1]
 
     def _begin(self) -> None:
         self._come_back()
