@@ -103,7 +103,7 @@ def test_the_model_of_the_tab_is_written_as_it_was_chosen_the_last_time(ask: Ask
     window.shown_model.duplicate()
     qtbot.waitUntil(lambda: window.shown_model.index == 1)
     dialog = ask()
-    assert "import keras\n" in code(dialog) and sentence(dialog).startswith("<b>B · ")
+    assert "import keras\n" in code(dialog) and sentence(dialog).startswith("<b>B</b>")
 
 
 def test_who_looks_back_gets_the_weights_of_that_moment(ask: Ask, window: Window, qtbot: QtBot) -> None:
