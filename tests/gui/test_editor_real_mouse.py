@@ -104,7 +104,7 @@ def drag(
     handle, timers = window.windowHandle(), list[QTimer]()
 
     def after(milliseconds: int, act: Callable[[], None]) -> None:
-        timer = QTimer(window, singleShot=True)
+        timer = QTimer(window, singleShot=True, timerType=Qt.TimerType.PreciseTimer)  # coarse ones change places
         timer.timeout.connect(act)
         timer.start(milliseconds)
         timers.append(timer)
