@@ -183,10 +183,13 @@ class Session(QObject):
         """Make this the document, without a past; a copy that was kept of one is not `saved`."""
         experiment, run = opened.experiment, opened.run
         self.folder = opened.folder
-        self._loaded = {(experiment.dataset, experiment.seed, opened.folder): opened.data}
+        self._loaded = {}
+        if not opened.trouble:
+            self._loaded[(experiment.dataset, experiment.seed, opened.folder)] = opened.data
         self.undo_stack.clear()
         self.data = opened.data
-        self.trouble, self.problems = (), problems(experiment, opened.data)
+        self.trouble = (data_problem(opened.trouble),) if opened.trouble else ()
+        self.problems = self.trouble or problems(experiment, opened.data)
         self.experiment = self._arriving = experiment
         self._run = run
         self._stand = START if run is None else (run.step, dict(run.timeline.bookmarks))

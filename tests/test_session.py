@@ -139,11 +139,10 @@ def test_a_failed_save_changes_nothing(session: Session, tmp_path: Path) -> None
 def test_a_failed_open_leaves_everything_as_it_was(session: Session, shown: Shown, tmp_path: Path) -> None:
     session.edit("Units", units(session, 3))
     experiment, data = session.experiment, session.data
-    bad, lonely = tmp_path / "bad.experiment.json", tmp_path / "lonely.experiment.json"
+    bad, absent = tmp_path / "bad.experiment.json", tmp_path / "absent.experiment.json"
     bad.write_text('{"seed": "x"}')
-    lonely.write_text('{"dataset": {"kind": "table", "path": "gone.csv"}}')
-    for path, sentence in ((bad, "seed: must be"), (lonely, "gone.csv")):
-        with pytest.raises(ValueError, match=sentence):
+    for path, sentence in ((bad, "seed: must be"), (absent, "absent")):
+        with pytest.raises((ValueError, OSError), match=sentence):
             session.open(path)
     with pytest.raises(OSError):
         session.open(tmp_path / "none.experiment.json")
@@ -246,3 +245,14 @@ def test_a_long_way_through_the_edits_is_told_once(session: Session, shown: Show
     session.go_to(1)
     session.edit("Units 20", units(session, 20))
     assert session.undo_stack.count() == 2
+
+
+def test_an_experiment_whose_table_is_gone_opens_without_samples_and_says_why(session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "mine.experiment.json"
+    codec.save(replace(session.experiment, dataset=Table(path="gone.csv")), path)
+    session.open(path)
+    assert session.experiment.models and len(session.data.x_train) == 0
+    assert [problem.level for problem in session.problems] == ["error"] and "gone.csv" in session.problems[0].sentence
+    (tmp_path / "gone.csv").write_text("a,b\n1,2\n3,4\n5,7\n")
+    session.edit_dataset("Test share", Table(path="gone.csv", test_fraction=0.0))
+    assert len(session.data.x_train) == 3 and not session.trouble

@@ -15,7 +15,7 @@ from playground.experiment.places import with_absolute_paths
 from playground.experiment.problems import FileProblem
 from playground.experiment.project import Document, Project
 from playground.experiment.values import Experiment
-from playground.translatable import QT_TRANSLATE_NOOP
+from playground.translatable import QT_TRANSLATE_NOOP, told
 
 READ, DATA = 0.3, 0.9
 """The shares of the time until the file is read, and until its data are."""
@@ -23,13 +23,17 @@ READ, DATA = 0.3, 0.9
 
 @dataclass(frozen=True, eq=False)
 class Opened:
-    """A document with all that belongs to it. `run` is that of a project; `path` is None where it has no name."""
+    """A document with all that belongs to it. `run` is that of a project; `path` is None where it has no name.
+
+    Where the data of an experiment can't be loaded, `trouble` is the sentence that says why, and `data` have no sample.
+    """
 
     experiment: Experiment
     data: Data
     run: Run | None
     path: Path | None
     folder: Path
+    trouble: str = ""
 
 
 def read(path: Path, *, template: bool = False, watch: Watch | None = None) -> Opened:
@@ -56,8 +60,23 @@ def complete(document: Document, path: Path | None, folder: Path, *, watch: Watc
             ).format(most=MOST, count=count),
         )
     experiment = with_absolute_paths(experiment, folder)
-    experiment.dataset.prepare(folder, watch.part(0.0, DATA))
-    data = experiment.dataset.load(experiment.seed, folder)
+    try:
+        experiment.dataset.prepare(folder, watch.part(0.0, DATA))
+        data = experiment.dataset.load(experiment.seed, folder)
+    except (OSError, ValueError) as error:
+        if isinstance(document, Project):
+            raise
+        return Opened(experiment, without_samples(experiment.seed), None, path, folder, told(error))
     watch.at(DATA)
     run = project.resume(replace(document, experiment=experiment), data) if isinstance(document, Project) else None
     return Opened(experiment, data, run, path, folder)
+
+
+def without_samples(seed: int) -> Data:
+    """What stands for data that are not there, so that nobody takes others for them."""
+    data = Experiment().dataset.load(seed, Path())
+    none = slice(0)
+    return replace(
+        data, raw_train=data.raw_train[none], y_train=data.y_train[none], raw_test=data.raw_test[none],
+        y_test=data.y_test[none],
+    )  # fmt: skip

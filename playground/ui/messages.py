@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
 from playground.engine.snapshot import Snapshot
+from playground.experiment.problems import Problem
 from playground.look import numbers
+from playground.look.words import say
 from playground.panels.panel import model_label
 
 translate = QCoreApplication.translate
@@ -23,6 +26,14 @@ def quantity_words(quantity: str) -> str:
         "W": translate("Message", "the weights W"),
     }
     return words.get(quantity, quantity)
+
+
+def trouble_sentence(trouble: Sequence[Problem]) -> str:
+    """Why there are no data, and what helps; "" where there are."""
+    if not trouble:
+        return ""
+    words = translate("Message", "{reason}. Put it back and open this again, or choose other data.")
+    return words.format(reason=escape(say(trouble[0].sentence), quote=False).rstrip("."))
 
 
 def divergence_sentence(snapshot: Snapshot) -> str:

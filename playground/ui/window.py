@@ -42,7 +42,7 @@ from playground.ui.keys import keep
 from playground.ui.live import Live, View
 from playground.ui.menus import menus, rows, show_model_actions
 from playground.ui.message_bar import MessageBar
-from playground.ui.messages import divergence_sentence
+from playground.ui.messages import divergence_sentence, trouble_sentence
 from playground.ui.panel_docks import PanelDocks
 from playground.ui.rail import Rail
 from playground.ui.recent import recent_menu
@@ -292,8 +292,8 @@ class Window(QMainWindow):
             self.transport.show_progress(0, 0)
             self.status.show_run(False, 0.0, ())
             self._diverged = ""
-            if frame.problem:
-                self.message_bar.say(say(frame.problem), about=RUN)
+            if trouble := trouble_sentence(self.session.trouble) or say(frame.problem):
+                self.message_bar.say(trouble, about=RUN)
             else:
                 self.message_bar.end(RUN)
             return

@@ -3476,6 +3476,10 @@
         <translation>các trọng số W</translation>
     </message>
     <message>
+        <source>{reason}. Put it back and open this again, or choose other data.</source>
+        <translation>{reason}. Hãy đặt tệp về chỗ cũ rồi mở lại, hoặc chọn dữ liệu khác.</translation>
+    </message>
+    <message>
         <source>Model &lt;b&gt;{model}&lt;/b&gt; diverged at step {step}: {quantity} of layer &lt;b&gt;{layer}&lt;/b&gt; became infinite.</source>
         <translation>Mô hình &lt;b&gt;{model}&lt;/b&gt; phân kỳ ở bước {step}: {quantity} của lớp &lt;b&gt;{layer}&lt;/b&gt; trở thành vô hạn.</translation>
     </message>
