@@ -1791,8 +1791,8 @@
         <translation>Gradient đã biến mất: trung bình của nó là {mean:.2g}, dưới {limit:g}, trong khi mất mát vẫn cao.</translation>
     </message>
     <message>
-        <source>This layer gets {share:.2%} of the largest layer&apos;s gradient, less than {limit:.0%}, while the loss is still high.</source>
-        <translation>Lớp này nhận {share:.2%} gradient của lớp lớn nhất, chưa đến {limit:.0%}, trong khi mất mát vẫn cao.</translation>
+        <source>This layer gets {percent:.2g} % of the largest layer&apos;s gradient, less than {limit:.0%}, while the loss is still high.</source>
+        <translation>Lớp này nhận {percent:.2g} % gradient của lớp lớn nhất, chưa đến {limit:.0%}, trong khi mất mát vẫn cao.</translation>
     </message>
     <message>
         <source>{share:.0%} of the activations are saturated: σ&apos; is so small that hardly any error gets through.</source>

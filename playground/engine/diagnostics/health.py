@@ -59,7 +59,7 @@ SENTENCES: dict[Reason, str] = {
     ),
     "starving": QT_TRANSLATE_NOOP(
         "Health",
-        "This layer gets {share:.2%} of the largest layer's gradient, less than {limit:.0%}, while the loss is "
+        "This layer gets {percent:.2g} % of the largest layer's gradient, less than {limit:.0%}, while the loss is "
         "still high.",
     ),
     "saturated": QT_TRANSLATE_NOOP(
@@ -121,7 +121,7 @@ def _layer_health(mean: float, norm: float, *, largest: float, total: float, hig
     if high and mean < VANISHING:
         return Health("error", "vanishing", (("mean", mean), ("limit", VANISHING)))
     if high and mean < STARVING * largest:
-        return Health("warning", "starving", (("share", mean / largest), ("limit", STARVING)))
+        return Health("warning", "starving", (("percent", 100.0 * mean / largest), ("limit", STARVING)))
     return Health()
 
 
