@@ -291,9 +291,9 @@ def dropped(columns: Columns, present: Array) -> tuple[str, ...]:
     rows = columns.rows + columns.dropped
     missing = int(np.count_nonzero(~present))
     reasons = {
-        QT_TRANSLATE_NOOP("Problems", "{count} of {rows} rows are dropped: a value is missing."): missing,
+        QT_TRANSLATE_NOOP("Problems", "{count} of {rows} rows left out: a value is missing."): missing,
         QT_TRANSLATE_NOOP(
-            "Problems", "{count} of {rows} rows are dropped: the number of cells is another."
+            "Problems", "{count} of {rows} rows left out: the number of cells is another."
         ): columns.dropped,
     }
     return tuple(why.format(count=f"{count:,}", rows=f"{rows:,}") for why, count in reasons.items() if count)

@@ -69,9 +69,10 @@ def shortcuts(look: Look, parent: QWidget, actions: Mapping[str, QAction]) -> Pa
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(look.theme.space(24))
     native = QKeySequence.SequenceFormat.NativeText
+    plain = {"undo": translate("Actions", "&Undo"), "redo": translate("Actions", "&Redo")}  # else with what is undone
     rows = [
-        (", ".join(keys.toString(native) for keys in action.shortcuts()), action.text().replace("&", ""))
-        for action in actions.values()
+        (", ".join(keys.toString(native) for keys in action.shortcuts()), plain.get(id, action.text()).replace("&", ""))
+        for id, action in actions.items()
         if action.shortcuts()
     ]
     rows = [(keys.replace("Right", "→"), words) for keys, words in [*rows, *canvas_keys(actions.values())]]

@@ -4727,11 +4727,11 @@
         <translation>nó trống</translation>
     </message>
     <message>
-        <source>{count} of {rows} rows are dropped: a value is missing.</source>
+        <source>{count} of {rows} rows left out: a value is missing.</source>
         <translation>Bỏ {count} trong {rows} dòng: thiếu giá trị.</translation>
     </message>
     <message>
-        <source>{count} of {rows} rows are dropped: the number of cells is another.</source>
+        <source>{count} of {rows} rows left out: the number of cells is another.</source>
         <translation>Bỏ {count} trong {rows} dòng: số ô không khớp.</translation>
     </message>
     <message>

@@ -112,7 +112,7 @@ def test_the_separator_can_be_said(load: Any) -> None:
 def test_rows_with_missing_values_are_dropped_counted_and_said(load: Any, missing: str) -> None:
     data = load(f"a,b,c\n1,2,x\n{missing},4,y\n5,6,y\n7,{missing},x\n9,10,x\n")
     assert sorted_rows(data) == [[1.0, 2.0], [5.0, 6.0], [9.0, 10.0]]
-    assert data.notes == ("2 of 5 rows are dropped: a value is missing.",)
+    assert data.notes == ("2 of 5 rows left out: a value is missing.",)
 
 
 def test_a_missing_target_drops_the_row_too(load: Any) -> None:
@@ -127,7 +127,7 @@ def test_only_the_chosen_columns_can_miss_values(load: Any) -> None:
 def test_rows_with_another_number_of_cells_are_dropped_counted_and_said(load: Any) -> None:
     data = load("a,b,c\n1,2,x\n3,4\n5,6,y,7\n8,9,y\n10,11,x\n")
     assert len(data.raw_train) == 3
-    assert data.notes == ("2 of 5 rows are dropped: the number of cells is another.",)
+    assert data.notes == ("2 of 5 rows left out: the number of cells is another.",)
 
 
 def test_target_and_columns_by_name(load: Any) -> None:

@@ -139,7 +139,7 @@ def test_it_shows_the_rows_and_guesses(dialog_of: Any, imports: Imports, file: P
     assert dialog.findChild(Choice, "import_target").value == "colour"
     assert dialog.findChild(Segmented, "import_predict").value == "classes"
     assert f"<b>{40 - MISSING} rows</b>" in sentence(dialog) and "2 classes (blue, red)" in sentence(dialog)
-    assert "10 of 40 rows are dropped: a value is missing." in sentence(dialog)
+    assert "10 of 40 rows left out: a value is missing." in sentence(dialog)
 
 
 def test_the_preview_shows_cells_whole(dialog_of: Any, imports: Imports, tmp_path: Path) -> None:
