@@ -57,11 +57,12 @@ class Inspector(QScrollArea):
         self._restyle(look.theme)
         self.show_experiment(session.experiment)
 
-    def wake(self) -> None:
+    def wake(self) -> bool:
         """Be seen for the first time: fill the forms, which takes longer than a window that opens should wait."""
-        if self._asleep:
-            self._asleep = False
+        was_asleep, self._asleep = self._asleep, False
+        if was_asleep:
             self.show_experiment(self._session.experiment)
+        return was_asleep
 
     def show_selection(self, ids: Sequence[str]) -> None:
         """Show the layers with these ids, or the model where there are none."""

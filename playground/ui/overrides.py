@@ -18,7 +18,7 @@ NAMES = {
 
 
 def guard() -> None:
-    """Let the overrides of all classes that are made from now on raise nothing but objects.
+    """Let the overrides of all our classes that are made from now on raise nothing but objects.
 
     What C code raises, such as a list's IndexError, is none before something catches it (from Python 3.12 on it always
     is), and PySide 6.11 takes it for one where Qt was called from Python in its turn, as by repaint().
@@ -28,6 +28,8 @@ def guard() -> None:
 
 
 def _made(made: Any, /, **_options: object) -> None:
+    if not made.__module__.startswith("playground."):
+        return  # pyqtgraph's are called thousands of times a second
     qt = [vars(base) for base in made.__mro__ if base.__module__.startswith("PySide6")]
     for name, value in list(vars(made).items()):
         called = (name.endswith(("Event", "Hint")) or name in NAMES) and any(name in known for known in qt)

@@ -43,7 +43,7 @@ from playground.ui.live import Live, View
 from playground.ui.menus import menus, rows, show_model_actions
 from playground.ui.message_bar import MessageBar
 from playground.ui.messages import divergence_sentence, trouble_sentence
-from playground.ui.panel_docks import PanelDocks
+from playground.ui.panel_docks import PanelDocks, seen
 from playground.ui.rail import Rail
 from playground.ui.recent import recent_menu
 from playground.ui.settings import Settings
@@ -124,7 +124,8 @@ class Window(QMainWindow):
         self.add_dock("data", translate("Window", "Data"), self.data)
         self.add_dock("palette", translate("Window", "Palette"), self.palette_dock_body)
         inspector = self.add_dock("inspector", translate("Window", "Inspector"), self.inspector)
-        inspector.seen.connect(lambda seen: self.inspector.wake() if seen else None)
+        # while docks are laid out it is seen for no time
+        inspector.seen.connect(lambda _: QTimer.singleShot(0, self, lambda: seen(inspector) and self.inspector.wake()))
         self.add_dock("edits", translate("Window", "History"), EditHistory(self.look, self.session))
         self.panel_docks.add_first()
 

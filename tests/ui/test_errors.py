@@ -177,6 +177,7 @@ from playground.ui.opening import open_window
 from playground.ui.settings import Settings
 
 class Broken(QWidget):
+    __module__ = "playground.broken"
     def paintEvent(self, event):
         [][0]
 

@@ -253,9 +253,11 @@ def test_what_was_drawn_is_there_to_come_back_to_until_another_document_is_opene
     assert window.session.experiment.dataset == Points()
 
 
-def test_the_inspector_shows_what_is_selected_and_edits_all_of_it(window: Window) -> None:
+def test_the_inspector_shows_what_is_selected_and_edits_all_of_it(window: Window, qtbot: QtBot) -> None:
     heading = find(window, QLabel, "inspector_heading")
-    assert heading.text() == "Training"
+    assert heading.text() == "", "its forms wait until it is seen"
+    window.docks["inspector"].raise_()
+    qtbot.waitUntil(lambda: heading.text() == "Training")
     window.editor.select(("h1",))
     assert heading.text().startswith("h1")
     window.actions_by_id["select_all"].trigger()
@@ -496,6 +498,7 @@ def test_the_transport_gives_way_in_order(window: Window, qtbot: QtBot) -> None:
 
 def test_the_forms_of_the_inspector_are_no_wider_than_it_is(window: Window, qtbot: QtBot) -> None:
     window.docks["inspector"].raise_()
+    qtbot.waitUntil(lambda: find(window, QLabel, "inspector_heading").text() == "Training")
     for chosen in ((), ("h1",), ("h1", "h2")):
         window.editor.select(chosen)
         qtbot.waitUntil(lambda: window.inspector.widget().width() == window.inspector.viewport().width())
