@@ -12,8 +12,6 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QWidget
 
 from playground.editor.facts import translate
 from playground.editor.paper import Paper
-from playground.look.pdf import pdf
-from playground.look.svg import svg
 from playground.look.tables import Table
 
 if TYPE_CHECKING:
@@ -43,10 +41,14 @@ class NetworkPicture:
 
     def svg(self) -> bytes:
         """The file of the vector picture."""
+        from playground.look.svg import svg  # late: no window waits for it
+
         return svg(QSizeF(self._view.size()), self.paint, title=self.title())
 
     def pdf(self) -> bytes:
         """The file of the vector picture on a page of its size."""
+        from playground.look.pdf import pdf  # late: no window waits for it
+
         return pdf(QSizeF(self._view.size()), self.paint, title=self.title())
 
     def tables(self) -> Mapping[str, Table]:

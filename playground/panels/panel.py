@@ -17,8 +17,6 @@ from playground.look.control_row import ControlRow
 from playground.look.controls import Choice, Segmented
 from playground.look.exports import Exports, files
 from playground.look.look import Look
-from playground.look.pdf import pdf
-from playground.look.svg import svg
 from playground.look.tables import Table
 from playground.look.tokens import MODEL_LETTERS
 
@@ -129,10 +127,14 @@ class Panel(QWidget):
 
     def svg(self) -> bytes:
         """The file of the panel as a vector picture."""
+        from playground.look.svg import svg  # late: no window waits for it
+
         return svg(QSizeF(self.size()), self.paint_on, title=self.title())
 
     def pdf(self) -> bytes:
         """The file of the panel as a vector picture on a page of its size."""
+        from playground.look.pdf import pdf  # late: no window waits for it
+
         return pdf(QSizeF(self.size()), self.paint_on, title=self.title())
 
     def caption(self) -> str:
