@@ -35,9 +35,11 @@ def application(given: list[str]) -> int:
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="an experiment or a project to open")
     parser.add_argument("--version", action="version", version=f"network-playground {__version__}")
     options = parser.parse_args(given)
+    from playground.ui.lean import lean_imports
     from playground.ui.overrides import guard
 
     guard()
+    lean_imports()
     gc.disable()  # until playground.ui.collector does it: while so much is made it takes a tenth of the time
     from playground.ui.application import main as open_application
 

@@ -94,6 +94,17 @@ def test_values_are_computed_in_the_worker_and_only_when_watched(trainer):
     assert not frame_where(trainer, at_step(1)).values
 
 
+def test_while_it_trains_only_what_is_wanted_is_computed(trainer):
+    trainer.watch({"wanted": lambda snapshot: snapshot.step, "other": lambda snapshot: snapshot.step})
+    frame_where(trainer, lambda frame: frame.values.keys() == {"wanted", "other"})
+    trainer.mailbox.wanted = {"wanted"}
+    trainer.run()
+    assert "other" not in frame_where(trainer, lambda frame: frame.values.get("wanted", 0) > 20).values
+    trainer.pause()
+    paused = frame_where(trainer, lambda frame: not frame.running and "other" in frame.values)
+    assert paused.values["other"] == paused.values["wanted"] == paused.snapshot.step
+
+
 def test_a_panel_that_fails_stops_neither_the_training_nor_the_others(trainer, monkeypatch):
     told = []
     monkeypatch.setattr(sys, "excepthook", lambda *caught: told.append(caught))

@@ -128,7 +128,7 @@ def scaled_tiles(layer: Layer, a: NDArray[Any], count: int) -> Tiles:
 
 def thinned(loss: NDArray[np.float64]) -> NDArray[np.float64]:
     """At most 60 of the losses, evenly spread, the last one among them; as log₁₀ where all are above 0."""
-    kept = loss[np.unique(np.linspace(0, len(loss) - 1, min(len(loss), CURVE)).astype(int))] if len(loss) else loss
+    kept = loss[np.linspace(0, len(loss) - 1, min(len(loss), CURVE)).astype(int)] if len(loss) else loss
     return np.log10(kept) if len(kept) and np.all(kept > 0) else kept
 
 

@@ -3,7 +3,7 @@
 Importing this module imports pyqtgraph, so import it after the first paint of the window.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -127,10 +127,16 @@ class PointLabels(pg.GraphicsObject):
 
     def place_of(self, label: PointLabel) -> QRectF:
         """Px of the view that a label takes: above, below or beside its point, and inside the plot."""
+        return self._place(label, self._width(label))
+
+    def _width(self, label: PointLabel) -> float:
+        font = self._theme.font("tick", weight=label.weight)
+        return float(self._theme.metrics_of(font).horizontalAdvance(label.text)) + 2
+
+    def _place(self, label: PointLabel, width: float) -> QRectF:
         theme, area = self._theme, self._view.boundingRect()
         height, distance = theme.line_height("tick"), theme.line(self._distance)
         at = self._view.mapFromView(QPointF(label.x, label.y))
-        width = theme.metrics_of(theme.font("tick", weight=label.weight)).horizontalAdvance(label.text) + 2
         left = at.x() - width / 2 + label.beside * (width / 2 + distance)
         left = min(max(left, area.left() + 3), max(area.right() - width - 3, area.left()))
         distance = 0.0 if label.beside else distance
@@ -139,23 +145,27 @@ class PointLabels(pg.GraphicsObject):
         top = at.y() + distance if label.below or not inside else above
         return QRectF(left, min(max(top, area.top()), area.bottom() - height), width, height)
 
-    def freest(self, tries: Sequence[PointLabel], over: Sequence[QRectF], along: Sequence[QPointF]) -> PointLabel:
-        """Of several places for the same words the first one that covers the least, px: of boxes, then of lines."""
-        return min(tries, key=lambda tried: self.covered(tried, over, along))
+    def freest(self, tries: Sequence[PointLabel], over: Sequence[QRectF], along: Floats) -> tuple[PointLabel, int]:
+        """Of several places for the same words the first one that covers the least, and how much that is.
 
-    def covered(self, label: PointLabel, over: Sequence[QRectF], along: Sequence[QPointF]) -> int:
-        """How many points of lines it lies over, where a box counts as COVERED of them."""
-        place = self.place_of(label)
-        return COVERED * sum(map(place.intersects, over)) + sum(map(place.contains, along))
+        That is how many of the points `along` (points, 2) of lines, px; a box of `over` counts as COVERED of them.
+        """
+        width = self._width(tries[0])
+        covered = [_covered(self._place(tried, width), over, along) for tried in tries]
+        least = min(covered)
+        return tries[covered.index(least)], least
 
-    def along(self, x: Floats, y: Floats) -> list[QPointF]:
-        """A line as points, px, close enough together for words to find one of them."""
-        known = np.isfinite(x) & np.isfinite(y)
-        if known.sum() < 2:
-            return []
-        every = np.linspace(x[known][0], x[known][-1], max(int(self._view.width() / LINE_STEP), 2))
-        between = np.interp(every, x[known], y[known])
-        return [self._view.mapFromView(QPointF(*at)) for at in zip(every.tolist(), between.tolist(), strict=True)]
+    def along(self, lines: Iterable[tuple[Floats, Floats]]) -> Floats:
+        """Points (points, 2) of lines, px, close enough together for words to find one of them."""
+        to_px, found = self._view.childTransform(), [np.empty((0, 2))]
+        for x, y in lines:
+            known = np.isfinite(x) & np.isfinite(y)
+            if known.sum() >= 2:
+                every = np.linspace(x[known][0], x[known][-1], max(int(self._view.width() / LINE_STEP), 2))
+                between = np.interp(every, x[known], y[known])
+                px = every * to_px.m11() + to_px.m31(), between * to_px.m22() + to_px.m32()
+                found.append(np.column_stack(px))
+        return np.concatenate(found)
 
     def _moved(self, *_what: object) -> None:
         self.prepareGeometryChange()
@@ -173,6 +183,12 @@ class PointLabels(pg.GraphicsObject):
             painter.setFont(theme.font("tick", weight=label.weight))
             painter.setPen(pg.mkColor(label.colour))
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, label.text)
+
+
+def _covered(place: QRectF, over: Sequence[QRectF], along: Floats) -> int:
+    x, y = along.T
+    inside = (x >= place.left()) & (x <= place.right()) & (y >= place.top()) & (y <= place.bottom())
+    return COVERED * sum(map(place.intersects, over)) + int(np.count_nonzero(inside))
 
 
 class SmoothImage(pg.ImageItem):

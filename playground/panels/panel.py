@@ -78,6 +78,11 @@ class Panel(QWidget):
         """Show what `compute` returned; the same value twice changes nothing."""
         raise NotImplementedError
 
+    def show_in_turns(self, value: Any) -> Callable[[], None] | None:
+        """The same while a network trains: what is returned does the rest of it, in the next frame."""
+        self.show_value(value)
+        return None
+
     def header_widgets(self) -> tuple[QWidget, ...]:
         """Small controls for the dock's title bar, from left to right."""
         return ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Event, Lock
@@ -58,11 +58,15 @@ class Gate:
 
 
 class Mailbox:
-    """Holds the newest frame until it is taken."""
+    """Holds the newest frame until it is taken.
+
+    `wanted` names the values that would be drawn from the next one, None all: the others need not be computed for it.
+    """
 
     def __init__(self) -> None:
         self._lock = Lock()
         self._frame: Frame | None = None
+        self.wanted: Collection[str] | None = None
 
     def put(self, frame: Frame) -> None:
         """Leave a frame. One that was not taken is replaced, and its values that the new one lacks are kept."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from time import perf_counter
 from typing import Any
 
@@ -39,12 +39,12 @@ class Values:
         self._computes = computes
         self._due = {name: due for name, due in self._due.items() if name not in new}
 
-    def of(self, snapshot: Snapshot, *, everything: bool) -> dict[str, Any]:
-        """The values of a snapshot: all, or those whose turn it is."""
+    def of(self, snapshot: Snapshot, *, everything: bool, wanted: Collection[str] | None = None) -> dict[str, Any]:
+        """The values of a snapshot: all, or of those that are `wanted` (None: of all) the ones whose turn it is."""
         values = {}
         for name, compute in self._computes.items():
             began = perf_counter()
-            if everything or began >= self._due.get(name, 0.0):
+            if everything or ((wanted is None or name in wanted) and began >= self._due.get(name, 0.0)):
                 try:
                     with np.errstate(all="ignore"):  # what has just diverged holds the largest numbers that there are
                         values[name] = compute(snapshot)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from time import perf_counter
 from typing import Any
 
@@ -26,8 +27,8 @@ NUMBERS = 100
 SHARE = 0.03
 """The largest share of the time that drawing one view takes from the training."""
 
-DRAWING = 0.008
-"""Seconds of one frame after which nothing more is drawn in it while a run goes on."""
+DRAWING = 0.010
+"""Seconds of one frame that drawing takes while a run goes on, as far as views can know; one view is drawn anyhow."""
 
 REST = 0.5
 """Seconds that a view rests at most, however long drawing it takes."""
@@ -37,13 +38,16 @@ REST = 0.5
 class View:
     """Something that shows a value of each snapshot: which, how it is drawn, and whether it can be seen now.
 
-    `due` is the time from which it may be drawn again while a run goes on.
+    What `show` returns does the `rest` of it, in the next frame while a run goes on. `due` is the time from which it
+    may be drawn again then, and `took` the seconds that drawing took.
     """
 
     compute: Callable[[], Compute]
-    show: Callable[[Any], None]
+    show: Callable[[Any], Callable[[], None] | None]
     seen: bool = False
     due: float = 0.0
+    took: float = 0.0
+    rest: Callable[[], Any] | None = None
 
 
 class Live(QObject):
@@ -136,15 +140,21 @@ class Live(QObject):
         running = self._running if frame is None else frame.running
         if frame is not None and frame.experiment is not self._shown:
             self._shown, running = frame.experiment, False  # nothing of another experiment may stay on screen
-        due = [name for name in self._waiting if not running or now >= self._views[name].due]
-        if frame is None and not due:
+        turns = [
+            (view.rest is None, view.due, name)
+            for name, view in self._views.items()
+            if view.rest is not None or (name in self._waiting and (not running or now >= view.due))
+        ]
+        if frame is None and not turns:
             return
         self.frames += 1
         with self.trainer.gate.closed():
-            for name in sorted(due, key=lambda name: self._views[name].due):
-                self._draw(self._views[name], self._waiting.pop(name))
-                if running and perf_counter() - now > DRAWING:
+            for place, (_, _, name) in enumerate(sorted(turns)):
+                if running and place and perf_counter() - now + self._views[name].took > DRAWING:
                     break  # the others' turn comes with the next frame
+                self._draw(name, whole=not running)
+            soon = perf_counter() + self._interval / 1e3
+            self.trainer.mailbox.wanted = {name for name, view in self._views.items() if view.due <= soon}
             if frame is not None:
                 self._say(frame)
                 if self._eager and (frame.snapshot is None or all(v.due for v in self._views.values() if v.seen)):
@@ -152,18 +162,25 @@ class Live(QObject):
                     self._timer.setInterval(self._interval)
                     self.shown.emit()
 
-    def _draw(self, view: View, value: Any) -> None:
-        """Show a value and paint it at once, and let the view rest for as long as that cost."""
+    def _draw(self, name: str, *, whole: bool) -> None:
+        """Show what waits, or the rest of what was begun, paint it at once, and let the view rest for what it cost."""
+        view = self._views[name]
         began = perf_counter()
         try:
-            view.show(value)
+            turn, view.rest = view.rest, None
+            if turn is None or (whole and name in self._waiting):
+                turn = partial(view.show, self._waiting.pop(name))
+            view.rest = turn()
+            if whole and view.rest is not None:
+                view.rest = view.rest()
             # Painting is posted, not done; the second round paints what the first one changed in scenes.
             QCoreApplication.sendPostedEvents()
             QCoreApplication.sendPostedEvents()
         except Exception:  # a mistake in one view must not keep the others from being drawn
             sys.excepthook(*sys.exc_info())
         ended = perf_counter()
-        view.due = ended + min((ended - began) * (1.0 / SHARE - 1.0), REST)
+        view.took = ended - began
+        view.due = min(max(view.due, ended) + view.took * (1.0 / SHARE - 1.0), ended + REST)
 
     def _say(self, frame: Frame) -> None:
         """Tell of the frame's numbers, no faster than they can be read."""

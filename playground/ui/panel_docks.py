@@ -105,7 +105,7 @@ class PanelDocks(QObject):
         dock.bar.set_addition(panel.subtitle)
         dock.bar.menu.addActions(panel.actions())
         dock.bar.refresh_menu()
-        window.live.add_view(kind.name, View(partial(getattr, panel, "compute"), panel.show_value, seen=visible))
+        window.live.add_view(kind.name, View(partial(getattr, panel, "compute"), panel.show_in_turns, seen=visible))
         panel.compute_changed.connect(window.live.watch_again)
         if isinstance(panel, DecisionBoundaryPanel):
             window.drawing.attach(panel)

@@ -61,9 +61,11 @@ def window() -> None:
     from playground.__main__ import ONE_THREAD
 
     os.environ |= dict.fromkeys(ONE_THREAD, "1")
+    from playground.ui.lean import lean_imports
     from playground.ui.overrides import guard
 
     guard()
+    lean_imports()
     from PySide6.QtWidgets import QApplication
 
     from playground.look.look import Look

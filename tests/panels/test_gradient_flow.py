@@ -398,7 +398,7 @@ def test_numbers_lie_over_no_line_and_no_marker(shown: Callable[..., GradientFlo
         places = [profile._labels.place_of(label) for label in profile._labels.labels]
         assert len(places) == 2
         assert not any(place.intersects(marker) for place in places for marker in profile._marker_places())
-        assert not any(place.contains(point) for place in places for point in profile._line_points())
+        assert not any(place.contains(*point) for place in places for point in profile._line_points().tolist())
 
 
 def test_icons_of_health_stand_apart_or_not_at_all(shown: Callable[..., GradientFlowPanel]) -> None:

@@ -16,6 +16,7 @@ from playground.engine.diagnostics.health import VANISHING
 from playground.engine.program import Array
 from playground.look import numbers
 from playground.look.curve import Curve
+from playground.look.dashes import Floats
 from playground.look.plot_items import LiveView, PointLabel, PointLabels
 from playground.look.plots import EndLabel, Plot, line_pen, model_marker, model_pen
 from playground.look.theme import Theme
@@ -116,7 +117,7 @@ class Profile:
         numbers, tries = self._labels.labels, self._threshold
         if tries:
             taken = [*map(self._labels.place_of, numbers), *self._marker_places()]
-            words = self._words.freest(tries, taken, self._line_points())
+            words, _ = self._words.freest(tries, taken, self._line_points())
             place = self._words.place_of(words)
             self._labels.set_labels([each for each in numbers if not self._labels.place_of(each).intersects(place)])
         self._words.set_labels([words] if tries else [])
@@ -176,15 +177,15 @@ class Profile:
         for label in sorted(labels, key=lambda label: -label.y):
             others = [self._labels.place_of(each) for each in placed]
             tries = [replace(label, beside=beside, below=below) for beside in (0, -1, 1) for below in (False, True)]
-            best = self._labels.freest(tries, [*markers, *others], along)
+            best, _ = self._labels.freest(tries, [*markers, *others], along)
             place = self._labels.place_of(best)
             hidden = several and any(place.contains(each.center()) for each in markers)
             if not hidden and not any(place.intersects(other) for other in others):
                 placed.append(best)
         return sorted(placed, key=lambda label: label.x)
 
-    def _line_points(self) -> list[QPointF]:
-        return [point for line in self._lines if line.isVisible() for point in self._labels.along(*line.getData())]
+    def _line_points(self) -> Floats:
+        return self._labels.along(line.getData() for line in self._lines if line.isVisible())
 
     def _show_names(self, value: FlowValue, column: str, *, log: bool) -> None:
         """The models at the ends of their lines; by their letters where whole names would leave the plot no room."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -105,6 +105,7 @@ class GradientFlowPanel(Panel):
         self._health = HealthRows(look, profile)
         self._sentence = Sentence(look, name="gradient_sentence")
         self._numbers = Throttle(self._show_numbers, parent=self)
+        self._names = Throttle(self._show_names, parent=self)
         self._words = Throttle(self._show_sentence, parent=self, pause=400)
         profile.plotItem.getViewBox().sigResized.connect(lambda *_: self._numbers.ask())  # they may lie elsewhere now
         self._lay_out(profile, history)
@@ -145,12 +146,17 @@ class GradientFlowPanel(Panel):
         return ("model", "layer", "epoch", *columns), rows
 
     def show_value(self, value: FlowValue) -> None:
+        self.show_in_turns(value)()
+
+    def show_in_turns(self, value: FlowValue) -> Callable[[], None]:
+        """Profile and history in a frame of their own each: together they take longer than a frame may."""
         old, self._value = self._value, value
         same_network = [(flow.name, flow.layers) for flow in old.flows] == [(f.name, f.layers) for f in value.flows]
         if (value.step < old.step and not value.until) or not same_network:
             self._profile.forget()
             self._history.forget()
-        self._draw()
+        self._draw_now()
+        return self._draw_past
 
     @property
     def log(self) -> bool:
@@ -168,22 +174,35 @@ class GradientFlowPanel(Panel):
         return self._view.value == "map"
 
     def _draw(self) -> None:
+        self._draw_now()
+        self._draw_past()
+
+    def _draw_now(self) -> None:
+        self._profile.show(self._value, self.column, log=self.log)
+        self._numbers.ask()
+        self._words.ask()
+
+    def _draw_past(self) -> None:
         value, column = self._value, self.column
-        self._profile.show(value, column, log=self.log)
         if self.as_map and self._map is not None:
             self._map.show(value, column, log=self.log)
         else:
             self._history.show(value, column, log=self.log)
         for notice in self._empty:
             notice.setVisible(all(len(flow.epochs(column)) < 2 for flow in value.flows))
-        self._numbers.ask()
-        self._words.ask()
+        self._names.ask()
 
     def _show_numbers(self) -> None:
-        value, column = self._value, self.column
-        self._profile.show_numbers(value, column, log=self.log)
-        self._health.show_value(value)
+        self._profile.show_numbers(self._value, self.column, log=self.log)
+        self._health.show_value(self._value)
         self._give_way()
+        indent = round(self._profile.plot.end_labels.minimumWidth()) + self.look.theme.text(8)
+        if indent != self._ends[1].indent():
+            self._ends[1].setIndent(indent)
+        self._readouts[0].refresh()
+
+    def _show_names(self) -> None:
+        value, column = self._value, self.column
         words = self.tr("history, a row per layer")
         if self.as_map and self._map is not None:
             self._legend.show_entries((), self._map.bar(value, column, log=self.log))
@@ -193,10 +212,7 @@ class GradientFlowPanel(Panel):
             if len(value.flows) > 1:
                 words = self.tr("history over training, first and last layer")
         self._captions[1].setText(words)
-        indent = round(self._profile.plot.end_labels.minimumWidth()) + self.look.theme.text(8)
-        if indent != self._ends[1].indent():
-            self._ends[1].setIndent(indent)
-        for readout in self._readouts:
+        for readout in self._readouts[1:]:
             readout.refresh()
 
     def _show_sentence(self) -> None:

@@ -88,12 +88,12 @@ class Lines:
     def _apart(self, labels: Sequence[Sequence[PointLabel]]) -> list[PointLabel]:
         """Of the places of each label the one where it lies over no other and over the least of the lines, if any."""
         drawn = [item for items in self._items for item in items.values()] + [self._reference, self._level]
-        along = [point for item in drawn if item.isVisible() for point in self._note.along(*item.getData())]
+        along = self._note.along(item.getData() for item in drawn if item.isVisible())
         placed: list[PointLabel] = []
         for tries in labels:
             taken = [*map(self._note.place_of, placed)]
-            best = self._note.freest(tries, taken, along)
-            if self._note.covered(best, taken, along) <= MOST_COVERED:
+            best, covered = self._note.freest(tries, taken, along)
+            if covered <= MOST_COVERED:
                 placed.append(best)
         return placed
 

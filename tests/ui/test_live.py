@@ -1,0 +1,82 @@
+"""Tests of what is drawn of a frame, and of what is computed for the next one."""
+
+from collections.abc import Iterator
+from time import sleep
+
+import pytest
+
+from playground.session import Session
+from playground.trainer import Frame, Trainer
+from playground.ui.live import DRAWING, Live, View
+
+
+@pytest.fixture
+def live(session: Session) -> Iterator[Live]:
+    """With a worker that never starts: the tests leave the frames."""
+    live = Live(session, Trainer())
+    yield live
+    live.deleteLater()
+
+
+def bring(live: Live, *, running: bool = True, **values: object) -> None:
+    """A frame with these values, drawn."""
+    live.trainer.mailbox.put(Frame(live._session.experiment, running, 0.0, None, values))
+    live.poll()
+
+
+def begin(live: Live) -> None:
+    """From now on a run goes on."""
+    bring(live, running=True)
+    assert live.running
+
+
+def test_what_a_view_leaves_is_drawn_in_the_next_frame(live):
+    drawn = []
+    live.add_view("two", View(lambda: None, lambda value: drawn.append(value) or (lambda: drawn.append("rest"))))
+    live.set_seen("two", True)
+    begin(live)
+    bring(live, two=1)
+    assert drawn == [1]
+    bring(live, two=2)
+    assert drawn == [1, "rest"]  # and not yet what is newer
+    assert live._views["two"].due > 0.0
+
+
+def test_where_no_run_goes_on_a_value_is_drawn_whole(live):
+    drawn = []
+    live.add_view("two", View(lambda: None, lambda value: drawn.append(value) or (lambda: drawn.append("rest"))))
+    live.set_seen("two", True)
+    begin(live)
+    bring(live, two=1)
+    bring(live, running=False, two=2)
+    assert drawn == [1, 2, "rest"]  # the rest of what is old is not wanted any more
+
+
+def test_a_view_that_takes_long_has_a_frame_of_its_own(live):
+    drawn = []
+
+    def show(name: str, seconds: float) -> None:
+        sleep(seconds)
+        drawn.append(name)
+
+    for name, seconds in (("long", DRAWING), ("short", 0.0)):
+        live.add_view(name, View(lambda: None, lambda _value, name=name, seconds=seconds: show(name, seconds)))
+        live.set_seen(name, True)
+    begin(live)
+    bring(live, running=False, long=1, short=1)  # now it is known how long they take
+    begin(live)
+    drawn.clear()
+    live._views["short"].due, live._views["long"].due = 1e-9, 2e-9
+    bring(live, long=2, short=2)
+    assert drawn == ["short"]
+    bring(live)
+    assert drawn == ["short", "long"]
+
+
+def test_only_what_would_be_drawn_is_wanted_of_the_next_frame(live):
+    live.add_view("often", View(lambda: None, lambda _value: None, seen=True))
+    live.add_view("seldom", View(lambda: None, lambda _value: sleep(0.005), seen=True))
+    begin(live)
+    assert live.trainer.mailbox.wanted == {"often", "seldom"}
+    bring(live, seldom=1)
+    assert live.trainer.mailbox.wanted == {"often"}
