@@ -35,11 +35,9 @@ def application(given: list[str]) -> int:
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="an experiment or a project to open")
     parser.add_argument("--version", action="version", version=f"network-playground {__version__}")
     options = parser.parse_args(given)
-    from playground.ui.lean import lean_imports
-    from playground.ui.overrides import guard
+    from playground.ui.bindings import prepare
 
-    guard()
-    lean_imports()
+    prepare()
     gc.disable()  # until playground.ui.collector does it: while so much is made it takes a tenth of the time
     from playground.ui.application import main as open_application
 

@@ -16,11 +16,9 @@ for _threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_API"] = "pyside6"
 
-from playground.ui.lean import lean_imports
-from playground.ui.overrides import guard
+from playground.ui.bindings import prepare
 
-lean_imports()
-guard()  # before any class that Qt calls is made, as in the application
+prepare()  # before any class that Qt calls is made, as in the application
 
 import pytest
 from hypothesis import settings

@@ -61,11 +61,9 @@ def window() -> None:
     from playground.__main__ import ONE_THREAD
 
     os.environ |= dict.fromkeys(ONE_THREAD, "1")
-    from playground.ui.lean import lean_imports
-    from playground.ui.overrides import guard
+    from playground.ui.bindings import prepare
 
-    guard()
-    lean_imports()
+    prepare()
     from PySide6.QtWidgets import QApplication
 
     from playground.look.look import Look

@@ -15,6 +15,10 @@ import os
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
+from playground.ui.bindings import prepare
+
+prepare()  # before any class that Qt calls is made, as in the application
+
 import argparse
 import sys
 from pathlib import Path

@@ -168,7 +168,7 @@ def test_the_hooks_are_given_back() -> None:
 
 PAINTING = """
 import sys
-from playground.ui.overrides import guard
+from playground.ui.bindings import guard
 guard()
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget

@@ -1,11 +1,13 @@
-"""What PySide needs on Python 3.11 so that a mistake in an override of ours is told of, and doesn't end the process."""
+"""What PySide and pyqtgraph need, or can leave out, for this application; it has to be said before they are used."""
 
 from __future__ import annotations
 
+import builtins
 import sys
 from collections.abc import Callable
-from functools import wraps
-from types import FunctionType
+from functools import partial, wraps
+from importlib import import_module
+from types import FunctionType, ModuleType
 from typing import Any
 
 from shiboken6 import Shiboken
@@ -15,6 +17,14 @@ NAMES = {
     "undo", "mergeWith", "heightForWidth", "setGeometry", "highlightBlock", "data", "rowCount", "columnCount",
 }  # fmt: skip
 """What Qt calls by itself, beside all that ends in Event or Hint. Of slots, PySide counts the arguments."""
+
+
+def prepare() -> None:
+    """Call it once, before classes of ours are made and before pyqtgraph is imported."""
+    guard()
+    import_without_features()
+    for name in ("QtCore", "QtGui", "QtWidgets"):
+        mirror(name)
 
 
 def guard() -> None:
@@ -48,3 +58,28 @@ def whole(override: Callable[..., Any]) -> Callable[..., Any]:
             raise
 
     return caught
+
+
+def import_without_features() -> None:
+    """Import as before PySide, which reads the source of every module, and keeps it, to know of its `__feature__`."""
+    import_module("PySide6.QtCore")
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+
+
+def mirror(name: str) -> None:
+    """Let pyqtgraph.Qt take the names of this module of Qt when they are asked for.
+
+    It copies them all at its import, for which PySide would have to make each class and enumeration that there is.
+    """
+    qt, copy = import_module(f"PySide6.{name}"), ModuleType(f"pyqtgraph.Qt.{name}")
+    if copy.__name__ in sys.modules:
+        return
+    copy.__getattr__ = partial(getattr, qt)  # type: ignore[method-assign]
+    sys.modules[copy.__name__] = copy
+    names = qt.__dir__
+
+    def nothing_to_copy() -> list[str]:
+        qt.__dir__ = names  # type: ignore[method-assign]
+        return []
+
+    qt.__dir__ = nothing_to_copy  # type: ignore[method-assign]
