@@ -126,7 +126,7 @@ class Palette(QWidget):
         self.search.returnPressed.connect(self._take_first)
         look.changed.connect(self._restyle)
         self._restyle(look.theme)
-        self._search("")
+        self.nothing.hide()
 
     def _chips(self, mime: str) -> dict[str, Chip]:
         return {kind: self._chip(drags.Carried(mime, kind)) for kind in drags.FAMILIES[mime]}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 
 from playground.translatable import QT_TRANSLATE_NOOP, Message
@@ -44,6 +43,8 @@ class Problem:
 
 def choose(name: str, names: list[str]) -> Message:
     """What to write instead of `name`: "did you mean units? choose id, units or bias"."""
+    from difflib import get_close_matches  # late: few ever misspell
+
     close = get_close_matches(name, names, n=1)
     listed = names[-1] if len(names) == 1 else either(", ".join(names[:-1]), names[-1])
     template = (

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QDropEvent
@@ -17,9 +18,11 @@ from playground.engine.table import Table, found
 from playground.look.look import Look
 from playground.look.words import reason
 from playground.session import Session
-from playground.ui.csv_import import CsvImport
 from playground.ui.import_choices import Source
 from playground.ui.settings import FOLDER, Settings
+
+if TYPE_CHECKING:
+    from playground.ui.csv_import import CsvImport
 
 translate = QCoreApplication.translate
 
@@ -92,6 +95,8 @@ class Imports(QObject):
         return True
 
     def _ask(self, source: Source, table: Table) -> None:
+        from playground.ui.csv_import import CsvImport  # late: no window waits for it
+
         seed = self._session.experiment.seed
         dialog = CsvImport(self._look, source, table, seed=seed, parent=self._window)
         dialog.finished.connect(dialog.deleteLater)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
@@ -29,19 +30,25 @@ class MessageBar(QToolBar):
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.toggleViewAction().setVisible(False)
+        self._look = look
         self._action: Callable[[], object] | None = None
         self._about = ""
         self._said = False
-        self._body = _Body(look)
-        self.addWidget(self._body)
-        self._body.button.clicked.connect(self._act)
-        self._body.close_button.clicked.connect(self._put_away)
         self.hide()
+
+    @cached_property
+    def _body(self) -> _Body:
+        """Made for the first message: most windows never have one."""
+        body = _Body(self._look)
+        self.addWidget(body)
+        body.button.clicked.connect(self._act)
+        body.close_button.clicked.connect(self._put_away)
+        return body
 
     @property
     def text(self) -> str:
         """The sentence that stands there, as rich text."""
-        return self._body.html
+        return self._body.html if self._said else ""
 
     def say(
         self,
