@@ -214,7 +214,7 @@ run_tests() {
     "$venv_python" -m ruff check --output-format=concise . || failed+=(ruff)
     "$venv_python" -m mypy || failed+=(mypy)
     # One application has one platform, so the tests in a real window are a run of their own.
-    QT_QPA_PLATFORM=offscreen "$venv_python" -m pytest --no-xvfb -m "not xcb" || failed+=("the tests")
+    QT_QPA_PLATFORM=offscreen "$venv_python" -m pytest --no-xvfb -m "not xcb" -n auto --dist loadfile || failed+=("the tests")
     QT_QPA_PLATFORM=xcb "$venv_python" -m pytest -m xcb -rs || failed+=("the tests in a real window")
     ((${#failed[@]} == 0)) || { say "failed: $(IFS=,; echo "${failed[*]}")"; exit 1; }
     say "all checks passed"
