@@ -19,7 +19,7 @@ FRAMES = 30
 """Looks into the mailbox per second."""
 
 EAGER = 4
-"""Milliseconds between two looks before anything has been shown."""
+"""Milliseconds between two looks before everything has been shown for the first time, or while a paused run waits."""
 
 NUMBERS = 100
 """Milliseconds between two changes of a number on screen, so that it can be read."""
@@ -28,7 +28,7 @@ SHARE = 0.03
 """The largest share of the time that drawing one view takes from the training."""
 
 DRAWING = 0.010
-"""Seconds of one frame that drawing takes while a run goes on, as far as views can know; one view is drawn anyhow."""
+"""Seconds of one frame that drawing takes, as far as views can know; one view is drawn anyhow."""
 
 REST = 0.5
 """Seconds that a view rests at most, however long drawing it takes."""
@@ -38,8 +38,8 @@ REST = 0.5
 class View:
     """Something that shows a value of each snapshot: which, how it is drawn, and whether it can be seen now.
 
-    What `show` returns does the `rest` of it, in the next frame while a run goes on. `due` is the time from which it
-    may be drawn again then, and `took` the seconds that drawing took.
+    What `show` returns does the `rest` of it, in the next frame. `due` is the time from which it may be drawn again
+    while a run goes on, and `took` the seconds that drawing took.
     """
 
     compute: Callable[[], Compute]
@@ -93,8 +93,8 @@ class Live(QObject):
 
     def set_frames_per_second(self, frames: int) -> None:
         """Draw so often at most."""
-        self._interval = 1000 // frames
-        if not self._eager:
+        before, self._interval = self._interval, 1000 // frames
+        if self._timer.interval() == before:
             self._timer.setInterval(self._interval)
 
     def close(self) -> None:
@@ -139,7 +139,9 @@ class Live(QObject):
         now = perf_counter()
         running = self._running if frame is None else frame.running
         if frame is not None and frame.experiment is not self._shown:
-            self._shown, running = frame.experiment, False  # nothing of another experiment may stay on screen
+            self._shown = frame.experiment
+            for view in self._views.values():
+                view.due = 0.0  # what is left of another experiment on screen rests no longer
         turns = [
             (view.rest is None, view.due, name)
             for name, view in self._views.items()
@@ -150,29 +152,31 @@ class Live(QObject):
         self.frames += 1
         with self.trainer.gate.closed():
             for place, (_, _, name) in enumerate(sorted(turns)):
-                if running and place and perf_counter() - now + self._views[name].took > DRAWING:
+                if place and not self._eager and perf_counter() - now + self._views[name].took > DRAWING:
                     break  # the others' turn comes with the next frame
-                self._draw(name, whole=not running)
+                self._draw(name)
             soon = perf_counter() + self._interval / 1e3
             self.trainer.mailbox.wanted = {name for name, view in self._views.items() if view.due <= soon}
             if frame is not None:
                 self._say(frame)
-                if self._eager and (frame.snapshot is None or all(v.due for v in self._views.values() if v.seen)):
-                    self._eager = False
-                    self._timer.setInterval(self._interval)
-                    self.shown.emit()
+            left = bool(self._waiting) or any(view.rest is not None for view in self._views.values())
+            every = not left and all(view.due for view in self._views.values() if view.seen)
+            if self._eager and (every or (frame is not None and frame.snapshot is None)):
+                self._eager = False
+                self.shown.emit()
+            hurried = self._eager or (left and not running)
+            if self._timer.interval() != (interval := EAGER if hurried else self._interval):
+                self._timer.setInterval(interval)
 
-    def _draw(self, name: str, *, whole: bool) -> None:
+    def _draw(self, name: str) -> None:
         """Show what waits, or the rest of what was begun, paint it at once, and let the view rest for what it cost."""
         view = self._views[name]
         began = perf_counter()
         try:
             turn, view.rest = view.rest, None
-            if turn is None or (whole and name in self._waiting):
+            if turn is None:
                 turn = partial(view.show, self._waiting.pop(name))
             view.rest = turn()
-            if whole and view.rest is not None:
-                view.rest = view.rest()
             # Painting is posted, not done; the second round paints what the first one changed in scenes.
             QCoreApplication.sendPostedEvents()
             QCoreApplication.sendPostedEvents()

@@ -147,10 +147,15 @@ def flat(workspace: Workspace) -> bool:
     """Whether a unit is so saturated that σ', the difference of near equals, has no nine digits."""
     for layer, at in zip(workspace.network.layers, workspace.layers, strict=True):
         activation = getattr(layer, "activation", None)
-        if activation is not None and activation.elementwise:
+        if activation is None:
+            continue
+        if activation.elementwise:
             slope = np.abs(activation.derivative(at.z))
-            if ((slope > 0.0) & (slope < 1e-6)).any():
-                return True
+        else:  # softmax: what is left of 1
+            exponentials = np.exp(at.z - at.z.max(axis=0))
+            slope = 1.0 - exponentials / exponentials.sum(axis=0)
+        if ((slope > 0.0) & (slope < 1e-6)).any():
+            return True
     return False
 
 

@@ -1,13 +1,14 @@
 """Tests of what is drawn of a frame, and of what is computed for the next one."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from time import sleep
 
 import pytest
 
 from playground.session import Session
 from playground.trainer import Frame, Trainer
-from playground.ui.live import DRAWING, Live, View
+from playground.ui.live import DRAWING, EAGER, FRAMES, Live, View
 
 
 @pytest.fixture
@@ -42,14 +43,29 @@ def test_what_a_view_leaves_is_drawn_in_the_next_frame(live):
     assert live._views["two"].due > 0.0
 
 
-def test_where_no_run_goes_on_a_value_is_drawn_whole(live):
+def test_where_no_run_goes_on_what_waits_is_drawn_soon_and_without_rest(live):
     drawn = []
-    live.add_view("two", View(lambda: None, lambda value: drawn.append(value) or (lambda: drawn.append("rest"))))
-    live.set_seen("two", True)
+    for name in ("long", "other"):
+        live.add_view(name, View(lambda: None, lambda value: (drawn.append(value), sleep(DRAWING))[0], seen=True))
     begin(live)
-    bring(live, two=1)
-    bring(live, running=False, two=2)
-    assert drawn == [1, 2, "rest"]  # the rest of what is old is not wanted any more
+    for step in (1, 2):  # at first it isn't known how long they take
+        bring(live, running=False, long=step, other=step)
+        while live._waiting:
+            assert live._timer.interval() == EAGER
+            live.poll()
+    assert drawn == [1, 1, 2, 2] and live._timer.interval() == 1000 // FRAMES
+
+
+def test_of_another_experiment_everything_is_drawn_although_it_would_rest(live, session):
+    drawn = []
+    live.add_view("slow", View(lambda: None, lambda value: (drawn.append(value), sleep(0.005))[0], seen=True))
+    begin(live)
+    bring(live, slow=1)
+    bring(live, slow=2)
+    assert drawn == [1]
+    session.edit("Other", replace(session.experiment, seed=77))
+    bring(live, slow=3)
+    assert drawn == [1, 3]
 
 
 def test_a_view_that_takes_long_has_a_frame_of_its_own(live):
