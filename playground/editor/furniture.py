@@ -14,6 +14,7 @@ from playground.editor.switch import Switch
 from playground.look.controls import Toast
 
 if TYPE_CHECKING:
+    from playground.editor.paper import Paper
     from playground.editor.view import EditorView
 
 LEAST_OVERVIEW = 120  # px at 100 %
@@ -28,15 +29,18 @@ class Furniture(QObject):
         self.legend, self.zoom_control, self.switch = Legend(look, view), ZoomControl(look, view), Switch(look, view)
         self.overview, self.toast = Overview(look, view), Toast(look, view, name="canvas_hint")
         self.switch.neurons_chosen.connect(view.show_neurons)
-        self.switch.measure_chosen.connect(view.neurons.show_measure)
+        self.switch.measure_chosen.connect(lambda measure: view.neurons.show_measure(measure))
         self.zoom_control.zoomed.connect(lambda factor: self._zoom(view.front.zoom * factor))
         self.zoom_control.reset.connect(lambda: self._zoom(1.0))
         self.zoom_control.fitted.connect(view.fit)
         self.overview.moved.connect(self._move_to)
         view.scene_.called_out.connect(self.show_legend)
-        for paper in (view, view.neurons):
-            paper.zoom_changed.connect(lambda _zoom: self.show_zoom())
-            paper.horizontalScrollBar().valueChanged.connect(lambda _value: self.show_sight())
+        self.serve(view)
+
+    def serve(self, paper: Paper) -> None:
+        """Lie over this one too."""
+        paper.zoom_changed.connect(lambda _zoom: self.show_zoom())
+        paper.horizontalScrollBar().valueChanged.connect(lambda _value: self.show_sight())
 
     def _zoom(self, zoom: float) -> None:
         self._view.front.zoom_at(zoom, self._view.viewport().rect().center())
@@ -78,8 +82,9 @@ class Furniture(QObject):
     def _place_overview(self, edge: int) -> None:
         """At the foot, at the right, where the chain is longer than the window and there is room."""
         view, wanted = self._view, self.overview.sizeHint()
-        below = view.neurons.legend
-        taken = below.geometry().right() + edge if view.front is not view and below.isVisibleTo(view.neurons) else edge
+        taken = edge
+        if view.front is not view and view.neurons.legend.isVisibleTo(view.neurons):
+            taken += view.neurons.legend.geometry().right()
         width = min(wanted.width(), view.width() - edge - taken)
         self.overview.resize(width, wanted.height())
         self.overview.move(view.width() - width - edge, view.height() - edge - wanted.height())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QPoint, QSizeF
@@ -71,11 +71,9 @@ class NetworkPicture:
 
     def paint(self, painter: QPainter) -> None:
         """Paint it from (0, 0) on."""
-        front, strips = self._view.front, self._view.neurons.item.strips
-        strips.exact = True
-        with _anew(front):
+        front = self._view.front
+        with _anew(front), nullcontext() if front is self._view else self._view.neurons.item.strips.exactly():
             front.viewport().render(painter, QPoint(), QRegion(), QWidget.RenderFlag.DrawWindowBackground)
-        strips.exact = False
 
 
 @contextmanager

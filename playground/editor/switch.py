@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from playground.editor.neurons.item import GRADIENT, WEIGHT
+from playground.editor.neurons import GRADIENT, WEIGHT
 from playground.look.controls import Segmented
 from playground.look.controls.naming import identify
 from playground.look.look import Look

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import cached_property
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -29,9 +31,6 @@ from playground.editor.drops import Drops
 from playground.editor.furniture import Furniture, spanned
 from playground.editor.layout import Box
 from playground.editor.live import CardValues
-from playground.editor.neurons import values as neurons
-from playground.editor.neurons.values import NeuronValues
-from playground.editor.neurons.view import NeuronView
 from playground.editor.palette import Palette
 from playground.editor.paper import Paper
 from playground.editor.scene import Scene
@@ -42,6 +41,9 @@ from playground.look.controls.naming import identify
 from playground.look.look import Look
 from playground.look.theme import Theme
 from playground.session import Session
+
+if TYPE_CHECKING:
+    from playground.editor.neurons.view import NeuronView
 
 LEAST_LEGIBLE, LEGIBLE = 0.42, 0.55  # least zoom × text scale of a whole chain, and of a longer one's beginning
 FAR_BELOW = 0.7  # zoom × text scale below which cards say less, in larger words
@@ -58,12 +60,14 @@ class EditorView(Paper):
 
     `selection_changed` carries the keys of the selected cards in the order of the chain: layers' ids, layout.INPUT,
     layout.LOSS. `compute` is what the worker computes for it; `compute_changed` comes when that is something else.
-    `numbers_changed` carries the CardValues whose numbers are on the cards, no more often than they can be read.
+    `numbers_changed` carries the CardValues whose numbers are on the cards, no more often than they can be read;
+    `weight_edited(name, index, value, before)` asks for another value of one weight or bias.
     """
 
     selection_changed = Signal(tuple)
     compute_changed = Signal()
     numbers_changed = Signal(object)
+    weight_edited = Signal(str, tuple, float, float)
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -80,8 +84,6 @@ class EditorView(Paper):
         self._gesture: gestures.Gesture | None = None
         self._drops = Drops(self)
         self._dress()
-        self.neurons = NeuronView(self)
-        self.neurons.hide()
         made = self.furniture = Furniture(self)
         self.switch, self.zoom_control, self.toast = made.switch, made.zoom_control, made.toast
         made.show_values()
@@ -100,15 +102,27 @@ class EditorView(Paper):
 
     # What it shows
 
+    @cached_property
+    def neurons(self) -> NeuronView:
+        """The view of the neurons, made when it is first wanted."""
+        from playground.editor.neurons.view import NeuronView
+
+        made = NeuronView(self)
+        made.hide()
+        made.edited.connect(self.weight_edited)
+        self.furniture.serve(made)
+        return made
+
     @property
     def front(self) -> Paper:
         """The view that is seen: this one of cards, or that of the neurons."""
-        return self.neurons if self.neurons.isVisibleTo(self) else self
+        made: NeuronView | None = vars(self).get("neurons")
+        return made if made is not None and made.isVisibleTo(self) else self
 
     @property
     def compute(self) -> Callable[[Snapshot], CardValues]:
         """What the worker is to compute of each snapshot."""
-        return live.compute if self.front is self else neurons.compute
+        return live.compute if self.front is self else self.neurons.compute
 
     def show_neurons(self, on: bool) -> None:
         """Show neurons instead of cards, or cards again."""
@@ -134,7 +148,7 @@ class EditorView(Paper):
         if isinstance(self._gesture, gestures.CardDrag):
             self.cancel()
         self.scene_.show_facts(self._facts())
-        if self.front is self.neurons:
+        if self.front is not self:
             self.neurons.show_model()
         self.furniture.show_values()
         self.furniture.place()
@@ -159,7 +173,7 @@ class EditorView(Paper):
         if numbers:
             self.furniture.show_values()
             self.numbers_changed.emit(values)
-        if isinstance(values, NeuronValues) and self.front is self.neurons:
+        if self.front is not self:
             self.neurons.show_values(values)
 
     def attach(self, palette: Palette) -> None:
@@ -192,7 +206,7 @@ class EditorView(Paper):
         self.scene_.select(keys)
 
     def _selection_changed(self, selection: tuple[str, ...], *, quietly: bool = False) -> None:
-        self.neurons.viewport().update()
+        self.front.viewport().update()
         self.setAccessibleDescription("; ".join(self.scene_.cards[key].spoken for key in selection))
         if not quietly:
             self.selection_changed.emit(selection)
@@ -210,7 +224,7 @@ class EditorView(Paper):
     @property
     def span(self) -> Box:
         """Where the layers stand, from left to right, in the scene of what is seen."""
-        if self.front is self.neurons:
+        if self.front is not self:
             return spanned([box for stand in self.neurons.item.arrangement.stands[1:] for box in stand.boxes[:1]])
         return spanned([self.scene_.target.boxes[key] for key in self.scene_.target.chain.layers])
 
@@ -234,7 +248,7 @@ class EditorView(Paper):
 
     def place_of(self, key: str, part: str) -> QRect | None:
         """Where a part of a card, or of its header, is in the viewport of what is seen; None where there is none."""
-        if self.front is self.neurons:
+        if self.front is not self:
             return self.neurons.part_rect(key, part)
         card = self.scene_.cards.get(key)
         if card is None or part not in card.plan.parts:
@@ -243,22 +257,23 @@ class EditorView(Paper):
 
     def part_at(self, at: QPoint) -> tuple[str, str]:
         """The card, or header, at this point of what is seen, and the part of it."""
-        if self.front is self.neurons:
+        if self.front is not self:
             return self.neurons.header_hit(at)
         hit = self.hit(at)
         return hit.key, hit.part
 
     def reveal(self, key: str) -> None:
         """Pan as far as needed to see a card whole, and what its callout says."""
-        if self.front is self.neurons:
+        if self.front is not self:
             self.neurons.reveal(key)
         elif (card := self.scene_.cards.get(key)) is not None:
             self.bring_in(card.sceneBoundingRect(), self.look.theme.text(BESIDE))
 
     def _place(self) -> None:
-        self.neurons.setGeometry(self.rect())
+        if self.front is not self:
+            self.neurons.setGeometry(self.rect())
         self.furniture.place()
-        if self.front is self.neurons and self.neurons.fitted:
+        if self.front is not self and self.neurons.fitted:
             self.neurons.show_model()  # now that it is known how far down the controls reach
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -271,7 +286,8 @@ class EditorView(Paper):
         self.scene_.set_far(self.zoom * self.look.theme.scale < FAR_BELOW)
         self.show_experiment(self.session.experiment)
         self._place()
-        self.neurons.restyle(self.look.theme)
+        if "neurons" in vars(self):
+            self.neurons.restyle(self.look.theme)
         self.refit()
         self.viewport().update()
 

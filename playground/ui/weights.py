@@ -61,4 +61,4 @@ def connect_weights(
             place = Place(editor.changes.current.name, parameter, index)
             session.undo_stack.push(WeightChange(trainer, place, before=before, after=value))
 
-    editor.neurons.edited.connect(change)
+    editor.weight_edited.connect(change)

@@ -14,9 +14,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from playground.editor import cells, facts, live
 from playground.editor.layout import INPUT
-from playground.editor.neurons import values
+from playground.editor.neurons import GRADIENT, values
 from playground.editor.neurons.arrangement import Neuron, Spacing, arrange, bias_box, ends, hit, rise, with_skips
-from playground.editor.neurons.item import GRADIENT
 from playground.editor.neurons.lines import LEVELS, lines_into, pen_of, pens
 from playground.editor.neurons.names import names_width
 from playground.editor.neurons.pitches import pitches

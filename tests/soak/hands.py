@@ -228,7 +228,7 @@ class Hands:
             return
         name = self._one([name for name in snapshot.models[model].network.parameters if name.endswith("/W")])
         if name is not None:
-            self.editor.neurons.edited.emit(name, (0, 0), self.chance.uniform(-2, 2), 0.0)
+            self.editor.weight_edited.emit(name, (0, 0), self.chance.uniform(-2, 2), 0.0)
 
     # --- the data
 

@@ -206,7 +206,7 @@ def test_everything_shows_the_moment_and_run_says_that_it_comes_back(window: Win
     qtbot.waitUntil(lambda: shown_step(window) == "40")
     assert not window.editor.toast.isVisible(), "whoever asks to come back is not told"
     look_at(window, qtbot, 12)
-    window.editor.neurons.edited.emit("h1/W", (0, 0), 1.0, 0.5)
+    window.editor.weight_edited.emit("h1/W", (0, 0), 1.0, 0.5)
     assert window.session.undo_stack.count() == 0 and "go on from here" in toast(window)
     window.actions_by_id["step"].trigger()
     qtbot.waitUntil(lambda: shown_step(window) == "41")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from playground.editor import cells
 from playground.editor.layout import Box
+from playground.editor.neurons import GRADIENT, WEIGHT
 from playground.editor.neurons.arrangement import Arrangement, Neuron, bias_box, ends
 from playground.editor.neurons.lines import Lines, levels_of, lines_into, pen_of
 from playground.editor.neurons.strips import Strips, Wanted
@@ -18,8 +19,6 @@ from playground.look.theme import Theme
 
 MARGIN = 160  # px beside the columns, for names
 CASING = 2  # px on either side of the line under the mouse
-WEIGHT, GRADIENT = "weight", "gradient"
-"""What the lines show."""
 
 
 class NeuronsItem(QGraphicsItem):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from playground.editor import cells
 from playground.editor.facts import translate
-from playground.editor.neurons.item import GRADIENT
+from playground.editor.neurons import GRADIENT
 from playground.editor.neurons.lines import pen_of
 from playground.look.controls.naming import identify
 from playground.look.look import Look

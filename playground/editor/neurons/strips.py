@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from math import ceil, floor
 
@@ -40,22 +41,28 @@ class Strip:
 
 
 class Strips:
-    """`behind` says whether something shown is older than what was wanted: then another frame is needed.
-
-    While `exact` nothing is: every line is drawn, however long that takes, as for a file.
-    """
+    """`behind` says whether something shown is older than what was wanted: then another frame is needed."""
 
     def __init__(self) -> None:
-        self.behind = self.exact = False
+        self.behind = self._exact = False
         self._kept: dict[int, Strip] = {}
         self._turn = 0
+
+    @contextmanager
+    def exactly(self) -> Iterator[None]:
+        """While this lasts nothing is behind: every line is drawn, however long that takes, as for a file."""
+        self._exact = True
+        try:
+            yield
+        finally:
+            self._exact = False
 
     def paint(self, painter: QPainter, theme: Theme, wanted: Sequence[Wanted], *, measure: str, ratio: float) -> None:
         """Paint the lines into these columns; `measure` is what they show, `ratio` that of the screen."""
         transform = painter.worldTransform()
         large = any(max(each.area.width(), each.area.height()) * transform.m11() > LARGEST for each in wanted)
         self.behind = False
-        if self.exact or large or sum(each.levels.size for each in wanted) <= BUDGET:
+        if self._exact or large or sum(each.levels.size for each in wanted) <= BUDGET:
             for each in wanted:
                 draw_lines(painter, theme, each.lines, each.levels)
             return

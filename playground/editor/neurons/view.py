@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from playground.editor import cells, gestures, hits
 from playground.editor.layout import INPUT, Box
+from playground.editor.live import CardValues
 from playground.editor.neurons.arrangement import Neuron, Spacing, arrange, hit, with_skips
 from playground.editor.neurons.drops import NeuronDrops
 from playground.editor.neurons.header import header_parts, height
@@ -31,7 +32,7 @@ from playground.editor.neurons.names import names_width, short_names
 from playground.editor.neurons.over import Over
 from playground.editor.neurons.pitches import pitches
 from playground.editor.neurons.tip import NumbersTip, tip_html
-from playground.editor.neurons.values import SHOWN, Column, NeuronValues
+from playground.editor.neurons.values import SHOWN, Column, NeuronValues, compute
 from playground.editor.overlays import TypeIn
 from playground.editor.paper import FIT_LOW, Paper
 from playground.look import colour_maps
@@ -53,6 +54,7 @@ class NeuronView(Paper):
     """`edited(name, index, value, before)` asks for another value of one weight or bias."""
 
     edited = Signal(str, tuple, float, float)
+    compute = staticmethod(compute)
 
     def __init__(self, editor: EditorView) -> None:
         super().__init__(editor.look, editor)
@@ -107,8 +109,10 @@ class NeuronView(Paper):
         self.refit()
         self.viewport().update()
 
-    def show_values(self, values: NeuronValues) -> None:
-        """Show newer values."""
+    def show_values(self, values: CardValues) -> None:
+        """Show newer values; none where they were computed for the cards."""
+        if not isinstance(values, NeuronValues):
+            return
         index = self.editor.scene_.facts.index
         if index < len(values.neurons):
             self.item.show_columns(values.neurons[index], self._table)

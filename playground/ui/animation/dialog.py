@@ -153,7 +153,7 @@ class AnimationDialog(ScrolledDialog):
         """The size and length that come of the choices, and what can be pressed now."""
         plan, running = self.plan, self._export.running
         window = self._window
-        models, neurons = len(window.session.experiment.models), window.editor.front is window.editor.neurons
+        models, neurons = len(window.session.experiment.models), window.editor.front is not window.editor
         size, _places = layout(plan.parts, self._look, models=models, neurons=neurons)
         fits = plan.fits(size)
         self._summary.setText(summary(plan, (size.width(), size.height())) if fits else too_large())

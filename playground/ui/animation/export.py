@@ -58,7 +58,7 @@ class AnimationExport(QObject):
         """Make the parts, one between two turns of the window, and start."""
         window, session = self._window, self._window.session
         experiment, data = session.experiment, session.data
-        neurons = window.editor.front is window.editor.neurons
+        neurons = window.editor.front is not window.editor
         for name, part in parts_of(
             plan.parts, session=session, look=window.look, canvas=window.editor, live=window.panels
         ):

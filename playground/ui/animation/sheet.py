@@ -139,7 +139,7 @@ class CanvasPart:
         self._view.show_model(live.changes.model)
         self._picture = NetworkPicture(self._view)
         self.title = self._picture.title()
-        self._neurons = live.front is live.neurons
+        self._neurons = live.front is not live
 
     def compute(self, snapshot: Snapshot, _watch: Watch) -> Any:
         """In the worker: what is shown of a snapshot."""
