@@ -21,6 +21,9 @@ FRAMES = 30
 EAGER = 4
 """Milliseconds between two looks before everything has been shown for the first time, or while a paused run waits."""
 
+HEAD_START = 0.04
+"""Seconds to wait for the first values."""
+
 NUMBERS = 100
 """Milliseconds between two changes of a number on screen, so that it can be read."""
 
@@ -87,9 +90,15 @@ class Live(QObject):
         return self._running
 
     def start(self) -> None:
-        """Look into the worker's mailbox from now on."""
+        """Look into the worker's mailbox from now on, and wait a moment for the first values.
+
+        Drawn at once, they spare what is new in the window being painted empty before.
+        """
+        self._watching.stop()
         self._watch()
         self._timer.start()
+        if self.trainer.mailbox.wait_for({name for name, view in self._views.items() if view.seen}, HEAD_START):
+            self.poll()
 
     def set_frames_per_second(self, frames: int) -> None:
         """Draw so often at most."""
@@ -159,11 +168,11 @@ class Live(QObject):
             self.trainer.mailbox.wanted = {name for name, view in self._views.items() if view.due <= soon}
             if frame is not None:
                 self._say(frame)
-            left = bool(self._waiting) or any(view.rest is not None for view in self._views.values())
-            every = not left and all(view.due for view in self._views.values() if view.seen)
+            every = all(view.due for view in self._views.values() if view.seen)
             if self._eager and (every or (frame is not None and frame.snapshot is None)):
                 self._eager = False
                 self.shown.emit()
+            left = bool(self._waiting) or any(view.rest is not None for view in self._views.values())
             hurried = self._eager or (left and not running)
             if self._timer.interval() != (interval := EAGER if hurried else self._interval):
                 self._timer.setInterval(interval)
@@ -177,6 +186,8 @@ class Live(QObject):
             if turn is None:
                 turn = partial(view.show, self._waiting.pop(name))
             view.rest = turn()
+            if self._eager and view.rest is not None:
+                view.rest = view.rest()
             # Painting is posted, not done; the second round paints what the first one changed in scenes.
             QCoreApplication.sendPostedEvents()
             QCoreApplication.sendPostedEvents()
