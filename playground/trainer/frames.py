@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from threading import Condition, Event
+from threading import Event, Lock
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Slot
@@ -64,29 +64,21 @@ class Mailbox:
     """
 
     def __init__(self) -> None:
-        self._changed = Condition()
+        self._lock = Lock()
         self._frame: Frame | None = None
         self.wanted: Collection[str] | None = None
 
     def put(self, frame: Frame) -> None:
         """Leave a frame. One that was not taken is replaced, and its values that the new one lacks are kept."""
-        with self._changed:
+        with self._lock:
             old = self._frame
             if old is not None and old.experiment is frame.experiment:
                 frame = Frame(**{**vars(frame), "values": {**old.values, **frame.values}})
             self._frame = frame
-            self._changed.notify()
-
-    def wait_for(self, names: set[str], seconds: float) -> bool:
-        """Wait until a frame with all these values is there, but not longer than so many seconds; whether it is."""
-        with self._changed:
-            return self._changed.wait_for(
-                lambda: self._frame is not None and names <= self._frame.values.keys(), seconds
-            )
 
     def take(self) -> Frame | None:
         """The newest frame, once."""
-        with self._changed:
+        with self._lock:
             frame, self._frame = self._frame, None
             return frame
 

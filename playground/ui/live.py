@@ -21,9 +21,6 @@ FRAMES = 30
 EAGER = 4
 """Milliseconds between two looks before everything has been shown for the first time, or while a paused run waits."""
 
-HEAD_START = 0.04
-"""Seconds to wait for the first values."""
-
 NUMBERS = 100
 """Milliseconds between two changes of a number on screen, so that it can be read."""
 
@@ -90,15 +87,10 @@ class Live(QObject):
         return self._running
 
     def start(self) -> None:
-        """Look into the worker's mailbox from now on, and wait a moment for the first values.
-
-        Drawn at once, they spare what is new in the window being painted empty before.
-        """
+        """Look into the worker's mailbox from now on."""
         self._watching.stop()
         self._watch()
         self._timer.start()
-        if self.trainer.mailbox.wait_for({name for name, view in self._views.items() if view.seen}, HEAD_START):
-            self.poll()
 
     def set_frames_per_second(self, frames: int) -> None:
         """Draw so often at most."""
