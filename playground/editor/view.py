@@ -109,6 +109,7 @@ class EditorView(Paper):
 
         made = NeuronView(self)
         made.hide()
+        made.stackUnder(self.furniture.legend)  # and so under all that lies over the cards
         made.edited.connect(self.weight_edited)
         self.furniture.serve(made)
         return made

@@ -175,6 +175,14 @@ def test_the_switch_shows_neurons_and_cards_again(bench: Bench) -> None:
     assert not bench.view.neurons.isVisible() and bench.view.compute is live.compute
 
 
+def test_it_lies_over_the_cards_and_under_the_controls(bench: Bench) -> None:
+    view = bench.view
+    view.show_neurons(True)
+    for control in (view.switch, view.zoom_control):
+        assert control.isAncestorOf(view.childAt(control.geometry().center()))
+    assert view.neurons.isAncestorOf(view.childAt(view.rect().center()))
+
+
 def test_all_columns_fit_between_headers_and_legend(bench: Bench) -> None:
     shown(bench)
     view = bench.view.neurons
