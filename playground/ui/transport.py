@@ -33,6 +33,9 @@ translate = QCoreApplication.translate
 
 RATE_BOUNDS = (1e-12, 100.0)
 
+MOST_SAMPLES = 100_000
+"""The largest mini-batch of an experiment."""
+
 
 class Transport(QToolBar):
     """The toolbar. Buttons trigger the window's actions, values become edits of the session, of the model `model`."""
@@ -168,7 +171,7 @@ class Transport(QToolBar):
         self.optimizer = self._choice("optimizer", translate("Transport", "Optimizer"), OPTIMIZERS)
         self.loss = self._choice("loss", translate("Transport", "Loss"), LOSSES)
         self.batch = self._number(
-            "batch_size", translate("Transport", "Batch size"), high=inf, format=batch_text, parse=parse_batch
+            "batch_size", translate("Transport", "Batch size"), high=MOST_SAMPLES, format=batch_text, parse=parse_batch
         )
         self.seed = self._number("seed", translate("Transport", "Seed"), low=0, high=2**32 - 1, format=seed_text)
         self.batch.entered.connect(self._batch_entered)
@@ -285,7 +288,7 @@ def parse_batch(text: str) -> float | None:
     if text.strip().casefold() == translate("Transport", "all").casefold():
         return inf
     value = numbers.parse(text)
-    return None if value is None else float(min(round(value), 100_000))
+    return None if value is None else float(round(value))
 
 
 def seed_text(seed: float) -> str:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTabBar,
     QToolButton,
+    QToolTip,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -159,6 +160,13 @@ def test_another_optimizer_and_batch_size_are_edits(window: Window, qtbot: QtBot
     qtbot.keyClick(batch, Qt.Key.Key_Return)
     assert window.session.experiment.batch_size is None
     assert find(window, QWidget, "step_counter").toolTip() == "Step = all samples"
+    batch.setFocus()
+    batch.selectAll()
+    qtbot.keyClicks(batch, "99999999999")
+    qtbot.keyClick(batch, Qt.Key.Key_Return)
+    assert window.session.experiment.batch_size == 100_000
+    assert QToolTip.text() == "from 1 to 100,000"
+    QToolTip.hideText()
 
 
 def test_new_start_draws_a_new_seed_and_can_be_undone(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,7 @@
 """A number that looks like text until it is clicked, then takes what is typed."""
 
 from collections.abc import Callable
-from math import isinf
+from math import isfinite, isinf
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -21,7 +21,8 @@ SHOWN = 4000
 class ValueEdit(QLineEdit):
     """Shows `format(value)`; Return or leaving emits `entered(value)`, Esc or nonsense gives the old value back.
 
-    What is typed is brought between `low` and `high`, and a tooltip says so.
+    What is typed is brought between `low` and `high`, and a tooltip says so; an infinite value of `parse` means what
+    lies beyond all numbers, such as "all".
     """
 
     entered = Signal(float)
@@ -84,9 +85,9 @@ class ValueEdit(QLineEdit):
             return
         typed = self._parse(self.text())
         self.setModified(False)
-        outside = typed is not None and not self._low <= typed <= self._high
+        outside = typed is not None and isfinite(typed) and not self._low <= typed <= self._high
         if typed is not None and typed != self._value:
-            self._value = min(max(typed, self._low), self._high)
+            self._value = min(max(typed, self._low), self._high) if isfinite(typed) else typed
             self.entered.emit(self._value)
         self.setText(self._format(self._value))
         set_property(self, "invalid", False)
