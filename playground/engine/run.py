@@ -18,6 +18,7 @@ from playground.engine.sizes import delta_sizes
 from playground.engine.snapshot import ModelSnapshot, Snapshot
 from playground.engine.stop import Stop
 from playground.engine.timeline import Timeline
+from playground.translatable import QT_TRANSLATE_NOOP
 
 ORDER_STREAM = 2
 NO_CLONES: Mapping[str, str] = {}
@@ -28,7 +29,7 @@ class Run:
 
     `epoch` and `step` count what is done. `finished` says in a word which stop rule ended the run: "epochs", "loss",
     "gradient", "plateau", "diverged", or "" while it can go on. In `timeline` moments are kept, as far as it
-    has room. ValueError: models that can't be bound, in one sentence.
+    has room. ValueError: no samples, or models that can't be bound, in one sentence.
     """
 
     def __init__(
@@ -42,13 +43,15 @@ class Run:
         stop: Stop | None = None,
         thin: bool = True,
     ) -> None:
+        samples = len(data.x_train)
+        if not samples:
+            raise ValueError(QT_TRANSLATE_NOOP("Problems", "There are no samples to train on."))
         dtype = np.dtype(precision)
         self.data, self.seed, self.stop, self.thin, self.precision = data, seed, stop or Stop(), thin, precision
         self.timeline = Timeline(budget=0)
         self.learners = [Learner(model, data, seed=seed, dtype=dtype, thin=thin) for model in models]
         self.epoch = self.step = self.position = 0
         self.finished = ""
-        samples = len(data.x_train)
         self.batch = min(batch_size or samples, samples)
         self.steps_per_epoch = -(-samples // self.batch)
         self._x = np.ones((samples, data.x_train.shape[1] + 1), dtype)

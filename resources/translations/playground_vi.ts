@@ -5030,6 +5030,10 @@
         <source>The clipboard holds neither layers, copied on the canvas or as text such as {&quot;kind&quot;: &quot;dense&quot;}, nor a table.</source>
         <translation>Bộ nhớ tạm không có lớp nào, sao chép trên vùng vẽ hoặc ở dạng văn bản như {&quot;kind&quot;: &quot;dense&quot;}, cũng không có bảng nào.</translation>
     </message>
+    <message>
+        <source>There are no samples to train on.</source>
+        <translation>Không có mẫu nào để huấn luyện.</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>

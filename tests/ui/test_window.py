@@ -23,11 +23,13 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from playground.engine.activations import ACTIVATIONS
+from playground.engine.dataset import DATASETS
 from playground.engine.losses import LOSSES
 from playground.engine.optimizers import OPTIMIZERS
 from playground.engine.points import Points
-from playground.experiment import edits
+from playground.experiment import codec, edits
 from playground.look.controls import Choice, LabelledSlider, Slider, Thumbnail, ToggleChip
+from playground.paths import resources
 from playground.ui.documents import file_name
 from playground.ui.examples import examples
 from playground.ui.settings import TEXT_SCALE, Settings
@@ -215,6 +217,20 @@ def test_a_csv_file_is_learned_from(
     find(window, QLabel, "data_notes").linkActivated.emit("change")
     qtbot.waitUntil(lambda: window.findChild(QWidget, "csv_import") is not None)
     window.findChild(QDialog, "csv_import").reject()
+
+
+def test_an_experiment_whose_table_is_gone_says_so_and_learns_from_other_data(
+    open_one: Callable[..., Window], tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "mine.experiment.json"
+    first = codec.load(resources() / "examples" / "spiral.experiment.json")
+    codec.save(replace(first, dataset=DATASETS["table"](path="gone.csv")), path)
+    window = open_one(path)
+    qtbot.waitUntil(lambda: "gone.csv" in window.message_bar.text)
+    window.actions_by_id["run"].trigger()
+    window.session.edit_dataset("Circle", DATASETS["circle"]())
+    qtbot.waitUntil(lambda: window.frame is not None and window.frame.experiment is window.session.experiment)
+    assert window.message_bar.isHidden()
 
 
 def test_a_table_dropped_on_the_canvas_or_pasted_opens_the_dialog(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
