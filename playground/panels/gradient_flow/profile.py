@@ -137,6 +137,7 @@ class Profile:
         """Layer names at the ticks, as many as find room."""
         flow = max(value.flows, key=lambda flow: len(flow.layers), default=None)
         if flow is None:
+            self.plot.plotItem.getAxis("bottom").setTicks([[(0.0, " ")]])  # as high as names
             return
         pitch = self.plot.plotItem.getViewBox().width() / max(longest, 1)
         widest = max((self._labels.width_of(name) for name in flow.layers), default=0.0) + self._theme.space(8)
