@@ -443,8 +443,6 @@ def test_numbers_of_models_never_lie_over_each_other_nor_over_markers_and_the_th
     assert not any(place.contains(marker.center()) for place in written for marker in profile._marker_places())
 
 
-def test_before_there_are_layers_no_depth_is_numbered(qtbot) -> None:
-    panel = GradientFlowPanel(Look(mode="light"))
-    qtbot.addWidget(panel)
-    ((_place, words),) = panel._profile.plot.plotItem.getAxis("bottom")._tickLevels[0]
-    assert not words.strip()
+def test_before_there_are_layers_no_depth_is_numbered(shown: Callable[..., GradientFlowPanel]) -> None:
+    axis = shown(GradientFlowPanel)._profile.plot.plotItem.getAxis("bottom")
+    assert not "".join(words for _place, words in axis._tickLevels[0]).strip()
