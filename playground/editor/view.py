@@ -207,7 +207,8 @@ class EditorView(Paper):
         self.scene_.select(keys)
 
     def _selection_changed(self, selection: tuple[str, ...], *, quietly: bool = False) -> None:
-        self.front.viewport().update()
+        if self.front is not self:
+            self.front.viewport().update()
         self.setAccessibleDescription("; ".join(self.scene_.cards[key].spoken for key in selection))
         if not quietly:
             self.selection_changed.emit(selection)

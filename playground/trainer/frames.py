@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Event, Lock
@@ -60,13 +60,13 @@ class Gate:
 class Mailbox:
     """Holds the newest frame until it is taken.
 
-    `wanted` names the values that would be drawn from the next one, None all: the others need not be computed for it.
+    `due` says of values, by name, from when on the next one would be drawn: before, none need be computed.
     """
 
     def __init__(self) -> None:
         self._lock = Lock()
         self._frame: Frame | None = None
-        self.wanted: Collection[str] | None = None
+        self.due: Mapping[str, float] = {}
 
     def put(self, frame: Frame) -> None:
         """Leave a frame. One that was not taken is replaced, and its values that the new one lacks are kept."""

@@ -411,7 +411,7 @@ class Trainer(QObject):
             self.mailbox.put(Frame(self._experiment, running, 0.0, None, problem=self._problem))
             return
         snapshot = (run if past is None else past).snapshot(measure=everything)
-        values = self._values.of(snapshot, everything=everything, wanted=self.mailbox.wanted)
+        values = self._values.of(snapshot, everything=everything, drawn_from=self.mailbox.due)
         rate = self._measure_speed(run) if running else 0.0
         on = track(run, None if past is None else past.goal)
         self.mailbox.put(Frame(self._experiment, running, rate, snapshot, values, track=on))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from time import perf_counter
 from typing import Any
 
@@ -17,6 +17,10 @@ REST = 0.3
 """Seconds after which a panel may be computed again although it takes more than that."""
 MOST = 0.1
 """The share that it takes then at most: large networks would hardly train."""
+
+SOON = 0.033
+"""Seconds between a value and its drawing: those of a frame."""
+NO_MATTER_WHEN: Mapping[str, float] = {}
 
 Compute = Callable[[Snapshot], Any]
 
@@ -39,12 +43,14 @@ class Values:
         self._computes = computes
         self._due = {name: due for name, due in self._due.items() if name not in new}
 
-    def of(self, snapshot: Snapshot, *, everything: bool, wanted: Collection[str] | None = None) -> dict[str, Any]:
-        """The values of a snapshot: all, or of those that are `wanted` (None: of all) the ones whose turn it is."""
+    def of(
+        self, snapshot: Snapshot, *, everything: bool, drawn_from: Mapping[str, float] = NO_MATTER_WHEN
+    ) -> dict[str, Any]:
+        """The values of a snapshot: all, or those whose turn it is and that are drawn soon, by their names."""
         values = {}
         for name, compute in self._computes.items():
             began = perf_counter()
-            if everything or ((wanted is None or name in wanted) and began >= self._due.get(name, 0.0)):
+            if everything or began >= max(self._due.get(name, 0.0), drawn_from.get(name, 0.0) - SOON):
                 try:
                     with np.errstate(all="ignore"):  # what has just diverged holds the largest numbers that there are
                         values[name] = compute(snapshot)

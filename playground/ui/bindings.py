@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 import sys
 from collections.abc import Callable
-from functools import partial, wraps
+from functools import wraps
 from importlib import import_module
 from types import FunctionType, ModuleType
 from typing import Any
@@ -74,7 +74,13 @@ def mirror(name: str) -> None:
     qt, copy = import_module(f"PySide6.{name}"), ModuleType(f"pyqtgraph.Qt.{name}")
     if copy.__name__ in sys.modules:
         return
-    copy.__getattr__ = partial(getattr, qt)  # type: ignore[method-assign]
+
+    def take(asked: str) -> Any:
+        value = getattr(qt, asked)
+        setattr(copy, asked, value)
+        return value
+
+    copy.__getattr__ = take  # type: ignore[method-assign]
     sys.modules[copy.__name__] = copy
     names = qt.__dir__
 

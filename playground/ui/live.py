@@ -19,7 +19,7 @@ FRAMES = 30
 """Looks into the mailbox per second."""
 
 EAGER = 4
-"""Milliseconds between two looks before everything has been shown for the first time, or while a paused run waits."""
+"""Milliseconds between two looks at the start, and while another experiment or a paused run waits to be shown."""
 
 NUMBERS = 100
 """Milliseconds between two changes of a number on screen, so that it can be read."""
@@ -38,14 +38,15 @@ REST = 0.5
 class View:
     """Something that shows a value of each snapshot: which, how it is drawn, and whether it can be seen now.
 
-    What `show` returns does the `rest` of it, in the next frame. `due` is the time from which it may be drawn again
-    while a run goes on, and `took` the seconds that drawing took.
+    What `show` returns does the `rest` of it, in the next frame. It was `drawn` last at this time, which `took` so many
+    seconds, and `due` is the time from which it may be drawn again while a run goes on.
     """
 
     compute: Callable[[], Compute]
     show: Callable[[Any], Callable[[], None] | None]
     seen: bool = False
     due: float = 0.0
+    drawn: float = 0.0
     took: float = 0.0
     rest: Callable[[], Any] | None = None
 
@@ -70,6 +71,8 @@ class Live(QObject):
         self._running = False
         self._waiting: dict[str, Any] = {}
         self._shown: Experiment | None = None
+        self._changed = 0.0
+        """When that became another one."""
         self.frames = 0
         self._said = QElapsedTimer()
         self._eager, self._interval = True, 1000 // FRAMES
@@ -140,11 +143,11 @@ class Live(QObject):
         now = perf_counter()
         running = self._running if frame is None else frame.running
         if frame is not None and frame.experiment is not self._shown:
-            self._shown = frame.experiment
+            self._shown, self._changed = frame.experiment, now
             for view in self._views.values():
                 view.due = 0.0  # what is left of another experiment on screen rests no longer
         turns = [
-            (view.rest is None, view.due, name)
+            (view.rest is None, view.drawn, name)
             for name, view in self._views.items()
             if view.rest is not None or (name in self._waiting and (not running or now >= view.due))
         ]
@@ -156,8 +159,7 @@ class Live(QObject):
                 if place and not self._eager and perf_counter() - now + self._views[name].took > DRAWING:
                     break  # the others' turn comes with the next frame
                 self._draw(name)
-            soon = perf_counter() + self._interval / 1e3
-            self.trainer.mailbox.wanted = {name for name, view in self._views.items() if view.due <= soon}
+            self.trainer.mailbox.due = {name: view.due for name, view in self._views.items()}
             if frame is not None:
                 self._say(frame)
             every = all(view.due for view in self._views.values() if view.seen)
@@ -165,7 +167,8 @@ class Live(QObject):
                 self._eager = False
                 self.shown.emit()
             left = bool(self._waiting) or any(view.rest is not None for view in self._views.values())
-            hurried = self._eager or (left and not running)
+            behind = any(view.drawn < self._changed for view in self._views.values() if view.seen)
+            hurried = self._eager or (left and (behind or not running))
             if self._timer.interval() != (interval := EAGER if hurried else self._interval):
                 self._timer.setInterval(interval)
 
@@ -179,15 +182,16 @@ class Live(QObject):
                 turn = partial(view.show, self._waiting.pop(name))
             view.rest = turn()
             if self._eager and view.rest is not None:
-                view.rest = view.rest()
+                rest, view.rest = view.rest, None
+                rest()
             # Painting is posted, not done; the second round paints what the first one changed in scenes.
             QCoreApplication.sendPostedEvents()
             QCoreApplication.sendPostedEvents()
         except Exception:  # a mistake in one view must not keep the others from being drawn
             sys.excepthook(*sys.exc_info())
-        ended = perf_counter()
-        view.took = ended - began
-        view.due = min(max(view.due, ended) + view.took * (1.0 / SHARE - 1.0), ended + REST)
+        view.drawn = perf_counter()
+        view.took = view.drawn - began
+        view.due = min(max(view.due, view.drawn) + view.took * (1.0 / SHARE - 1.0), view.drawn + REST)
 
     def _say(self, frame: Frame) -> None:
         """Tell of the frame's numbers, no faster than they can be read."""

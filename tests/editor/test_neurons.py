@@ -175,6 +175,16 @@ def test_the_switch_shows_neurons_and_cards_again(bench: Bench) -> None:
     assert not bench.view.neurons.isVisible() and bench.view.compute is live.compute
 
 
+def test_its_legend_stays_in_sight_whatever_the_size_of_the_text(bench: Bench) -> None:
+    view = bench.view.neurons
+    bench.view.show_neurons(True)
+    gaps = []
+    for scale in (1.0, 2.0, 1.0):
+        bench.look.choose(scale=scale)
+        gaps.append(view.height() - view.legend.geometry().bottom())
+    assert gaps[0] == gaps[2] and gaps[1] >= gaps[0] > 0
+
+
 def test_it_lies_over_the_cards_and_under_the_controls(bench: Bench) -> None:
     view = bench.view
     view.show_neurons(True)

@@ -1,8 +1,10 @@
 """Tests of what is drawn of a frame, and of what is computed for the next one."""
 
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from time import sleep
+from functools import partial
+from time import perf_counter, sleep
 
 import pytest
 
@@ -82,17 +84,38 @@ def test_a_view_that_takes_long_has_a_frame_of_its_own(live):
     bring(live, running=False, long=1, short=1)  # now it is known how long they take
     begin(live)
     drawn.clear()
-    live._views["short"].due, live._views["long"].due = 1e-9, 2e-9
+    live._views["short"].drawn = live._views["short"].due = live._views["long"].due = 1e-9
     bring(live, long=2, short=2)
     assert drawn == ["short"]
     bring(live)
     assert drawn == ["short", "long"]
 
 
-def test_only_what_would_be_drawn_is_wanted_of_the_next_frame(live):
-    live.add_view("often", View(lambda: None, lambda _value: None, seen=True))
+def test_the_worker_knows_from_when_on_a_view_is_drawn_again(live):
     live.add_view("seldom", View(lambda: None, lambda _value: sleep(0.005), seen=True))
     begin(live)
-    assert live.trainer.mailbox.wanted == {"often", "seldom"}
+    assert live.trainer.mailbox.due == {"seldom": 0.0}
+    began = perf_counter()
     bring(live, seldom=1)
-    assert live.trainer.mailbox.wanted == {"often"}
+    assert live.trainer.mailbox.due["seldom"] > began + 0.1
+
+
+def test_while_something_is_dragged_every_view_has_its_turn(live, session):
+    drawn = []
+    for name in ("first", "last", "middle"):
+        show = partial(lambda name, _value: (drawn.append(name), sleep(DRAWING))[1], name)
+        live.add_view(name, View(lambda: None, show, seen=True))
+    begin(live)
+    for seed in range(9):
+        session.edit("Seed", replace(session.experiment, seed=seed))
+        bring(live, first=seed, last=seed, middle=seed)
+    assert min(map(drawn.count, ("first", "last", "middle"))) >= 3
+
+
+def test_a_mistake_in_the_rest_is_told_once(live, monkeypatch):
+    told = []
+    monkeypatch.setattr(sys, "excepthook", lambda *caught: told.append(caught))
+    live.add_view("bad", View(lambda: None, lambda _value: lambda: 1 / 0, seen=True))
+    bring(live, bad=1)
+    live.poll()
+    assert len(told) == 1

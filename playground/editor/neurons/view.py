@@ -143,6 +143,7 @@ class NeuronView(Paper):
         """Other colours, or another text scale."""
         self._table = cells.colour_table(colour_maps.diverging(theme.tokens))
         self.resetCachedContent()
+        self.legend.show_measure(self.item.measure)  # first: its size says how much room the others have
         self.show_model()
         self._place()
 
