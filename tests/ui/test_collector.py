@@ -48,7 +48,7 @@ def test_old_garbage_is_collected_too() -> None:
     gc.collect()
     before, kept = gc.get_stats()[2]["collections"], []
     for _ in range(200):
-        kept += [[] for _ in range(1000)]
+        kept += [[] for _ in range(gc.get_threshold()[0] + 1)]
         collect()
     assert kept and gc.get_stats()[2]["collections"] > before
 
