@@ -124,7 +124,7 @@ def test_the_plane_reaches_as_far_as_the_trajectory_does() -> None:
     far = network.theta + 4.0 * random_directions(network, np.random.default_rng(0))[:, 0]
     found = landscape(network, BCE, X, Y, trajectory=np.stack([network.theta, far]), resolution=3)
     np.testing.assert_allclose(found.path, [[0.0, 0.0], [4.0, 0.0]], atol=1e-9)
-    assert (found.across[0], found.across[-1]) == (-1.0, pytest.approx(5.0))
+    assert (found.across[0], found.across[-1]) == pytest.approx((-1.0, 5.0))
     assert 0.0 < found.explained <= 1.0 + 1e-12
 
 
