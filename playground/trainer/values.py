@@ -46,7 +46,10 @@ class Values:
     def of(
         self, snapshot: Snapshot, *, everything: bool, drawn_from: Mapping[str, float] = NO_MATTER_WHEN
     ) -> dict[str, Any]:
-        """The values of a snapshot: all, or those whose turn it is and that are drawn soon, by their names."""
+        """The values of a snapshot: all, or those whose turn it is, and that are drawn soon.
+
+        `drawn_from` says of names from when on (perf_counter) they may be drawn; the others may be at any time.
+        """
         values = {}
         for name, compute in self._computes.items():
             began = perf_counter()

@@ -204,7 +204,7 @@ def real(look: Look, setting: Setting) -> Control:
     return _slider(look, setting, Linear(low if knob.above is None else low + 0.01, high, 0.01))
 
 
-def _bounds(knob: Knob) -> tuple[float, float]:
+def bounds(knob: Knob) -> tuple[float, float]:
     """The least and the largest value that may be typed."""
     tiny = 1 if knob.type is int else 1e-12
     low = knob.low if knob.low is not None else knob.above + tiny if knob.above is not None else -inf
@@ -234,7 +234,7 @@ def _slider(look: Look, setting: Setting, scale: Any) -> Control:
         look, scale, name=setting.name, accessible=setting.title, value=setting.knob.default, format=_format(setting),
         parse=numbers.parse_percent if setting.percent else numbers.parse,
     )  # fmt: skip
-    slider.edit.set_bounds(*_bounds(setting.knob))
+    slider.edit.set_bounds(*bounds(setting.knob))
     slider.edit.setAlignment(Qt.AlignmentFlag.AlignRight)
     typed = _typed(setting)
     slider.moved.connect(lambda value: setting.changed(typed(value)))
@@ -262,7 +262,7 @@ def _stepper(look: Look, setting: Setting, scale: Linear) -> Control:
 def number(look: Look, setting: Setting) -> Control:
     """A number to type; where it may be left out, infinity stands for "none" inside the field."""
     none, shown = translate("Form", "none"), _format(setting)
-    low, high = _bounds(setting.knob)
+    low, high = bounds(setting.knob)
     optional, typed = setting.knob.optional, _typed(setting)
 
     def parse(text: str) -> float | None:
@@ -275,11 +275,11 @@ def number(look: Look, setting: Setting) -> Control:
         setting.ended()
 
     edit = ValueEdit(
-        look, name=setting.name, accessible=setting.title, low=low, high=inf if optional else high, parse=parse,
+        look, name=setting.name, accessible=setting.title, low=low, high=high, parse=parse,
         format=lambda value: none if value == inf else shown(value),
     )  # fmt: skip
     set_property(edit, "flat", False)
-    edit.entered.connect(lambda value: entered(value if value == inf else min(value, high)))
+    edit.entered.connect(entered)
 
     def show(value: Any) -> None:
         if value is MIXED:

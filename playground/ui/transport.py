@@ -23,18 +23,17 @@ from playground.look.look import Look
 from playground.look.theme import Theme
 from playground.look.tokens import MODEL_LETTERS, SCALE_STEP
 from playground.look.words import heading, word
+from playground.registry import knobs
 from playground.session import Session
 from playground.ui.changes import full_batch, swapped
 from playground.ui.give_way import GivingRow
+from playground.ui.knob_controls import bounds
 from playground.ui.letter_button import LetterButton
 from playground.ui.speeds import SPEEDS, UNLIMITED, LearningRates, parse_speed, speed_text
 
 translate = QCoreApplication.translate
 
 RATE_BOUNDS = (1e-12, 100.0)
-
-MOST_SAMPLES = 100_000
-"""The largest mini-batch of an experiment."""
 
 
 class Transport(QToolBar):
@@ -170,8 +169,9 @@ class Transport(QToolBar):
         self.rate.gesture_ended.connect(self._session.finish_gesture)
         self.optimizer = self._choice("optimizer", translate("Transport", "Optimizer"), OPTIMIZERS)
         self.loss = self._choice("loss", translate("Transport", "Loss"), LOSSES)
+        low, high = bounds(dict(knobs(Experiment))["batch_size"])
         self.batch = self._number(
-            "batch_size", translate("Transport", "Batch size"), high=MOST_SAMPLES, format=batch_text, parse=parse_batch
+            "batch_size", translate("Transport", "Batch size"), low=low, high=high, format=batch_text, parse=parse_batch
         )
         self.seed = self._number("seed", translate("Transport", "Seed"), low=0, high=2**32 - 1, format=seed_text)
         self.batch.entered.connect(self._batch_entered)
@@ -202,7 +202,7 @@ class Transport(QToolBar):
         name: str,
         accessible: str,
         *,
-        low: float = 1,
+        low: float,
         high: float,
         format: Callable[[float], str],
         parse: Callable[[str], float | None] = numbers.parse,

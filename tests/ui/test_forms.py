@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from playground.engine.activations import ACTIVATIONS
@@ -132,12 +132,14 @@ def test_a_limit_can_be_left_out(qtbot: QtBot) -> None:
     asked = edits_of(form, value)
     edit = widget(form, QLineEdit, "form_epochs")
     assert edit.text().startswith("100")
-    for text in ("none", "250"):
+    for text in ("none", "250", "99999999999"):
         edit.setText(text)
         edit.setModified(True)
         edit.editingFinished.emit()
-    assert asked == [("epochs", None), ("epochs", 250)]
+    assert asked == [("epochs", None), ("epochs", 250), ("epochs", 10_000_000)]
     assert isinstance(asked[1][1], int)
+    assert QToolTip.text() == "from 1\N{NO-BREAK SPACE}epochs to 1e7\N{NO-BREAK SPACE}epochs"
+    QToolTip.hideText()
 
 
 def test_a_small_whole_number_is_stepped(qtbot: QtBot) -> None:
